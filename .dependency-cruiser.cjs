@@ -1,0 +1,111 @@
+/**
+ * The directions in ARCHITECTURE.md, kept by machine. test/architecture/ proves that a violation is seen.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'A cycle has no top to start reading from.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'statistics-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/statistics/' },
+      to: { path: '^src/', pathNot: '^src/statistics/' },
+    },
+    {
+      name: 'pure-folders',
+      comment: 'Domain folders take data, strings and files already read; they know no other domain folder.',
+      severity: 'error',
+      from: { path: '^src/(survey)/' },
+      to: { path: '^src/', pathNot: '^src/($1|statistics|csv|problem)/' },
+    },
+    {
+      name: 'readers-are-low',
+      comment: 'Reading formats depends on nothing of the domain.',
+      severity: 'error',
+      from: { path: '^src/(csv|yaml|text|file|problem)/' },
+      to: { path: '^src/', pathNot: '^src/(csv|yaml|text|file|problem)/' },
+    },
+    {
+      name: 'exhibit-takes-plain-results',
+      severity: 'error',
+      from: { path: '^src/exhibit/' },
+      to: { path: '^src/', pathNot: '^src/(exhibit|survey)/' },
+    },
+    {
+      name: 'render-sees-exhibits-and-reports',
+      severity: 'error',
+      from: { path: '^src/render/' },
+      to: { path: '^src/', pathNot: '^src/(render|exhibit|report/tree\\.ts|csv)' },
+    },
+    {
+      name: 'report-and-replication-are-given-resolve',
+      severity: 'error',
+      from: { path: '^src/(report|replication)/' },
+      to: { path: '^src/', pathNot: '^src/($1|exhibit|problem|yaml|text)/' },
+    },
+    {
+      name: 'only-the-faces-import-study',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(study|cli)/|^src/index\\.ts$' },
+      to: { path: '^src/study/' },
+    },
+    {
+      name: 'nothing-imports-cli',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'file-system-at-the-edge',
+      comment: 'Paths and bytes on disk are the business of file/ and study/; the command line may ask where it is.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(file|study|cli)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'one-importer-natural',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/text/' },
+      to: { path: '^node_modules/natural/' },
+    },
+    {
+      name: 'one-importer-papaparse',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/csv/' },
+      to: { path: '^node_modules/papaparse/' },
+    },
+    {
+      name: 'one-importer-d3',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(render/figures|statistics)/' },
+      to: { path: '^node_modules/d3' },
+    },
+    {
+      name: 'one-importer-yaml',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/yaml/' },
+      to: { path: '^node_modules/yaml/' },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

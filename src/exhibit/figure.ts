@@ -1,0 +1,61 @@
+import type { Table } from './table.ts';
+
+/** A figure as data. `render/figures/` draws each kind; every figure can also be read as its `data` table. */
+export type Figure = StatementBoard | DivergingBars;
+
+interface FigureBase {
+  /** Names the file a report writes for it, so lower case letters, digits and hyphens. */
+  id: string;
+  /** One line, shown below the figure and used as the picture's accessible title. */
+  caption: string;
+  /** What the picture shows, in sentences, for a reader who cannot see it. */
+  description: string;
+  /** Remarks below the figure: base, weights, what was left out. */
+  notes: string[];
+  /** The same content as a table. */
+  data: Table;
+}
+
+/** A wall of sticky notes: one column a position, one mark a comment (or a reported position). */
+export interface StatementBoard extends FigureBase {
+  kind: 'statement-board';
+  /** In declared order, for example strongly agree … strongly disagree, no opinion. */
+  columns: { label: string; side: Side }[];
+  marks: BoardMark[];
+  /** In declared order: fixes each participant's colour, the same on every board of a study. */
+  participants: string[];
+}
+
+export interface BoardMark {
+  /** Index into `columns`. */
+  column: number;
+  /** The participant's id, or null where the source does not say who. */
+  participant: string | null;
+  /** What stands on the mark: `P4`, or for an unattributed one `?`, or `?5` where one person made several. */
+  label: string;
+  /** The words on the note, where the data have them. */
+  comment?: string;
+}
+
+/** Horizontal bars that part at a centre line: one row a statement, disagreement left, agreement right. */
+export interface DivergingBars extends FigureBase {
+  kind: 'diverging-bars';
+  /** In drawing order, left to right. */
+  levels: { label: string; side: Exclude<Side, 'apart'> }[];
+  rows: DivergingRow[];
+  /** What one unit of length is, for example "participants". */
+  unit: string;
+}
+
+export interface DivergingRow {
+  label: string;
+  /** True where the statement is reverse-keyed: its answers were turned round before drawing. */
+  reversed: boolean;
+  /** Weight per level, in the order of `levels`; may be halves. */
+  values: number[];
+  /** Said at the right of the row, for example "2 not reported"; empty when there is nothing to say. */
+  remark: string;
+}
+
+/** `apart` is a column outside the scale, such as "no opinion". */
+export type Side = 'agree' | 'neutral' | 'disagree' | 'apart';
