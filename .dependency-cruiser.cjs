@@ -21,7 +21,7 @@ module.exports = {
       name: 'pure-folders',
       comment: 'Domain folders take data, strings and files already read; they know no other domain folder.',
       severity: 'error',
-      from: { path: '^src/(survey)/' },
+      from: { path: '^src/(survey|records)/' },
       to: { path: '^src/', pathNot: '^src/($1|statistics|csv|problem)/' },
     },
     {
@@ -35,7 +35,7 @@ module.exports = {
       name: 'exhibit-takes-plain-results',
       severity: 'error',
       from: { path: '^src/exhibit/' },
-      to: { path: '^src/', pathNot: '^src/(exhibit|survey)/' },
+      to: { path: '^src/', pathNot: '^src/(exhibit|survey|records)/' },
     },
     {
       name: 'render-sees-exhibits-and-reports',

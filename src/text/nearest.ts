@@ -19,4 +19,9 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best;
 }
 
-const normalise = (name: string): string => name.trim().toLowerCase().normalize('NFC').replace(/[\s_]+/g, '-');
+const normalise = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[\s_]+/g, '-');

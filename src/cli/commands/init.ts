@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { quote } from '../../problem/problem.ts';
+import { scaffold } from '../../study/scaffold.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
+
+export interface InitArgs {
+  folder?: string | undefined;
+  study?: string | undefined;
+  json?: boolean | undefined;
+}
+
+/** `emic init`: a workspace with a tiny fictional study on which every command runs. */
+export async function run(io: Io, args: InitArgs): Promise<ExitStatus> {
+  const study = args.study ?? 'library';
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(study)) {
+    throw new UsageError(
+      `${quote(study)} cannot be a study's name: use lower case letters, digits and hyphens.`,
+    );
+  }
+  const folder = resolve(io.cwd, args.folder ?? '.');
+  const made = await scaffold(folder, study);
+  if (args.json) {
+    io.out(JSON.stringify({ folder, study, ...made }, null, 2));
+    return made.ok ? 0 : 1;
+  }
+  if (!made.ok) {
+    io.err(
+      `Nothing was written: ${made.inTheWay.join(', ')} ${made.inTheWay.length === 1 ? 'is' : 'are'} there already.`,
+    );
+    io.err('Choose another name for the study: emic init --study NAME');
+    return 1;
+  }
+  const there = args.folder === undefined || args.folder === '.' ? [] : [`  cd ${args.folder}`];
+  io.out(
+    [
+      `Made a workspace in ${folder} with the fictional study "${study}":`,
+      ...made.written.map((path) => `  ${path}`),
+      '',
+      'Next:',
+      ...there,
+      '  emic check',
+      `  emic statements ${study}`,
+      `  emic report ${study}`,
+    ].join('\n'),
+  );
+  return 0;
+}

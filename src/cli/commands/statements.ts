@@ -1,0 +1,107 @@
+import { statementSentence } from '../../exhibit/statement-sentence.ts';
+import { commentsTable, measuresTable, positionsTable } from '../../exhibit/statement-tables.ts';
+import type { Table } from '../../exhibit/table.ts';
+import { tableToCsv } from '../../render/csv.ts';
+import { tableToHtml } from '../../render/html-table.ts';
+import { tableToLatex } from '../../render/latex.ts';
+import { tableToMarkdown } from '../../render/markdown-table.ts';
+import { safe } from '../../render/safe-text.ts';
+import { tableToTerminal } from '../../render/terminal.ts';
+import { openStudy } from '../../study/open-study.ts';
+import { allStatements } from '../../study/results.ts';
+import type { StatementResult } from '../../survey/statement-result.ts';
+import { nearest } from '../../text/nearest.ts';
+import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { anyError, printProblems, problemsOf } from '../problems.ts';
+import { statementJson } from '../statement-json.ts';
+
+export const shows = ['positions', 'comments', 'measures', 'all'] as const;
+export const formats = ['terminal', 'markdown', 'html', 'csv', 'latex'] as const;
+
+export interface StatementsArgs extends WorkspaceArgs {
+  statement?: string[] | undefined;
+  bySession?: boolean | undefined;
+  base?: 'participants' | 'comments' | undefined;
+  show?: (typeof shows)[number] | undefined;
+  format?: (typeof formats)[number] | undefined;
+  json?: boolean | undefined;
+}
+
+/** `emic statements`: who stands where on each statement, and what that sums up to. */
+export async function run(io: Io, args: StatementsArgs): Promise<ExitStatus> {
+  const { workspace, study: name } = await chooseStudy(io, args);
+  const { study, files } = await openStudy(workspace, name);
+  if (!study || anyError(files)) {
+    if (args.json) io.out(JSON.stringify({ study: name, problems: problemsOf(files) }, null, 2));
+    else printProblems(io, files);
+    io.err(`${name}: nothing was counted, because the data have errors.`);
+    return 1;
+  }
+  const results = chosen(allStatements(study, args.base ?? 'participants'), args.statement);
+  if (results.length === 0) throw new UsageError(`Study ${name} declares no statements.`);
+  if (args.json) {
+    io.out(
+      JSON.stringify(
+        { study: name, fictional: study.config.fictional, statements: results.map(statementJson) },
+        null,
+        2,
+      ),
+    );
+    return 0;
+  }
+  printProblems(io, files);
+  const format = args.format ?? 'terminal';
+  const tables = tablesOf(results, args).map((table) => (study.config.fictional ? fictional(table) : table));
+  if (format === 'csv' && tables.length > 1) {
+    throw new UsageError(
+      'A CSV file holds one table: choose it with --show positions, comments or measures.',
+    );
+  }
+  if (format === 'terminal') {
+    io.out(`${safe(study.config.title)}\n`);
+    for (const result of results) io.out(safe(`${result.statement.title}: ${statementSentence(result)}`));
+    io.out('');
+  }
+  const { width, color } = io;
+  const write = {
+    terminal: (table: Table) => tableToTerminal(table, { width, color }),
+    markdown: tableToMarkdown,
+    html: tableToHtml,
+    csv: tableToCsv,
+    latex: tableToLatex,
+  }[format];
+  io.out(tables.map((table) => write(table).trimEnd()).join('\n\n'));
+  return 0;
+}
+
+function chosen(results: StatementResult[], wanted: readonly string[] | undefined): StatementResult[] {
+  if (!wanted || wanted.length === 0) return results;
+  const ids = results.map(({ statement }) => statement.id);
+  return wanted.map((id) => {
+    const result = results.find(({ statement }) => statement.id === id);
+    if (result) return result;
+    const meant = nearest(id, ids);
+    throw new UsageError(
+      `There is no statement "${id}".${meant ? ` Did you mean "${meant}"?` : ''} Statements: ${ids.join(', ')}.`,
+    );
+  });
+}
+
+function tablesOf(results: readonly StatementResult[], args: StatementsArgs): Table[] {
+  const show = args.show ?? (args.format === 'csv' ? 'positions' : 'all');
+  const bySession = args.bySession ?? false;
+  const hasComments = results[0]?.rows === 'comment';
+  if (show === 'comments' && !hasComments) {
+    throw new UsageError('The number of comments is not reported in these data: a row is a position.');
+  }
+  return [
+    ...(show === 'positions' || show === 'all' ? [positionsTable('positions', results, bySession)] : []),
+    ...(show === 'comments' || (show === 'all' && hasComments)
+      ? [commentsTable('comments', results, bySession)]
+      : []),
+    ...(show === 'measures' || show === 'all' ? [measuresTable('measures', results)] : []),
+  ];
+}
+
+const fictional = (table: Table): Table => ({ ...table, caption: `${table.caption} (fictional)` });

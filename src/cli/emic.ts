@@ -1,0 +1,10 @@
+import { processIo } from './io.ts';
+import { run } from './run.ts';
+
+// A reader of the output may close early, as `head` does; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), processIo());

@@ -1,0 +1,30 @@
+/** The terminal as a command sees it, so that tests can be one. */
+export interface Io {
+  cwd: string;
+  /** Results; ends with a line break unless the text does. */
+  out(text: string): void;
+  /** Problems and remarks. */
+  err(text: string): void;
+  /** Columns of the terminal, or 100 in a pipe. */
+  width: number;
+  color: boolean;
+}
+
+/** 0 all is well; 1 there are findings: problems, or values that differ; 2 the call itself is wrong. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** The call cannot be carried out as it was typed. */
+export class UsageError extends Error {}
+
+export function processIo(): Io {
+  const line = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+  const { stdout, stderr, env } = process;
+  const wanted = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
+  return {
+    cwd: process.cwd(),
+    out: (text) => stdout.write(line(text)),
+    err: (text) => stderr.write(line(text)),
+    width: stdout.columns ?? 100,
+    color: !env.NO_COLOR && (wanted || (stdout.isTTY === true && env.TERM !== 'dumb')),
+  };
+}

@@ -1,0 +1,71 @@
+import pc from 'picocolors';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { safe } from '../render/safe-text.ts';
+import type { Io } from './io.ts';
+
+/** A problem as `--json` gives it. Lines and columns count from 1. */
+export interface ProblemJson {
+  file: string;
+  line: number | null;
+  column: number | null;
+  severity: 'error' | 'warning';
+  rule: string | null;
+  reason: string;
+  found: string | null;
+  expected: string[];
+  note: string | null;
+}
+
+/** All problems of some files in order of place, one a line: `file:line:column: error: …`. */
+export function printProblems(io: Io, files: readonly VFile[]): void {
+  const colors = pc.createColors(io.color);
+  for (const problem of problemsOf(files)) {
+    const where = [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
+    const severity = problem.severity === 'error' ? colors.red('error') : colors.yellow('warning');
+    io.err(`${colors.bold(safe(where))}: ${severity}: ${safe(sentence(problem))}`);
+  }
+}
+
+export function problemsOf(files: readonly VFile[]): ProblemJson[] {
+  return files.flatMap((file) =>
+    [...file.messages]
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+      .map((message) => toJson(file, message)),
+  );
+}
+
+/** True if any file has more than warnings. */
+export const anyError = (files: readonly VFile[]): boolean =>
+  files.some((file) => file.messages.some((message) => message.fatal === true));
+
+function toJson(file: VFile, message: VFileMessage): ProblemJson {
+  return {
+    file: file.path,
+    line: message.line ?? null,
+    column: message.column ?? null,
+    severity: message.fatal ? 'error' : 'warning',
+    rule: message.ruleId ?? null,
+    reason: message.reason,
+    found: message.actual ?? null,
+    expected: message.expected ?? [],
+    note: message.note ?? null,
+  };
+}
+
+function sentence({ reason, expected, note, rule }: ProblemJson): string {
+  const some = expected.length > 12 ? [...expected.slice(0, 12), `${expected.length - 12} more`] : expected;
+  return [
+    reason,
+    ...(some.length > 0 ? [`expected ${alternatives(some)}`] : []),
+    ...(note ? [note] : []),
+    ...(rule ? [`[${rule}]`] : []),
+  ]
+    .join('; ')
+    .replace(/; \[/, ' [');
+}
+
+function alternatives(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}

@@ -1,0 +1,99 @@
+import papaparse from 'papaparse';
+import type { VFile } from 'vfile';
+import { addProblem } from '../problem/problem.ts';
+import { checkHeader } from './columns.ts';
+import { type Dialect, findDialect } from './delimiter.ts';
+import { rowProblems } from './row-problems.ts';
+import { type RawRow, scan } from './scan.ts';
+import type { CsvCell, CsvRow, CsvTable } from './table.ts';
+
+export { findColumn, requireColumns } from './columns.ts';
+export type { CsvTable } from './table.ts';
+
+/**
+ * Reads CSV with the place of every cell. The delimiter is found in the header (comma, semicolon or
+ * tab, or what Excel's line `sep=;` says). Spaces around unquoted cells are taken away, in quotes they
+ * stay. Rows whose every cell is blank are skipped.
+ *
+ * Rows with another number of cells than the header, or with a quote out of place, are told and left
+ * out. An unclosed quote ends the table: whatever follows it may be one cell or a thousand rows.
+ *
+ * Undefined, and told, when there is no header to read; undefined without a word for a file that has
+ * no content because reading it from the disk failed, which was told then.
+ */
+export function readCsv(file: VFile): CsvTable | undefined {
+  if (file.value === undefined) return undefined;
+  const text = String(file);
+  const dialect = findDialect(text);
+  const problems = rowProblems(file, dialect.delimiter);
+  let header: CsvCell[] | undefined;
+  const rows: CsvRow[] = [];
+
+  for (const { raw, values } of parse(text, dialect)) {
+    if (raw.fault) {
+      problems.quoteFault(raw.fault);
+      // What follows a header that cannot be read is no header.
+      if (!header) return undefined;
+      continue;
+    }
+    const cells = toCells(raw, values);
+    if (cells.every((cell) => cell.value.trim() === '')) continue;
+    if (!header) header = cells;
+    else if (cells.length === header.length) rows.push({ line: raw.line, cells });
+    else problems.rowLength(cells, header);
+  }
+  problems.close();
+  if (!header) return tellEmpty(file);
+
+  const table = { header, rows, delimiter: dialect.delimiter };
+  checkHeader(file, table);
+  return table;
+}
+
+/** The rows with their values by papaparse, in batches, so that a large file is not held twice. */
+function* parse(text: string, dialect: Dialect): Generator<ParsedRow> {
+  const { delimiter, start, line } = dialect;
+  let batch: RawRow[] = [];
+  for (const raw of scan(text, delimiter, start, line)) {
+    batch.push(raw);
+    if (batch.length < 1000) continue;
+    yield* parseBatch(text, delimiter, batch);
+    batch = [];
+  }
+  yield* parseBatch(text, delimiter, batch);
+}
+
+function* parseBatch(text: string, delimiter: string, batch: readonly RawRow[]): Generator<ParsedRow> {
+  // One kind of line end is all that papaparse knows in a file; files edited on two systems have two.
+  const lines = batch.filter((raw) => !raw.fault).map((raw) => `${text.slice(raw.start, raw.end)}\n`);
+  const { data } = papaparse.parse<string[]>(lines.join(''), { delimiter, newline: '\n' });
+  let next = 0;
+  for (const raw of batch) yield { raw, values: raw.fault ? [] : (data[next++] ?? []) };
+}
+
+interface ParsedRow {
+  raw: RawRow;
+  values: readonly string[];
+}
+
+function toCells(raw: RawRow, values: readonly string[]): CsvCell[] {
+  if (values.length !== raw.cells.length) {
+    // Two readings of the same text that disagree: better no table than a shifted one.
+    throw new Error(
+      `the row at line ${raw.line} was cut into ${raw.cells.length} and ${values.length} cells`,
+    );
+  }
+  return raw.cells.map(({ place, quoted }, index) => {
+    const value = values[index] ?? '';
+    return { value: quoted ? value : value.trim(), place };
+  });
+}
+
+function tellEmpty(file: VFile): undefined {
+  addProblem(file, {
+    rule: 'empty-file',
+    reason: 'The file is empty',
+    place: { line: 1, column: 1 },
+    advice: 'the first line names the columns',
+  });
+}

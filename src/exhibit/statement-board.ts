@@ -1,0 +1,66 @@
+import { isNamed } from '../survey/mark.ts';
+import type { StatementResult } from '../survey/statement-result.ts';
+import type { BoardMark, StatementBoard } from './figure.ts';
+import { statementSentence } from './statement-sentence.ts';
+import { missing, text } from './table.ts';
+
+/** The wall of one statement: a mark for each comment, or for each position where comments are not reported. */
+export function statementBoard(id: string, result: StatementResult): StatementBoard {
+  const { statement, scale, participants, rows } = result;
+  const marks = result.marks.flatMap((mark): BoardMark[] =>
+    typeof mark.position === 'number'
+      ? [
+          {
+            column: mark.position,
+            participant: isNamed(mark.person) ? mark.person : null,
+            label: markLabel(mark.person, result),
+            ...(mark.comment !== null && { comment: mark.comment }),
+          },
+        ]
+      : [],
+  );
+  const one = rows === 'comment' ? 'comment' : 'position';
+  const placed = [...marks].sort((a, b) => a.column - b.column);
+  return {
+    kind: 'statement-board',
+    id,
+    caption: `${statement.title}: who stands where`,
+    description: `A board of ${scale.columns.length} columns, from ${scale.columns.map(({ label }) => label).join(', ')}. ${statementSentence(result)}`,
+    notes: [
+      `One mark a ${one}.${rows === 'position' ? ' The number of comments is not reported.' : ''}`,
+      ...(marks.some(({ participant }) => participant === null)
+        ? [
+            'Marks with ? are of participants whom the source does not name; the same ? and number is the same person, within this board only.',
+          ]
+        : []),
+      ...(statement.polarity === 'reversed'
+        ? ['This statement is reverse-keyed: disagreeing is the favourable answer.']
+        : []),
+    ],
+    columns: scale.columns.map(({ label, side }) => ({ label, side })),
+    marks,
+    participants: [...participants],
+    data: {
+      id: `${id}-data`,
+      caption: `${statement.title}: the marks`,
+      columns: [
+        { key: 'position', label: 'Position', align: 'left' },
+        { key: 'participant', label: 'Participant', align: 'left' },
+        ...(rows === 'comment' ? [{ key: 'comment', label: 'Comment', align: 'left' as const }] : []),
+      ],
+      rows: placed.map((mark) => [
+        text(scale.columns[mark.column]?.label ?? ''),
+        text(mark.label),
+        ...(rows === 'comment' ? [mark.comment === undefined ? missing('empty') : text(mark.comment)] : []),
+      ]),
+      notes: [],
+    },
+  };
+}
+
+/** `P4`; `?2` where an unnamed person has several marks here, so that they can be told together; else `?`. */
+function markLabel(person: string | null, { marks }: StatementResult): string {
+  if (person === null) return '?';
+  if (isNamed(person)) return person;
+  return marks.filter((mark) => mark.person === person).length > 1 ? person : '?';
+}

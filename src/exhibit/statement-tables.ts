@@ -1,0 +1,145 @@
+import type { StatementResult } from '../survey/statement-result.ts';
+import type { Tally } from '../survey/tally.ts';
+import { medianLabel, sessionLabel, statementLabel } from './statement-labels.ts';
+import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
+import { slug } from './words.ts';
+
+/** Participants per column, for each statement in all and, on request, by session. */
+export function positionsTable(id: string, results: readonly StatementResult[], bySession: boolean): Table {
+  const rows = results.flatMap((result) =>
+    (bySession ? [...result.sessions, result.all] : [result.all]).map((tally): Cell[] => [
+      text(statementLabel(result.statement)),
+      ...(bySession ? [text(sessionLabel(tally.session))] : []),
+      ...tally.columns.map((column) => known(column.participants, tally)),
+      known(tally.marked, tally),
+      known(tally.several, tally),
+      known(tally.silent, tally),
+      known(tally.absent, tally),
+      known(tally.notReported, tally),
+    ]),
+  );
+  const scale = results[0]?.scale.columns ?? [];
+  return {
+    id,
+    caption: bySession ? 'Participants per position, by session' : 'Participants per position',
+    columns: [
+      words('statement', 'Statement'),
+      ...(bySession ? [words('session', 'Session')] : []),
+      ...scale.map(({ label }) => figures(slug(label), label)),
+      figures('with-a-mark', 'with a mark'),
+      figures('in-several-columns', 'in several'),
+      figures('no-mark', 'no mark'),
+      figures('absent', 'absent'),
+      figures('not-reported', 'not reported'),
+    ],
+    rows,
+    notes: positionNotes(results, bySession),
+  };
+}
+
+/** Comments per column; only for data whose rows are comments. */
+export function commentsTable(id: string, results: readonly StatementResult[], bySession: boolean): Table {
+  const scale = results[0]?.scale.columns ?? [];
+  return {
+    id,
+    caption: bySession ? 'Comments per position, by session' : 'Comments per position',
+    columns: [
+      words('statement', 'Statement'),
+      ...(bySession ? [words('session', 'Session')] : []),
+      ...scale.map(({ label }) => figures(slug(label), label)),
+      figures('total', 'total'),
+    ],
+    rows: results.flatMap((result) =>
+      (bySession ? [...result.sessions, result.all] : [result.all]).map((tally): Cell[] => {
+        const comments = tally.columns.map((column) => column.comments);
+        const total = comments.reduce(
+          (sum: number | null, n) => (sum === null || n === null ? null : sum + n),
+          0,
+        );
+        return [
+          text(statementLabel(result.statement)),
+          ...(bySession ? [text(sessionLabel(tally.session))] : []),
+          ...[...comments, total].map((n) => known(n, tally)),
+        ];
+      }),
+    ),
+    notes: reversedNote(results),
+  };
+}
+
+/** Net agreement, median and consensus per statement, as answered and keyed. */
+export function measuresTable(id: string, results: readonly StatementResult[]): Table {
+  return {
+    id,
+    caption: 'Net agreement, median and consensus',
+    columns: [
+      words('statement', 'Statement'),
+      figures('n', 'n'),
+      figures('net', 'net agreement'),
+      figures('net-keyed', 'net, keyed'),
+      words('median', 'median'),
+      figures('consensus', 'consensus'),
+    ],
+    rows: results.map(({ statement, measures, keyed, scale }) => {
+      const median = medianLabel(measures, scale);
+      return [
+        text(statementLabel(statement)),
+        measures.n === null ? missing('not reported') : count(measures.n),
+        value(measures.net, measures.n),
+        value(keyed.net, measures.n),
+        median === null ? missing(measures.n === null ? 'not reported' : 'undefined') : text(median),
+        value(measures.consensus, measures.n),
+      ];
+    }),
+    notes: [...measureNotes(results), ...reversedNote(results)],
+  };
+}
+
+/** Says what the measures are about; the same words wherever they are shown. */
+export function measureNotes(results: readonly StatementResult[]): string[] {
+  const base = results[0]?.measures.base ?? 'participants';
+  const reasons = results.flatMap(({ statement, measures }) =>
+    measures.reason ? [`${statement.title}: ${measures.reason}.`] : [],
+  );
+  return [
+    base === 'participants'
+      ? 'Base: participants standing on the scale (n). One in several columns weighs 1, shared equally between them.'
+      : 'Base: comments on the scale (n); every comment weighs 1.',
+    'Net agreement is agreeing less disagreeing, over n. Consensus is Tastle and Wierman’s (2007), from 0 to 1. Columns outside the scale, such as no opinion, have no part in these.',
+    ...reasons,
+  ];
+}
+
+export function reversedNote(results: readonly StatementResult[]): string[] {
+  return results.some(({ statement }) => statement.polarity === 'reversed')
+    ? ['(R) marks a reverse-keyed statement: disagreeing with it is the favourable answer.']
+    : [];
+}
+
+function positionNotes(results: readonly StatementResult[], bySession: boolean): string[] {
+  const positions = results[0]?.rows === 'position';
+  const partial = bySession && results.some(({ sessions }) => sessions.some((tally) => !tally.complete));
+  return [
+    'A participant in several columns counts once in each.',
+    ...(positions ? ['The number of comments is not reported.'] : []),
+    ...(partial
+      ? ['Where the session of some marks is not reported, a session’s own counts are lower bounds.']
+      : []),
+    ...reversedNote(results),
+  ];
+}
+
+/** A count, or what is known of it: sessions with marks missing have lower bounds only. */
+function known(value: number | null, tally: Tally): Cell {
+  if (value === null) return missing('not reported');
+  if (tally.complete) return count(value);
+  return value === 0 ? missing('not reported') : text(`at least ${value}`);
+}
+
+function value(measured: number | null, n: number | null): Cell {
+  if (measured === null) return missing(n === null ? 'not reported' : 'undefined');
+  return number(measured, 2);
+}
+
+const words = (key: string, label: string): Column => ({ key, label, align: 'left' });
+const figures = (key: string, label: string): Column => ({ key, label, align: 'right' });

@@ -1,0 +1,47 @@
+/**
+ * The library: what the command line does, as functions over plain data. Only the functions of the
+ * first group touch the disk.
+ */
+
+// Tables and figures as data, and how they are shown
+export type { BoardMark, DivergingBars, DivergingRow, Figure, StatementBoard } from './exhibit/figure.ts';
+export { statementBoard } from './exhibit/statement-board.ts';
+export { statementSentence } from './exhibit/statement-sentence.ts';
+export { statementSummary } from './exhibit/statement-summary.ts';
+export { commentsTable, measuresTable, positionsTable } from './exhibit/statement-tables.ts';
+export type { Cell, Column, Missing, Table } from './exhibit/table.ts';
+// Records
+export { readRecords } from './records/read-records.ts';
+export type { Records } from './records/records.ts';
+export { type Question, type Summary, summarise } from './records/summarise.ts';
+export { tableToCsv } from './render/csv.ts';
+export { figureToSvg } from './render/figures/figure-to-svg.ts';
+export { reportToHtml } from './render/html.ts';
+export { tableToHtml } from './render/html-table.ts';
+export { tableToLatex } from './render/latex.ts';
+export { reportToMarkdown } from './render/markdown.ts';
+export { tableToMarkdown } from './render/markdown-table.ts';
+export { tableToTerminal } from './render/terminal.ts';
+// Comparing with what was published
+export { type CellOutcome, compare, type Ours, type Outcome } from './replication/compare.ts';
+export { type Basis, type Published, readPublished, type Target } from './replication/published.ts';
+export { holds, type ReplicationSummary } from './replication/summary.ts';
+export type { Report } from './report/tree.ts';
+// Statistics
+export { consensus } from './statistics/consensus.ts';
+export { type Description, describe } from './statistics/describe.ts';
+export { ordinalMedian } from './statistics/ordinal-median.ts';
+// A workspace on disk
+export { type Loaded, loadStudy } from './study/load-study.ts';
+export type { Study } from './study/open-study.ts';
+export type { Replication } from './study/replicate.ts';
+export type { Result } from './study/results.ts';
+export { findWorkspace, listStudies, type Workspace } from './study/workspace.ts';
+export { type Filled, fillReport, type WrittenReport, writeReport } from './study/write-report.ts';
+// Statements that participants placed themselves towards
+export type { Mark } from './survey/mark.ts';
+export { type Base, keyed, type Measures, measure } from './survey/measures.ts';
+export { readMarks } from './survey/read-marks.ts';
+export type { Scale, ScaleColumn, Side, Statement } from './survey/scale.ts';
+export { type StatementResult, statementResult } from './survey/statement-result.ts';
+export { type ColumnTally, type Roster, type Tally, tallyStatement } from './survey/tally.ts';

@@ -1,0 +1,112 @@
+import type { VFile } from 'vfile';
+import { type CsvTable, findColumn, readCsv } from '../csv/read.ts';
+import { addProblem, quote } from '../problem/problem.ts';
+import type { RecordColumn, Records, RecordValue } from './records.ts';
+
+/** What is declared about a column; columns that are not declared are read as text. */
+export interface ColumnDeclaration {
+  label?: string | undefined;
+  type?: 'text' | 'number' | undefined;
+  levels?: readonly string[] | undefined;
+}
+
+/**
+ * Reads a CSV file of records. Numbers may carry no unit and no thousands separator; a cell that
+ * is not what its column declares is a problem and is read as blank.
+ *
+ * @param id column whose cells must be filled and differ from each other.
+ */
+export function readRecords(
+  file: VFile,
+  declared: ReadonlyMap<string, ColumnDeclaration>,
+  id?: string,
+): Records | undefined {
+  const table = readCsv(file);
+  if (!table) return undefined;
+  for (const name of new Set([...(id === undefined ? [] : [id]), ...declared.keys()])) {
+    if (findColumn(table, name) === -1) {
+      addProblem(file, {
+        rule: 'missing-column',
+        reason: `column ${quote(name)} is declared in study.yaml and is not in this file`,
+        place: table.header[0]?.place,
+        found: name,
+        expected: table.header.map((cell) => cell.value),
+      });
+    }
+  }
+  const spelt = new Map(
+    [...declared.keys(), ...(id === undefined ? [] : [id])].map((name) => [findColumn(table, name), name]),
+  );
+  const columns = table.header.map(({ value }, index): RecordColumn => {
+    const name = spelt.get(index) ?? value;
+    const declaration = declared.get(name);
+    return {
+      name,
+      label: declaration?.label ?? name,
+      type: declaration?.type ?? 'text',
+      levels: declaration?.levels,
+    };
+  });
+  if (id !== undefined) checkIds(file, table, id);
+  return {
+    columns,
+    rows: table.rows.map((row) =>
+      row.cells.map((cell, index) => readValue(file, cell.value, cell.place, columns[index])),
+    ),
+  };
+}
+
+function readValue(
+  file: VFile,
+  value: string,
+  place: { line: number; column: number },
+  column: RecordColumn | undefined,
+): RecordValue {
+  if (value === '') return null;
+  if (column?.levels && !column.levels.includes(value)) {
+    addProblem(file, {
+      rule: 'unknown-level',
+      reason: `${quote(value)} is not a level of ${quote(column.name)}`,
+      place,
+      found: value,
+      expected: column.levels,
+    });
+    return null;
+  }
+  if (column?.type !== 'number') return value;
+  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(value)) return Number(value);
+  addProblem(file, {
+    rule: 'not-a-number',
+    reason: `${quote(value)} in column ${quote(column.name)} is not a number`,
+    place,
+    expected: ['a number such as 3 or 3.5'],
+  });
+  return null;
+}
+
+function checkIds(file: VFile, table: CsvTable, id: string): void {
+  const index = findColumn(table, id);
+  const seen = new Map<string, number>();
+  for (const row of table.rows) {
+    const cell = row.cells[index];
+    if (!cell) continue;
+    const before = seen.get(cell.value);
+    if (cell.value === '') {
+      addProblem(file, { rule: 'missing-id', reason: `${quote(id)} is blank`, place: cell.place });
+    } else if (cell.value.startsWith('?')) {
+      addProblem(file, {
+        rule: 'reserved-id',
+        reason: `${quote(cell.value)} cannot be an id`,
+        place: cell.place,
+        advice: 'ids that begin with ? are kept for people whom a source does not name',
+      });
+    } else if (before !== undefined) {
+      addProblem(file, {
+        rule: 'duplicate-id',
+        reason: `${quote(cell.value)} stands in line ${before} already`,
+        place: cell.place,
+      });
+    }
+    if (before === undefined) seen.set(cell.value, row.line);
+  }
+}

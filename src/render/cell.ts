@@ -1,0 +1,54 @@
+import type { Cell, Missing } from '../exhibit/table.ts';
+
+/**
+ * A cell as a reader sees it: counts as they are, numbers with their digits, both with a true minus
+ * sign (U+2212), and a missing value as the reason why it is missing.
+ *
+ * Rounding is `Number.prototype.toFixed`: half away from zero, on the exact binary value. What
+ * rounds to zero has no sign.
+ */
+export function formatCell(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'count':
+      return trueMinus(String(cell.value));
+    case 'number':
+      return trueMinus(unsignedZero(cell.value.toFixed(cell.digits)));
+    case 'missing':
+      return missingForPeople[cell.why];
+  }
+}
+
+/** A cell as a file keeps it: full precision, ASCII minus sign, missing values in words. */
+export function exactCell(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'count':
+    case 'number':
+      return String(cell.value);
+    case 'missing':
+      return cell.why === 'empty' ? '' : cell.why;
+  }
+}
+
+/** Whether the cell holds a number, which stands right and is never broken over lines. */
+export function isNumeric(cell: Cell): boolean {
+  return cell.kind === 'count' || cell.kind === 'number';
+}
+
+const missingForPeople: Record<Missing, string> = {
+  'not reported': 'not reported',
+  'not applicable': '—',
+  undefined: 'undefined',
+  empty: '',
+};
+
+function unsignedZero(digits: string): string {
+  return Number(digits) === 0 ? digits.replace('-', '') : digits;
+}
+
+function trueMinus(digits: string): string {
+  return digits.replace('-', '−');
+}

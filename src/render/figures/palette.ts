@@ -1,0 +1,54 @@
+import { interpolatePuOr, rgb } from 'd3';
+
+/**
+ * Okabe and Ito (2008), told apart with any kind of colour vision: one colour a participant. The
+ * order puts the lighter ones first, which look most like sticky notes.
+ */
+export const participantColors = [
+  '#e69f00',
+  '#56b4e9',
+  '#f0e442',
+  '#009e73',
+  '#cc79a7',
+  '#d55e00',
+  '#0072b2',
+  '#333333',
+] as const;
+
+export const ink = '#1a1a1a';
+export const faintInk = '#595959';
+export const paper = '#ffffff';
+export const panel = '#f4f4f1';
+export const line = '#c8c8c3';
+export const unattributed = '#e4e4e0';
+export const neutral = '#d9d9d9';
+
+/**
+ * The colour of one of `count` levels on a side, `strength` 0 for the mildest: orange for
+ * disagreement, purple for agreement (PuOr of ColorBrewer), darker the stronger.
+ */
+export function levelColor(side: 'agree' | 'disagree', strength: number, count: number): string {
+  const depth = count < 2 ? 0.5 : strength / (count - 1);
+  const distance = 0.17 + 0.2 * depth;
+  return rgb(interpolatePuOr(side === 'agree' ? 0.5 - distance : 0.5 + distance)).formatHex();
+}
+
+/** Black or white, whichever stands out more on `fill`; one of the two always reaches 4.5:1. */
+export function inkOn(fill: string): '#000000' | '#ffffff' {
+  return contrast(fill, '#000000') >= contrast(fill, '#ffffff') ? '#000000' : '#ffffff';
+}
+
+/** The contrast ratio of WCAG 2, from 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [lighter = 1, darker = 1] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(color: string): number {
+  const { r, g, b } = rgb(color);
+  const linear = (channel: number) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}

@@ -1,0 +1,54 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Figure } from '../exhibit/figure.ts';
+import type { Note } from '../exhibit/note.ts';
+import type { Exhibit } from '../report/tree.ts';
+import { figureToHast } from './figures/figure-to-svg.ts';
+import { captionContent, notesList, tableToHast } from './html-table.ts';
+
+/** What stands in a page for a slot of the report. Tables and figures have the ids `table-1`, `figure-1`. */
+export function exhibitToHast(exhibit: Exhibit): Element {
+  switch (exhibit.kind) {
+    case 'table': {
+      const { table, number } = exhibit;
+      const element = tableToHast(table, `Table ${number}.`);
+      element.properties.id = `table-${number}`;
+      return element;
+    }
+    case 'figure':
+      return figureElement(exhibit.figure, exhibit.number);
+    case 'notes':
+      return notesElement(exhibit.notes);
+  }
+}
+
+function figureElement(figure: Figure, number: number): Element {
+  const name = `figure-${number}`;
+  const label = `Figure ${number}.`;
+  return h('figure', { id: name }, [
+    h(
+      'div.scroll.picture',
+      { role: 'region', ariaLabel: `${label} ${figure.caption}`, tabIndex: 0 },
+      figureToHast(figure, name),
+    ),
+    h('figcaption', [...captionContent(figure.caption, label), ...notesList(figure.notes)]),
+    h('details', [h('summary', `Data behind figure ${number}`), tableToHast(figure.data)]),
+  ]);
+}
+
+/** Remarks told in our words: a list that says so, without quotation marks. */
+function notesElement(notes: readonly Note[]): Element {
+  return h('section.notes', { ariaLabel: 'Notes, told in our words' }, [
+    h('p.label', notes.length > 0 ? 'Told in our words, not quoted' : 'No notes.'),
+    h(
+      'ul',
+      notes.map((note) => h('li', noteContent(note))),
+    ),
+  ]);
+}
+
+function noteContent({ who, text, place }: Note): ElementContent[] {
+  const tag = who === null ? h('span.who.nobody', 'not attributed') : h('span.who', who);
+  const content: ElementContent[] = [tag, { type: 'text', value: `: ${text}` }];
+  return place === '' ? content : [...content, { type: 'text', value: ' ' }, h('span.place', `(${place})`)];
+}

@@ -1,0 +1,108 @@
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import type { Table } from '../exhibit/table.ts';
+import { isNumeric } from './cell.ts';
+import { columnSizes, fitColumns, formattedCells } from './fit-columns.ts';
+import { safe } from './safe-text.ts';
+import { wrap } from './wrap.ts';
+
+export interface TerminalOptions {
+  /** Columns of the terminal. */
+  width: number;
+  /** Whether to colour; the text is the same without. */
+  color: boolean;
+}
+
+/**
+ * A table for the terminal: caption, headings, rule, rows, notes. Numbers stand right with their
+ * decimal points below one another. A table wider than the terminal has its texts wrapped within
+ * their columns; where even that is too wide, each row becomes a list of `label: value` lines.
+ * Nothing is cut off, and no control character gets through.
+ */
+export function tableToTerminal(table: Table, { width, color }: TerminalOptions): string {
+  const colors = pc.createColors(color);
+  const cells = alignDecimals(table, formattedCells(table));
+  const widths = fitColumns(columnSizes(table, cells), width - gap.length * (table.columns.length - 1));
+  const caption = wrap(safe(table.caption), width).map(colors.bold);
+  const body = widths ? grid(table, cells, widths, colors) : records(table, cells, width, colors);
+  const notes = table.notes.flatMap((note) => wrap(safe(note), width));
+  const lines = [...caption, '', ...body];
+  if (table.rows.length === 0) lines.push('(no rows)');
+  if (notes.length > 0) lines.push('', ...notes);
+  return `${lines.join('\n')}\n`;
+}
+
+const gap = '  ';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+function grid(table: Table, cells: string[][], widths: readonly number[], colors: Colors): string[] {
+  const headings = table.columns.map((column, index) => wrap(safe(column.label), widths[index] ?? 1));
+  const height = Math.max(0, ...headings.map((lines) => lines.length));
+  const header = headings.map((lines) => [...Array<string>(height - lines.length).fill(''), ...lines]);
+  const rows = table.rows.map((row, line) =>
+    row.slice(0, table.columns.length).map((cell, index) => {
+      const formatted = cells[line]?.[index] ?? '';
+      return isNumeric(cell) ? [formatted] : wrap(formatted, widths[index] ?? 1);
+    }),
+  );
+  const dimMissing = (text: string, line: number, index: number) =>
+    table.rows[line]?.[index]?.kind === 'missing' ? colors.dim(text) : text;
+  return [
+    ...beside(table, header, widths, (text) => colors.bold(text)),
+    colors.dim(widths.map((width) => '─'.repeat(width)).join(gap)),
+    ...rows.flatMap((row, line) =>
+      beside(table, row, widths, (text, index) => dimMissing(text, line, index)),
+    ),
+  ];
+}
+
+/** Sets the lines of each cell beside those of its neighbours. */
+function beside(
+  { columns }: Table,
+  row: readonly string[][],
+  widths: readonly number[],
+  paint: (text: string, index: number) => string,
+): string[] {
+  const height = Math.max(0, ...row.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns
+      .map(({ align }, index) => {
+        const text = row[index]?.[line] ?? '';
+        const padding = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
+        const painted = text === '' ? '' : paint(text, index);
+        return align === 'right' ? padding + painted : painted + padding;
+      })
+      .join(gap)
+      .trimEnd(),
+  );
+}
+
+function records(table: Table, cells: string[][], width: number, colors: Colors): string[] {
+  return cells.flatMap((row) => [
+    colors.dim('─'.repeat(Math.max(1, Math.min(width, 20)))),
+    ...table.columns.flatMap(({ label }, index) =>
+      wrap(`${safe(label)}: ${(row[index] ?? '').trim()}`, width),
+    ),
+  ]);
+}
+
+/** Pads the numbers of each right-aligned column so that their decimal points stand below one another. */
+function alignDecimals(table: Table, cells: string[][]): string[][] {
+  const decimals = (text: string) => (text.includes('.') ? text.length - text.indexOf('.') : 0);
+  const isAligned = (line: number, index: number) => {
+    const cell = table.rows[line]?.[index];
+    return table.columns[index]?.align === 'right' && cell !== undefined && isNumeric(cell);
+  };
+  const most = table.columns.map((_, index) =>
+    cells.reduce(
+      (widest, row, line) => (isAligned(line, index) ? Math.max(widest, decimals(row[index] ?? '')) : widest),
+      0,
+    ),
+  );
+  return cells.map((row, line) =>
+    row.map((text, index) =>
+      isAligned(line, index) ? text + ' '.repeat((most[index] ?? 0) - decimals(text)) : text,
+    ),
+  );
+}

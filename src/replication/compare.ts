@@ -1,0 +1,170 @@
+import { isNone, isValues, type Value, type Values } from '../exhibit/value.ts';
+import type { ComputedTarget, Published, Target } from './published.ts';
+import { asPrinted, printedDecimals, type Rounding } from './rounding.ts';
+
+/** One value held against the paper. */
+export interface CellOutcome {
+  /** Which value within the target; empty where it has only one. */
+  name: string;
+  published: string;
+  ours: string;
+  /** `documented`: differs just as published.yaml says it does. */
+  verdict: 'match' | 'documented' | 'differs';
+}
+
+export interface Outcome {
+  target: Target;
+  /** Empty where nothing can be recovered. */
+  cells: CellOutcome[];
+  /** Said beside the outcome, for example that a documented difference has gone. */
+  remark?: string;
+}
+
+/** What targets are compared with. Whatever they name is taken to exist: ask `missingTargets` first. */
+export interface Ours {
+  value(path: string): Value | Values | undefined;
+  /** Cells of a records result by row key and column name. */
+  cell(result: string, key: string, keyColumn: string, column: string): Value | undefined;
+  /** Keys of the rows of a records result. */
+  keys(result: string, keyColumn: string): string[];
+}
+
+/** A number's text as typed in published.yaml, which has the digits that the paper printed. */
+export type Printed = (path: readonly PropertyKey[]) => string | undefined;
+
+/** Compares every target with what is computed here, cell by cell, at the precision printed. */
+export function compare(published: Published, printed: Printed, ours: Ours): Outcome[] {
+  return published.targets.map((target, index) => {
+    if (target.basis === 'not recoverable') return { target, cells: [] };
+    const at = ['targets', index];
+    return target.rows
+      ? { target, cells: compareRows(target, at, printed, ours, published.rounding) }
+      : compareValue(target, at, printed, ours, published.rounding);
+  });
+}
+
+function compareRows(
+  target: ComputedTarget,
+  at: PropertyKey[],
+  printed: Printed,
+  ours: Ours,
+  rounding: Rounding,
+): CellOutcome[] {
+  const [keyColumn = '', ...columns] = target.columns ?? [];
+  const known = new Set(ours.keys(target.result, keyColumn));
+  const listed = new Set<string>();
+  const cells = (target.rows ?? []).flatMap((row, r) => {
+    const text = (c: number) => printed([...at, 'rows', r, c]) ?? String(row[c] ?? '');
+    const key = text(0);
+    listed.add(key);
+    const name = outcome(
+      `${key}, ${keyColumn}`,
+      key,
+      known.has(key) ? key : { none: 'empty' },
+      'equals',
+      rounding,
+    );
+    return [
+      name,
+      ...columns.map((column, c) => {
+        const own = ours.cell(target.result, key, keyColumn, column) ?? { none: 'empty' };
+        return outcome(`${key}, ${column}`, text(c + 1), own, 'equals', rounding);
+      }),
+    ];
+  });
+  const extra = [...known].filter((key) => !listed.has(key));
+  return [
+    ...cells,
+    ...extra.map((key) => outcome(`${key}, ${keyColumn}`, 'no such row', key, 'equals', rounding)),
+  ];
+}
+
+function compareValue(
+  target: ComputedTarget,
+  at: PropertyKey[],
+  printed: Printed,
+  ours: Ours,
+  rounding: Rounding,
+): Outcome {
+  const own = ours.value(target.result) ?? { none: 'undefined' as const };
+  const plain = cellsOf(target.value ?? '', [...at, 'value'], own, target.relation, printed, rounding);
+  if (!target.differs || target.value === undefined) return { target, cells: plain };
+
+  const expected = cellsOf(target.differs.ours, [...at, 'differs', 'ours'], own, 'equals', printed, rounding);
+  const asDocumented = new Map(expected.map((cell) => [cell.name, cell.verdict === 'match']));
+  const gone = plain.every((cell) => cell.verdict === 'match');
+  return {
+    target,
+    cells: plain.map((cell) => {
+      if (gone) return { ...cell, verdict: 'differs' };
+      return cell.verdict === 'differs' && asDocumented.get(cell.name)
+        ? { ...cell, verdict: 'documented' }
+        : cell;
+    }),
+    ...(gone && { remark: 'ours is what the paper prints, although a difference is documented' }),
+  };
+}
+
+function cellsOf(
+  value: string | number | Record<string, string | number>,
+  at: PropertyKey[],
+  own: Value | Values,
+  relation: ComputedTarget['relation'],
+  printed: Printed,
+  rounding: Rounding,
+): CellOutcome[] {
+  if (typeof value !== 'object') {
+    const single = isValues(own) ? { none: 'undefined' as const } : own;
+    return [outcome('', printed(at) ?? String(value), single, relation, rounding)];
+  }
+  const ours = isValues(own) ? own : new Map<string, Value | Values>();
+  const named = Object.entries(value).map(([name, one]) => {
+    const single = ours.get(name) ?? { none: 'empty' as const };
+    return outcome(
+      name,
+      printed([...at, name]) ?? String(one),
+      isValues(single) ? { none: 'undefined' } : single,
+      relation,
+      rounding,
+    );
+  });
+  // What the paper does not name is expected to be none.
+  const unnamed = [...ours].filter(
+    ([name, one]) => !Object.hasOwn(value, name) && one !== 0 && !isValues(one),
+  );
+  return [
+    ...named,
+    ...unnamed.map(([name, one]) => outcome(name, 'not named', isValues(one) ? '' : one, 'equals', rounding)),
+  ];
+}
+
+function outcome(
+  name: string,
+  printed: string,
+  own: Value,
+  relation: ComputedTarget['relation'],
+  rounding: Rounding,
+): CellOutcome {
+  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(printed);
+  const shown = show(own, isNumber ? printedDecimals(printed) : undefined, rounding);
+  return {
+    name,
+    published: relationWords[relation] + printed,
+    ours: shown,
+    verdict: fits() ? 'match' : 'differs',
+  };
+
+  function fits(): boolean {
+    if (!isNumber || typeof own !== 'number') return shown === printed;
+    if (relation === 'equals') return Number(shown) === Number(printed);
+    return relation === 'at-least' ? own >= Number(printed) : own <= Number(printed);
+  }
+}
+
+const relationWords = { equals: '', 'at-least': 'at least ', 'at-most': 'at most ' };
+
+function show(own: Value, decimals: number | undefined, rounding: Rounding): string {
+  if (typeof own === 'string') return own;
+  if (isNone(own)) return own.none;
+  return decimals === undefined ? String(own) : asPrinted(own, decimals, rounding);
+}

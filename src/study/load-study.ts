@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { readTextFile } from '../file/read-text.ts';
+import { hasErrors } from '../problem/problem.ts';
+import { openStudy, type Study } from './open-study.ts';
+import { type Replication, replicate } from './replicate.ts';
+import { computeResults, type Result, replicationResults } from './results.ts';
+import { exists, shownPath, type Workspace } from './workspace.ts';
+
+/** A study with everything computed that can be, and every file read, with its problems. */
+export interface Loaded {
+  /** Undefined where the study's declarations cannot be used. */
+  study: Study | undefined;
+  results: ReadonlyMap<string, Result>;
+  /** Null without a usable published.yaml. */
+  replication: Replication | null;
+  files: VFile[];
+}
+
+/**
+ * Opens a study, computes its named results and compares them with what was published. Results are
+ * empty while a file of the data has an error: a number from half-read data would be a wrong number.
+ */
+export async function loadStudy(workspace: Workspace, name: string): Promise<Loaded> {
+  const { study, files } = await openStudy(workspace, name);
+  if (!study || files.some((file) => hasErrors(file.messages))) {
+    return { study, results: new Map(), replication: null, files };
+  }
+  const results = computeResults(study);
+  const published = await readPublishedFile(workspace, name);
+  const replication = published?.value !== undefined ? replicate(published, results) : null;
+  const about = replicationResults(study, replication);
+  return {
+    study,
+    results: new Map([...results, ...about]),
+    replication,
+    files: published ? [...files, published] : files,
+  };
+}
+
+/** `reports/<study>/published.yaml`, where a study has one. */
+async function readPublishedFile(workspace: Workspace, name: string): Promise<VFile | undefined> {
+  const path = join(workspace.root, 'reports', name, 'published.yaml');
+  return (await exists(path)) ? readTextFile(path, shownPath(workspace, path)) : undefined;
+}

@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { readTextFile } from '../file/read-text.ts';
+import { addProblem, type Place } from '../problem/problem.ts';
+import { readRecords } from '../records/read-records.ts';
+import { columnAt, type Records } from '../records/records.ts';
+import type { Mark } from '../survey/mark.ts';
+import { readMarks } from '../survey/read-marks.ts';
+import type { Scale, Statement } from '../survey/scale.ts';
+import type { Roster } from '../survey/tally.ts';
+import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
+import { validate } from '../yaml/validate.ts';
+import { type StudyConfig, studySchema } from './schema.ts';
+import { shownPath, type Workspace } from './workspace.ts';
+
+/** A study as read from disk: what is declared and the data, not yet any result. */
+export interface Study {
+  name: string;
+  workspace: Workspace;
+  config: StudyConfig;
+  participants: Records | null;
+  roster: Roster;
+  statements: Statement[];
+  scale: Scale | null;
+  marks: Mark[];
+  records: ReadonlyMap<string, Records>;
+  /** Where keys of study.yaml stand, for problems found later. */
+  declared: { file: VFile; place: (path: readonly PropertyKey[]) => Place };
+}
+
+/** The study as far as it could be read, and every file that was read, with its problems. */
+export interface Opened {
+  study: Study | undefined;
+  files: VFile[];
+}
+
+/** Reads `corpus/<name>/study.yaml` and every data file that it names. */
+export async function openStudy(workspace: Workspace, name: string): Promise<Opened> {
+  const folder = join(workspace.root, 'corpus', name);
+  const path = join(folder, 'study.yaml');
+  const file = await readTextFile(path, shownPath(workspace, path));
+  const document = file.value === undefined ? undefined : readYaml(file);
+  const config = document && validate(file, document, studySchema);
+  if (!document || !config) return { study: undefined, files: [file] };
+
+  const data = new DataFiles(workspace, folder, file, document);
+  const participants = await readParticipants(config, data);
+  const roster = rosterOf(config, participants, file, document);
+  const statements = statementsOf(config);
+  const scale = scaleOf(config);
+  const marks = scale ? await readPositions(config, data, { statements, scale, roster }) : [];
+  const records = new Map<string, Records>();
+  for (const [key, declaration] of Object.entries(config.data)) {
+    const source = await data.read(['data', key, 'file'], declaration.file);
+    const table = source && readRecords(source, new Map(Object.entries(declaration.columns)), declaration.id);
+    if (table) records.set(key, table);
+  }
+  return {
+    study: {
+      name,
+      workspace,
+      config,
+      participants,
+      roster,
+      statements,
+      scale,
+      marks,
+      records,
+      declared: { file, place: document.place },
+    },
+    files: [file, ...data.files],
+  };
+}
+
+/** Data files are named relative to the study's folder and stay inside it. */
+class DataFiles {
+  readonly files: VFile[] = [];
+  private readonly workspace: Workspace;
+  private readonly folder: string;
+  private readonly declaredIn: VFile;
+  private readonly document: YamlDocument;
+
+  constructor(workspace: Workspace, folder: string, declaredIn: VFile, document: YamlDocument) {
+    this.workspace = workspace;
+    this.folder = folder;
+    this.declaredIn = declaredIn;
+    this.document = document;
+  }
+
+  async read(key: PropertyKey[], name: string): Promise<VFile | undefined> {
+    const path = join(this.folder, name);
+    const shown = shownPath(this.workspace, path);
+    if (!shown.startsWith(`${shownPath(this.workspace, this.folder)}/`)) {
+      addProblem(this.declaredIn, {
+        rule: 'outside-the-study',
+        reason: `"${name}" lies outside the study's folder`,
+        place: this.document.place(key),
+        advice: 'data files stand beside study.yaml or in a folder below it',
+      });
+      return undefined;
+    }
+    const file = await readTextFile(path, shown);
+    this.files.push(file);
+    return file.value === undefined ? undefined : file;
+  }
+}
+
+async function readParticipants(config: StudyConfig, data: DataFiles): Promise<Records | null> {
+  const declaration = config.participants;
+  if (!declaration) return null;
+  const file = await data.read(['participants', 'file'], declaration.file);
+  if (!file) return null;
+  const columns = new Map(Object.entries(declaration.columns));
+  if (declaration.session !== undefined && config.sessions.length > 0) {
+    columns.set(declaration.session, { levels: config.sessions, ...columns.get(declaration.session) });
+  }
+  return readRecords(file, columns, declaration.id) ?? null;
+}
+
+function rosterOf(
+  config: StudyConfig,
+  participants: Records | null,
+  file: VFile,
+  document: YamlDocument,
+): Roster {
+  const declaration = config.participants;
+  const sessionOf = new Map<string, string | null>();
+  if (participants && declaration) {
+    const id = columnAt(participants, declaration.id);
+    const session = declaration.session === undefined ? -1 : columnAt(participants, declaration.session);
+    for (const row of participants.rows) {
+      const own = row[session];
+      sessionOf.set(String(row[id] ?? ''), own === null || own === undefined ? null : String(own));
+    }
+    if (declaration.session !== undefined && config.sessions.length === 0) {
+      addProblem(file, {
+        rule: 'undeclared-sessions',
+        reason: 'participants have a session column and no sessions are declared',
+        place: document.place(['participants', 'session']),
+        advice: 'add a line such as "sessions: [1, 2]"',
+      });
+    }
+  }
+  return { sessionOf, sessions: config.sessions };
+}
+
+const statementsOf = (config: StudyConfig): Statement[] =>
+  Object.entries(config.statements?.list ?? {}).map(([id, { title, polarity, kind }]) => ({
+    id,
+    title,
+    polarity,
+    kind: kind ?? null,
+  }));
+
+function scaleOf(config: StudyConfig): Scale | null {
+  if (!config.statements) return null;
+  const { agree, neutral, disagree, apart } = config.statements.scale;
+  const columns = (labels: string[], side: 'agree' | 'neutral' | 'disagree' | 'apart') =>
+    labels.map((label) => ({ label, side }));
+  return {
+    columns: [
+      ...columns(agree, 'agree'),
+      ...columns(neutral, 'neutral'),
+      ...columns(disagree, 'disagree'),
+      ...columns(apart, 'apart'),
+    ],
+  };
+}
+
+async function readPositions(
+  config: StudyConfig,
+  data: DataFiles,
+  declared: { statements: Statement[]; scale: Scale; roster: Roster },
+): Promise<Mark[]> {
+  const declaration = config.statements;
+  if (!declaration) return [];
+  const file = await data.read(['statements', 'file'], declaration.file);
+  return (file && readMarks(file, { ...declared, rows: declaration.rows })) ?? [];
+}

@@ -1,0 +1,137 @@
+import type { Figure } from '../exhibit/figure.ts';
+import { countsTable, noteColumns, notesOf, recordsTable } from '../exhibit/records-exhibits.ts';
+import {
+  type CheckedValue,
+  checkedTable,
+  findingsTable,
+  notRecoverableTable,
+} from '../exhibit/replication-tables.ts';
+import { statementBoard } from '../exhibit/statement-board.ts';
+import { statementSummary } from '../exhibit/statement-summary.ts';
+import { commentsTable, measuresTable, positionsTable } from '../exhibit/statement-tables.ts';
+import type { Table } from '../exhibit/table.ts';
+import { columnAt } from '../records/records.ts';
+import type { FigureSlot, NotesSlot, Resolver, TableSlot, Unfilled } from '../report/slots.ts';
+import type { StatementResult } from '../survey/statement-result.ts';
+import type { Study } from './open-study.ts';
+import type { Result } from './results.ts';
+import { valuesOf } from './values.ts';
+
+/** Answers a template's slots and inline values from a study's named results. */
+export function resolverFor(study: Study, results: ReadonlyMap<string, Result>): Resolver {
+  const names = [...results.keys()];
+  const unknown = (name: string): Unfilled => ({
+    problem: `there is no result named "${name}"`,
+    key: 'result',
+    found: name,
+    expected: names,
+  });
+  // A picture or table can leave the report, so each says by itself that it is invented.
+  const captioned = (caption: string) => (study.config.fictional ? `${caption} (fictional)` : caption);
+  return {
+    names,
+    values: (name) => {
+      const result = results.get(name);
+      return result && valuesOf(result);
+    },
+    table: (slot) => {
+      const result = results.get(slot.result);
+      const table = result ? tableOf(slot, result) : unknown(slot.result);
+      if ('problem' in table) return table;
+      return {
+        ...table,
+        caption: captioned(slot.caption ?? table.caption),
+        notes: [...table.notes, ...slot.notes],
+      };
+    },
+    figure: (slot) => {
+      const result = results.get(slot.result);
+      const figure = result ? figureOf(slot, result, study) : unknown(slot.result);
+      if ('problem' in figure) return figure;
+      return {
+        ...figure,
+        caption: captioned(slot.caption ?? figure.caption),
+        notes: [...figure.notes, ...slot.notes],
+      };
+    },
+    notes: (slot) => {
+      const result = results.get(slot.result);
+      return result ? notesFrom(slot, result) : unknown(slot.result);
+    },
+  };
+}
+
+function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
+  const id = slot.result;
+  if (result.from === 'statement' || result.from === 'statements') {
+    if (slot.columns) return { problem: 'columns can be chosen for records only', key: 'columns' };
+    const some = result.from === 'statement' ? [result.one] : result.all;
+    return statementTable(slot, some);
+  }
+  if (result.from === 'replication') return replicationTable(id, result);
+
+  const { summary, countedBy } = result;
+  if (summary.counts && countedBy !== null) {
+    const label = summary.records.columns.find(({ name }) => name === countedBy)?.label ?? countedBy;
+    return countsTable(id, label, summary.counts, summary.blank);
+  }
+  const wrong = slot.columns?.find((name) => columnAt(summary.records, name) === -1);
+  if (wrong !== undefined) {
+    const expected = summary.records.columns.map(({ name }) => name);
+    return { problem: `"${id}" has no column "${wrong}"`, key: 'columns', found: wrong, expected };
+  }
+  return recordsTable(id, summary.records, slot.columns);
+}
+
+function statementTable(slot: TableSlot, some: readonly StatementResult[]): Table | Unfilled {
+  const id = `${slot.result}-${slot.show}`;
+  if (slot.show === 'measures') return measuresTable(id, some);
+  if (slot.show === 'positions') return positionsTable(id, some, slot['by-session']);
+  if (some[0]?.rows === 'position') {
+    return { problem: 'the number of comments is not reported in these data', key: 'show' };
+  }
+  return commentsTable(id, some, slot['by-session']);
+}
+
+function replicationTable(
+  id: string,
+  { show, replication }: Extract<Result, { from: 'replication' }>,
+): Table {
+  const { outcomes, published } = replication;
+  if (show === 'findings') return findingsTable(id, published.findings);
+  if (show === 'checked') return checkedTable(id, checkedValues(outcomes));
+  const targets = published.targets.flatMap((target) => (target.basis === 'not recoverable' ? [target] : []));
+  return notRecoverableTable(id, targets);
+}
+
+function checkedValues(
+  outcomes: Extract<Result, { from: 'replication' }>['replication']['outcomes'],
+): CheckedValue[] {
+  return outcomes.flatMap(({ target, cells }) =>
+    target.basis !== 'derived'
+      ? []
+      : cells.map(({ name, published, ours, verdict }) => ({
+          what: name === '' ? target.what : `${target.what}: ${name}`,
+          published,
+          ours,
+          verdict: verdict === 'documented' ? `differs: ${target.differs?.because ?? ''}` : verdict,
+          place: target.place,
+        })),
+  );
+}
+
+function figureOf(slot: FigureSlot, result: Result, study: Study): Figure | Unfilled {
+  if (result.from === 'statement') return statementBoard(slot.result, result.one);
+  if (result.from === 'statements' && study.scale) {
+    return statementSummary(slot.result, result.all, study.scale, study.config.statements?.scale.keyed);
+  }
+  return { problem: `"${slot.result}" has no figure`, key: 'result' };
+}
+
+function notesFrom(slot: NotesSlot, result: Result): ReturnType<typeof notesOf> | Unfilled {
+  const needed = Object.values(noteColumns);
+  if (result.from !== 'records' || needed.some((name) => columnAt(result.summary.records, name) === -1)) {
+    return { problem: `"${slot.result}" is no result with the columns ${needed.join(', ')}`, key: 'result' };
+  }
+  return notesOf(result.summary.records);
+}

@@ -1,0 +1,138 @@
+import { addProblem } from '../problem/problem.ts';
+import type { Records } from '../records/records.ts';
+import { missingColumns, type Question, type Summary, summarise } from '../records/summarise.ts';
+import { type StatementResult, statementResult } from '../survey/statement-result.ts';
+import type { Study } from './open-study.ts';
+import type { Replication } from './replicate.ts';
+import type { ResultConfig } from './schema.ts';
+
+/** A named result of a study, computed. */
+export type Result =
+  | { from: 'records'; summary: Summary; countedBy: string | null }
+  | { from: 'statement'; one: StatementResult }
+  | { from: 'statements'; all: StatementResult[] }
+  | { from: 'replication'; show: 'checked' | 'not recoverable' | 'findings'; replication: Replication };
+
+/**
+ * Computes every result that study.yaml names. One that asks for something that is not there is
+ * told, at its place in study.yaml, and left out.
+ */
+export function computeResults(study: Study): Map<string, Result> {
+  const results = new Map<string, Result>();
+  for (const [name, config] of Object.entries(study.config.results)) {
+    if (config.from === 'replication') continue;
+    const result =
+      config.from === 'statements' ? ofStatements(study, name, config) : ofRecords(study, name, config);
+    if (result) results.set(name, result);
+  }
+  return results;
+}
+
+/** The results about the comparison itself, which can only be had after the others were compared. */
+export function replicationResults(study: Study, replication: Replication | null): Map<string, Result> {
+  const results = new Map<string, Result>();
+  for (const [name, config] of Object.entries(study.config.results)) {
+    if (config.from !== 'replication') continue;
+    if (replication) results.set(name, { from: 'replication', show: config.show, replication });
+    else
+      tell(
+        study,
+        ['results', name, 'from'],
+        'no-published',
+        'there is no usable published.yaml to compare with',
+      );
+  }
+  return results;
+}
+
+/** Every statement of the study, whether a named result asks for it or not. */
+export function allStatements(study: Study, base: 'participants' | 'comments'): StatementResult[] {
+  const { scale, config } = study;
+  if (!scale || !config.statements) return [];
+  const { rows } = config.statements;
+  return study.statements.map((statement) =>
+    statementResult(statement, study.marks, scale, study.roster, rows, base),
+  );
+}
+
+type RecordsConfig = Extract<ResultConfig, { from: 'participants' | 'records' }>;
+
+function ofStatements(
+  study: Study,
+  name: string,
+  config: Extract<ResultConfig, { from: 'statements' }>,
+): Result | undefined {
+  const all = allStatements(study, config.base);
+  if (all.length === 0) {
+    tell(study, ['results', name, 'from'], 'no-statements', 'no statements are declared in this study');
+    return undefined;
+  }
+  if (config.statement === undefined) return { from: 'statements', all };
+  const one = all.find(({ statement }) => statement.id === config.statement);
+  if (one) return { from: 'statement', one };
+  addProblem(study.declared.file, {
+    rule: 'unknown-statement',
+    reason: `"${config.statement}" is not a statement of this study`,
+    place: study.declared.place(['results', name, 'statement']),
+    found: config.statement,
+    expected: study.statements.map(({ id }) => id),
+  });
+  return undefined;
+}
+
+function ofRecords(study: Study, name: string, config: RecordsConfig): Result | undefined {
+  const records = recordsFor(study, name, config);
+  if (!records) return undefined;
+  const question: Question = {
+    where: config.where,
+    countBy: config['count-by'],
+    distinct: config.distinct,
+    number: config.number,
+  };
+  const missing = missingColumns(records, question);
+  for (const { part, name: column } of missing) {
+    addProblem(study.declared.file, {
+      rule: 'missing-column',
+      reason: `result "${name}" asks for column "${column}", which the data do not have`,
+      place: study.declared.place(['results', name, part]),
+      found: column,
+      expected: records.columns.map((known) => known.name),
+    });
+  }
+  const numeric = records.columns.find((column) => column.name === config.number);
+  if (numeric && numeric.type !== 'number') {
+    tell(
+      study,
+      ['results', name, 'number'],
+      'not-a-number-column',
+      `column "${numeric.name}" is not declared as type: number`,
+    );
+    return undefined;
+  }
+  if (missing.length > 0) return undefined;
+  return { from: 'records', summary: summarise(records, question), countedBy: config['count-by'] ?? null };
+}
+
+function recordsFor(study: Study, name: string, config: RecordsConfig): Records | undefined {
+  if (config.from === 'participants') {
+    // A file that could not be read was told when it was opened.
+    if (!study.config.participants) {
+      tell(study, ['results', name, 'from'], 'no-participants', 'no participants are declared in this study');
+    }
+    return study.participants ?? undefined;
+  }
+  if (!Object.hasOwn(study.config.data, config.data)) {
+    addProblem(study.declared.file, {
+      rule: 'unknown-data',
+      reason: `"${config.data}" is not declared under data`,
+      place: study.declared.place(['results', name, 'data']),
+      found: config.data,
+      expected: Object.keys(study.config.data),
+    });
+  }
+  return study.records.get(config.data);
+}
+
+function tell(study: Study, path: string[], rule: string, reason: string): void {
+  addProblem(study.declared.file, { rule, reason, place: study.declared.place(path) });
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+/** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
+
+const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower case letters, digits and hyphens');
+const label = z.string().min(1);
+const scalar = z.union([z.string(), z.number()]);
+/** Session names are often numbers; they are read as text. */
+const session = scalar.transform(String);
+
+const column = z
+  .strictObject({
+    label: label.optional(),
+    type: z.enum(['text', 'number']).optional(),
+    levels: z.array(label).min(1).optional(),
+  })
+  .or(label.transform((text) => ({ label: text })));
+
+const columns = z.record(z.string(), column).default({});
+
+const participants = z.strictObject({
+  file: label,
+  id: label,
+  session: label.optional(),
+  columns,
+});
+
+const scale = z.strictObject({
+  agree: z.array(label).min(1),
+  neutral: z.array(label).default([]),
+  disagree: z.array(label).min(1),
+  apart: z.array(label).default([]),
+  /** Names of the scale's columns once statements are keyed, strongest first. */
+  keyed: z.array(label).optional(),
+});
+
+const statement = z.strictObject({
+  title: label,
+  polarity: z.enum(['positive', 'reversed']),
+  kind: label.optional(),
+});
+
+const statements = z.strictObject({
+  file: label,
+  rows: z.enum(['comment', 'position']),
+  scale,
+  list: z.record(name, statement),
+});
+
+const data = z.record(name, z.strictObject({ file: label, id: label.optional(), columns }));
+
+const question = {
+  where: z.record(z.string(), z.union([scalar.transform((value) => [value]), z.array(scalar)])).optional(),
+  'count-by': label.optional(),
+  distinct: z.array(label).min(1).optional(),
+  number: label.optional(),
+};
+
+const result = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('participants'), ...question }),
+  z.strictObject({ from: z.literal('records'), data: name, ...question }),
+  z.strictObject({
+    from: z.literal('statements'),
+    /** One statement; without it, all of them side by side. */
+    statement: name.optional(),
+    base: z.enum(['participants', 'comments']).default('participants'),
+  }),
+  z.strictObject({
+    /** What came of comparing with published.yaml, so that a report can say so. */
+    from: z.literal('replication'),
+    show: z.enum(['checked', 'not recoverable', 'findings']),
+  }),
+]);
+
+export const studySchema = z
+  .strictObject({
+    emic: z.literal(1),
+    title: label,
+    kind: z.enum(['focus-group', 'interviews', 'survey', 'literature-review']),
+    language: z.string().default('en'),
+    fictional: z.boolean().default(false),
+    paper: z.strictObject({ reference: label, doi: label.optional(), licence: label.optional() }).optional(),
+    sessions: z.array(session).default([]),
+    participants: participants.optional(),
+    statements: statements.optional(),
+    data: data.default({}),
+    results: z.record(name, result).default({}),
+  })
+  .superRefine((study, context) => {
+    const complain = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (study.statements) {
+      const { agree, neutral, disagree, apart, keyed } = study.statements.scale;
+      const all = [...agree, ...neutral, ...disagree, ...apart];
+      const repeated = all.find((one, index) => all.indexOf(one) !== index);
+      if (repeated) complain(['statements', 'scale'], `"${repeated}" stands twice in the scale`);
+      const reserved = all.find((one) => ['absent', 'not reported'].includes(one.toLowerCase()));
+      if (reserved) {
+        complain(
+          ['statements', 'scale'],
+          `"${reserved}" is kept for people without a mark and cannot be a column`,
+        );
+      }
+      const reversed = Object.values(study.statements.list).some(({ polarity }) => polarity === 'reversed');
+      if (reversed && agree.length !== disagree.length) {
+        complain(
+          ['statements', 'scale'],
+          `a reversed statement needs as many columns that agree (${agree.length}) as disagree (${disagree.length})`,
+        );
+      }
+      const onScale = agree.length + neutral.length + disagree.length;
+      if (keyed && keyed.length !== onScale) {
+        complain(
+          ['statements', 'scale', 'keyed'],
+          `keyed has ${keyed.length} names and the scale ${onScale} columns`,
+        );
+      }
+      if (!study.participants)
+        complain(['statements'], 'statements need participants: declare who took part');
+    }
+  });
+
+export type StudyConfig = z.output<typeof studySchema>;
+export type ResultConfig = StudyConfig['results'][string];

@@ -1,0 +1,244 @@
+import type { VFile } from 'vfile';
+import { readCsv, requireColumns } from '../csv/read.ts';
+import { addProblem, type Place, quote } from '../problem/problem.ts';
+import { isNamed, type Mark } from './mark.ts';
+import { type Absence, absences, type Scale, type Statement } from './scale.ts';
+import type { Roster, RowMeaning } from './tally.ts';
+
+/** What a positions file is held against. */
+export interface Declarations {
+  statements: readonly Statement[];
+  scale: Scale;
+  roster: Roster;
+  rows: RowMeaning;
+}
+
+/**
+ * Reads a CSV file of marks: `statement` and `column`, and where they are known `session`,
+ * `participant` (a declared id, `?1` for somebody unnamed, or blank), `comment` and `place` (where
+ * the source says so). A mark of a named participant without a session takes the session that is
+ * declared for the participant. Rows with a problem are told and left out.
+ */
+export function readMarks(file: VFile, declared: Declarations): Mark[] | undefined {
+  const table = readCsv(file);
+  if (!table) return undefined;
+  const columns = requireColumns(
+    file,
+    table,
+    ['statement', 'column'],
+    ['session', 'participant', 'comment', 'place'],
+  );
+  if (!columns) return undefined;
+
+  const placed: PlacedMark[] = [];
+  for (const row of table.rows) {
+    const cell = (name: string): Cell => {
+      const index = columns.get(name);
+      const found = index === undefined ? undefined : row.cells[index];
+      return found ?? { value: '', place: { line: row.line, column: 1 } };
+    };
+    const mark = readMark(file, cell, declared);
+    if (mark) placed.push({ mark, place: cell('statement').place, at: cell });
+  }
+  const kept = withoutDuplicates(file, placed, declared.rows);
+  checkPeople(file, kept, declared);
+  return kept.map(({ mark }) => mark);
+}
+
+interface Cell {
+  value: string;
+  place: Place;
+}
+
+interface PlacedMark {
+  mark: Mark;
+  place: Place;
+  at: (name: string) => Cell;
+}
+
+function readMark(file: VFile, cell: (name: string) => Cell, declared: Declarations): Mark | undefined {
+  const statement = cell('statement');
+  const column = cell('column');
+  const participant = cell('participant');
+  const session = cell('session');
+
+  const known = oneOf(
+    file,
+    statement,
+    'unknown-statement',
+    'a statement',
+    declared.statements.map(({ id }) => id),
+  );
+  const position = readPosition(file, column, declared.scale);
+  const person = readPerson(file, participant, declared);
+  const ownSession = declared.roster.sessionOf.get(person ?? '') ?? null;
+  const where = readSession(file, session, participant, ownSession, declared.roster.sessions);
+  if (!known || position === undefined || person === undefined || where === undefined) return undefined;
+  return {
+    statement: statement.value,
+    session: where,
+    person,
+    position,
+    comment: cell('comment').value || null,
+  };
+}
+
+function readPosition(file: VFile, cell: Cell, scale: Scale): number | Absence | undefined {
+  const wanted = fold(cell.value);
+  const absence = absences.find((word) => word === wanted);
+  if (absence) return absence;
+  const labels = scale.columns.map(({ label }) => label);
+  const index = labels.findIndex((label) => fold(label) === wanted);
+  if (index !== -1) return index;
+  oneOf(file, cell, 'off-the-scale', 'a column of the scale', [...labels, ...absences]);
+  return undefined;
+}
+
+function readPerson(file: VFile, cell: Cell, declared: Declarations): string | null | undefined {
+  if (cell.value === '') {
+    if (declared.rows === 'comment') return null;
+    addProblem(file, {
+      rule: 'missing-participant',
+      reason: 'a position needs somebody who holds it',
+      place: cell.place,
+      expected: ['a participant', '?1 for somebody whom the source does not name'],
+    });
+    return undefined;
+  }
+  if (!isNamed(cell.value)) {
+    if (cell.value.length > 1) return cell.value;
+    addProblem(file, {
+      rule: 'missing-participant',
+      reason: '"?" does not say which marks are by the same person',
+      place: cell.place,
+      expected: ['?1, ?2 and so on'],
+      advice: 'the same label is the same person within one statement',
+    });
+    return undefined;
+  }
+  const ids = [...declared.roster.sessionOf.keys()];
+  return oneOf(file, cell, 'undeclared-participant', 'a declared participant', ids) ? cell.value : undefined;
+}
+
+function readSession(
+  file: VFile,
+  cell: Cell,
+  participant: Cell,
+  own: string | null,
+  sessions: readonly string[],
+): string | null | undefined {
+  if (cell.value === '') return own;
+  if (!oneOf(file, cell, 'undeclared-session', 'a declared session', sessions)) return undefined;
+  if (own === null || own === cell.value) return cell.value;
+  addProblem(file, {
+    rule: 'session-conflict',
+    reason: `${participant.value} is declared in session ${quote(own)} and stands here in session ${quote(cell.value)}`,
+    place: cell.place,
+    found: cell.value,
+    expected: [own],
+  });
+  return undefined;
+}
+
+/** A row that says nothing new is told and left out, so that pasting a block twice changes no count. */
+function withoutDuplicates(file: VFile, placed: readonly PlacedMark[], rows: RowMeaning): PlacedMark[] {
+  const lines = new Map<string, number>();
+  return placed.filter(({ mark, place }) => {
+    const said = [mark.statement, mark.session, mark.person, mark.position];
+    const key = JSON.stringify(rows === 'comment' ? [...said, mark.comment] : said);
+    const before = lines.get(key);
+    if (before === undefined) {
+      lines.set(key, place.line);
+      return true;
+    }
+    addProblem(file, {
+      rule: 'duplicate-row',
+      reason: `this row says the same as line ${before}`,
+      place,
+      advice:
+        rows === 'comment'
+          ? 'remove it; if it is a second note, tell the two apart in the comment column'
+          : 'remove it',
+    });
+    return false;
+  });
+}
+
+/** Nobody is both present and absent, in two sessions at once, or one too many. */
+function checkPeople(file: VFile, placed: readonly PlacedMark[], declared: Declarations): void {
+  for (const { id } of declared.statements) {
+    const first = new Map<string, PlacedMark>();
+    const perSession = new Map<string, Set<string>>();
+    let toldTooMany = false;
+    for (const entry of placed) {
+      const { mark, place, at } = entry;
+      if (mark.statement !== id || mark.person === null) continue;
+      const before = first.get(mark.person);
+      if (before && (typeof before.mark.position === 'string' || typeof mark.position === 'string')) {
+        addProblem(file, {
+          rule: 'contradiction',
+          reason: `${mark.person} is ${describePosition(mark, declared.scale)} here and ${describePosition(before.mark, declared.scale)} in line ${before.place.line}`,
+          place: at('column').place,
+        });
+      }
+      if (before && before.mark.session !== mark.session) {
+        addProblem(file, {
+          rule: 'session-conflict',
+          reason: `${mark.person} is in ${describeSession(mark)} here and in ${describeSession(before.mark)} in line ${before.place.line}`,
+          place: at('session').place,
+        });
+      }
+      if (before) continue;
+      first.set(mark.person, entry);
+
+      const people = declared.roster.sessionOf.size;
+      if (first.size > people && !toldTooMany) {
+        toldTooMany = true;
+        addProblem(file, {
+          rule: 'too-many-people',
+          reason: `${first.size} people stand on ${quote(id)} and ${people} took part`,
+          place,
+          advice: 'use the same ? label for all marks of one unnamed person',
+        });
+      }
+      if (mark.session === null) continue;
+      const inSession = perSession.get(mark.session) ?? new Set();
+      perSession.set(mark.session, inSession.add(mark.person));
+      const size = sessionSize(declared.roster, mark.session);
+      if (size !== null && inSession.size === size + 1 && !toldTooMany) {
+        toldTooMany = true;
+        addProblem(file, {
+          rule: 'too-many-people',
+          reason: `${inSession.size} people stand on ${quote(id)} in session ${quote(mark.session)} and ${size} took part in it`,
+          place,
+        });
+      }
+    }
+  }
+}
+
+/** Null where some participant's session is not declared. */
+function sessionSize(roster: Roster, session: string): number | null {
+  const sessions = [...roster.sessionOf.values()];
+  return sessions.includes(null) ? null : sessions.filter((own) => own === session).length;
+}
+
+const describePosition = (mark: Mark, scale: Scale): string =>
+  typeof mark.position === 'string' ? mark.position : quote(scale.columns[mark.position]?.label ?? '');
+
+const describeSession = (mark: Mark): string =>
+  mark.session === null ? 'no session' : `session ${quote(mark.session)}`;
+
+function oneOf(file: VFile, cell: Cell, rule: string, what: string, names: readonly string[]): boolean {
+  if (names.includes(cell.value)) return true;
+  addProblem(file, {
+    rule,
+    reason: cell.value === '' ? `${what} is missing` : `${quote(cell.value)} is not ${what}`,
+    place: cell.place,
+    found: cell.value || undefined,
+    expected: names,
+  });
+  return false;
+}
+
+const fold = (label: string): string => label.trim().toLowerCase().replace(/\s+/g, ' ');

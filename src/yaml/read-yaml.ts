@@ -1,0 +1,109 @@
+import type { VFile } from 'vfile';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { addProblem, type Place } from '../problem/problem.ts';
+
+/** A YAML text as plain data that still knows where everything stands. */
+export interface YamlDocument {
+  value: unknown;
+  /** Where the value at a path stands; for a path that is not there, its nearest parent's place. */
+  place(path: readonly PropertyKey[]): Place;
+  /** Where the key at the end of a path stands. */
+  keyPlace(path: readonly PropertyKey[]): Place;
+  /** A scalar as it was typed: `4.20` stays `4.20`. */
+  source(path: readonly PropertyKey[]): string | undefined;
+}
+
+/**
+ * Reads YAML 1.2. Every syntax error, duplicate key and unresolved alias becomes a problem of the
+ * file; then the result is undefined, for a half-read configuration is worse than none.
+ *
+ * @param part the YAML inside a larger file: its text and the number of lines before it.
+ */
+export function readYaml(
+  file: VFile,
+  part?: { text: string; linesBefore: number },
+): YamlDocument | undefined {
+  const text = part?.text ?? String(file.value);
+  const linesBefore = part?.linesBefore ?? 0;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+  };
+
+  for (const error of document.errors) {
+    addProblem(file, {
+      rule: 'yaml-syntax',
+      reason: `this is not valid YAML: ${firstLine(error.message)}`,
+      place: placeAt(error.pos[0]),
+      advice: yamlAdvice(error.code),
+    });
+  }
+  if (document.errors.length > 0) return undefined;
+
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    addProblem(file, {
+      rule: 'yaml-alias',
+      reason: `this YAML cannot be resolved: ${firstLine(String(error instanceof Error ? error.message : error))}`,
+      place: placeAt(0),
+    });
+    return undefined;
+  }
+
+  const start = (node: Node | null | undefined): Place => placeAt(node?.range?.[0] ?? 0);
+  return {
+    value,
+    place: (path) => start(walk(document.contents, path).node),
+    keyPlace: (path) => {
+      const { pair, node } = walk(document.contents, path);
+      return start((pair?.key as Node | undefined) ?? node);
+    },
+    source: (path) => {
+      const { node, found } = walk(document.contents, path);
+      return found && isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+    },
+  };
+}
+
+interface Walked {
+  /** The deepest node on the path that exists. */
+  node: Node | null;
+  pair?: Pair;
+  found: boolean;
+}
+
+function walk(root: Node | null, path: readonly PropertyKey[]): Walked {
+  let at: Walked = { node: root, found: true };
+  for (const step of path) {
+    if (isMap(at.node)) {
+      const pair: Pair | undefined = at.node.items.find((item) => keyText(item) === String(step));
+      if (!pair) return { ...at, found: false };
+      at = { node: (pair.value as Node | null) ?? (pair.key as Node), pair, found: true };
+    } else if (isSeq(at.node)) {
+      const item = at.node.items[Number(step)] as Node | undefined;
+      if (!item) return { ...at, found: false };
+      at = { node: item, found: true };
+    } else {
+      return { ...at, found: false };
+    }
+  }
+  return at;
+}
+
+const keyText = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key));
+
+const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
+
+function yamlAdvice(code: string): string | undefined {
+  if (code === 'TAB_AS_INDENT') return 'indent with spaces, not with tabs';
+  if (code === 'DUPLICATE_KEY') return 'remove or rename one of the two';
+  if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY') {
+    return 'put a text that contains ": " in quotes';
+  }
+  return undefined;
+}

@@ -1,0 +1,116 @@
+import { chmod, mkdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeFiles } from '../../src/file/write-files.ts';
+import { contentOf, temporaryFolder } from './folder.ts';
+
+describe('writing', () => {
+  test('creates files and folders and replaces what was there', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'old.csv'), 'old');
+    await writeFiles([
+      { path: join(folder, 'old.csv'), content: 'new' },
+      { path: join(folder, 'a/b/c.md'), content: 'naïve\n' },
+    ]);
+    expect(await contentOf(folder)).toEqual({
+      'old.csv': 'new',
+      'a/': '',
+      'a/b/': '',
+      'a/b/c.md': 'naïve\n',
+    });
+  });
+
+  test('keeps the permissions of a file', async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, 'run.sh');
+    await writeFile(path, 'old');
+    await chmod(path, 0o751);
+    await writeFiles([{ path, content: 'new' }]);
+    expect((await stat(path)).mode & 0o777).toBe(0o751);
+  });
+
+  test('writes through links', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'real'));
+    await writeFile(join(folder, 'real/a.csv'), 'old');
+    await symlink('real/a.csv', join(folder, 'a.csv'));
+    await symlink('real', join(folder, 'linked'));
+    await writeFiles([
+      { path: join(folder, 'a.csv'), content: 'new' },
+      { path: join(folder, 'linked/b.csv'), content: 'b' },
+    ]);
+    expect(await readlink(join(folder, 'a.csv'))).toBe('real/a.csv');
+    expect(await contentOf(join(folder, 'real'))).toEqual({ 'a.csv': 'new', 'b.csv': 'b' });
+  });
+
+  test('takes names as long as the file system does', async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, 'é'.repeat(125));
+    await writeFiles([{ path, content: 'x' }]);
+    expect(await readFile(path, 'utf8')).toBe('x');
+  });
+
+  test('by many at once ends with what one of them wrote', async () => {
+    const folder = await temporaryFolder();
+    const contents = Array.from({ length: 20 }, (_, index) => String(index).repeat(10_000));
+    await Promise.all(contents.map((content) => writeFiles([{ path: join(folder, 'a'), content }])));
+    const after = await contentOf(folder);
+    expect(Object.keys(after)).toEqual(['a']);
+    expect(contents).toContain(after.a);
+  });
+});
+
+describe('a failure leaves everything as it was', () => {
+  /** A folder with two files, in which the second of three writes is made to fail. */
+  async function fails(
+    second: string,
+    prepare: (folder: string) => Promise<unknown> = async () => {},
+    last = 'new/deep/c.csv',
+  ): Promise<string> {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'first.csv'), 'old first');
+    await writeFile(join(folder, 'file'), 'old file');
+    await prepare(folder);
+    const before = await contentOf(folder);
+    const written = writeFiles(
+      ['first.csv', 'new/a.csv', second, last].map((name) => ({ path: join(folder, name), content: 'new' })),
+    );
+    const error: Error = await written.then(
+      () => new Error('nothing failed'),
+      (reason) => reason,
+    );
+    expect(await contentOf(folder)).toEqual(before);
+    return error.message.replaceAll(folder, '…');
+  }
+
+  test('when a target is a folder', async () => {
+    const message = await fails('folder', (folder) => mkdir(join(folder, 'folder')));
+    expect(message).toBe('Cannot write …/folder: it is a folder, not a file');
+  });
+
+  test("when a target's folder is a file", async () => {
+    expect(await fails('file/b.csv')).toBe(
+      'Cannot write …/file/b.csv: part of its path is a file, not a folder',
+    );
+  });
+
+  test('when a target turns into a folder after all is staged: what was renamed is put back', async () => {
+    expect(await fails('late', undefined, 'late/c.csv')).toMatch(/^Cannot write …\/late: it is a folder/);
+  });
+
+  test('when a link leads nowhere', async () => {
+    const folder = await temporaryFolder();
+    await symlink('gone', join(folder, 'link'));
+    await expect(writeFiles([{ path: join(folder, 'link'), content: '' }])).rejects.toThrow(
+      'it is a link to a file that does not exist',
+    );
+  });
+
+  test('when a name is too long', async () => {
+    expect(await fails('x'.repeat(300))).toMatch(/^Cannot write …\/x+: its name is too long$/);
+  });
+
+  test('when two contents go to one file', async () => {
+    expect(await fails('first.csv')).toBe('Cannot write …/first.csv: it is to be written twice at once');
+  });
+});
