@@ -1,16 +1,22 @@
 import type { Colors } from 'picocolors/types.js';
 import { safe } from '../render/safe-text.ts';
+import { wrap } from '../render/wrap.ts';
 import type { CellOutcome, Outcome } from '../replication/compare.ts';
 import type { Replication } from '../study/replicate.ts';
 
 /** A replication for the terminal: counts by basis, every difference, and on request every value. */
-export function describeReplication(replication: Replication, colors: Colors, verbose: boolean): string {
+export function describeReplication(
+  replication: Replication,
+  { colors, verbose, width }: { colors: Colors; verbose: boolean; width: number },
+): string {
   const { summary, outcomes, published } = replication;
   const of = (basis: string) => outcomes.filter(({ target }) => target.basis === basis);
   const differing = (basis: string, verdict: CellOutcome['verdict']) =>
-    of(basis).flatMap((outcome) => valueLines(outcome, (cell) => cell.verdict === verdict));
+    of(basis).flatMap((outcome) => valueLines(outcome, width, (cell) => cell.verdict === verdict));
   const matching = (basis: string) =>
-    verbose ? of(basis).flatMap((outcome) => valueLines(outcome, (cell) => cell.verdict === 'match')) : [];
+    verbose
+      ? of(basis).flatMap((outcome) => valueLines(outcome, width, (cell) => cell.verdict === 'match'))
+      : [];
 
   const lines = [
     row(summary.derived.match, 'derived values match', colors.green),
@@ -42,12 +48,12 @@ export function describeReplication(replication: Replication, colors: Colors, ve
   }
   const lost = of('not recoverable').flatMap(({ target }) =>
     target.basis === 'not recoverable'
-      ? [`       ${safe(`${target.what} (${target.place}): ${target.because}`)}`]
+      ? [item(`${target.what} (${target.place}): ${target.because}`, width)]
       : [],
   );
   lines.push(...section(summary.notRecoverable, 'targets not recoverable', colors.dim, verbose ? lost : []));
-  const findings = published.findings.map(
-    ({ what, places }) => `       ${safe(`${what} (${places.join('; ')})`)}`,
+  const findings = published.findings.map(({ what, places }) =>
+    item(`${what} (${places.join('; ')})`, width),
   );
   lines.push(
     ...section(findings.length, 'findings about the paper itself', colors.dim, verbose ? findings : []),
@@ -61,7 +67,11 @@ const row = (n: number, what: string, color: (text: string) => string): string =
 const section = (n: number, what: string, color: (text: string) => string, below: string[]): string[] =>
   n === 0 ? [] : [row(n, what, color), ...below];
 
-function valueLines({ target, cells, remark }: Outcome, wanted: (cell: CellOutcome) => boolean): string[] {
+function valueLines(
+  { target, cells, remark }: Outcome,
+  width: number,
+  wanted: (cell: CellOutcome) => boolean,
+): string[] {
   return cells.filter(wanted).map((cell) => {
     const name = cell.name === '' ? target.id : `${target.id}, ${cell.name}`;
     const because =
@@ -70,8 +80,14 @@ function valueLines({ target, cells, remark }: Outcome, wanted: (cell: CellOutco
         : '';
     const said = remark === undefined ? '' : `; ${remark}`;
     const compared = cell.verdict === 'match' ? cell.ours : `paper ${cell.published}, ours ${cell.ours}`;
-    return `       ${safe(`${name}: ${compared} (${target.place})${because}${said}`)}`;
+    return item(`${name}: ${compared} (${target.place})${because}${said}`, width);
   });
+}
+
+/** One item of a list below a count, with the lines after its first set in. */
+function item(text: string, width: number): string {
+  const [first = '', ...rest] = wrap(safe(text), Math.max(20, width - 9));
+  return [`       ${first}`, ...rest.map((line) => `         ${line}`)].join('\n');
 }
 
 /** `derived values match` for one: `derived value matches`. */

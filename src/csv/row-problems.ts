@@ -68,7 +68,10 @@ function wording(fault: QuoteFault): { reason: string; advice: string } {
     case 'inside':
       return {
         reason: `The quote closes the cell that begins at ${fault.opened.line}:${fault.opened.column}, but the cell goes on after it`,
-        advice: 'inside quotes write a quote twice: "she said ""yes"""; this row is left out',
+        advice:
+          fault.opened.line === fault.place.line
+            ? 'inside quotes write a quote twice: "she said ""yes"""; this row is left out'
+            : `was the quote at ${fault.opened.line}:${fault.opened.column} to be closed in its own line? Lines ${fault.opened.line} to ${fault.place.line} are left out`,
       };
     case 'after-spaces':
       return {

@@ -3,6 +3,7 @@ import type { StatementResult } from '../survey/statement-result.ts';
 import type { BoardMark, StatementBoard } from './figure.ts';
 import { statementSentence } from './statement-sentence.ts';
 import { missing, text } from './table.ts';
+import { inWords } from './words.ts';
 
 /** The wall of one statement: a mark for each comment, or for each position where comments are not reported. */
 export function statementBoard(id: string, result: StatementResult): StatementBoard {
@@ -19,24 +20,13 @@ export function statementBoard(id: string, result: StatementResult): StatementBo
         ]
       : [],
   );
-  const one = rows === 'comment' ? 'comment' : 'position';
   const placed = [...marks].sort((a, b) => a.column - b.column);
   return {
     kind: 'statement-board',
     id,
     caption: `${statement.title}: who stands where`,
     description: `A board of ${scale.columns.length} columns, from ${scale.columns.map(({ label }) => label).join(', ')}. ${statementSentence(result)}`,
-    notes: [
-      `One mark a ${one}.${rows === 'position' ? ' The number of comments is not reported.' : ''}`,
-      ...(marks.some(({ participant }) => participant === null)
-        ? [
-            'Marks with ? are of participants whom the source does not name; the same ? and number is the same person, within this board only.',
-          ]
-        : []),
-      ...(statement.polarity === 'reversed'
-        ? ['This statement is reverse-keyed: disagreeing is the favourable answer.']
-        : []),
-    ],
+    notes: boardNotes(result, marks),
     columns: scale.columns.map(({ label, side }) => ({ label, side })),
     marks,
     participants: [...participants],
@@ -63,4 +53,23 @@ function markLabel(person: string | null, { marks }: StatementResult): string {
   if (person === null) return '?';
   if (isNamed(person)) return person;
   return marks.filter((mark) => mark.person === person).length > 1 ? person : '?';
+}
+
+function boardNotes({ statement, rows, all }: StatementResult, marks: readonly BoardMark[]): string[] {
+  const unnamed = marks.filter(({ participant }) => participant === null);
+  const together = unnamed.some(({ label }) => label !== '?');
+  return [
+    rows === 'comment'
+      ? 'One mark a comment.'
+      : 'One mark a position. The number of comments is not reported.',
+    ...(unnamed.length > 0
+      ? [
+          `A mark with ? is of a participant whom the source does not name${together ? '; the same number after it is the same person, on this board only' : ''}.`,
+        ]
+      : []),
+    ...(all.notReported > 0
+      ? [`Not on the board: ${inWords(all.notReported)} whose position is not reported.`]
+      : []),
+    ...(statement.polarity === 'reversed' ? ['Reverse-keyed: disagreeing is the favourable answer.'] : []),
+  ];
 }

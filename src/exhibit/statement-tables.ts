@@ -2,12 +2,12 @@ import type { StatementResult } from '../survey/statement-result.ts';
 import type { Tally } from '../survey/tally.ts';
 import { medianLabel, sessionLabel, statementLabel } from './statement-labels.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
-import { slug } from './words.ts';
+import { listed, slug } from './words.ts';
 
 /** Participants per column, for each statement in all and, on request, by session. */
 export function positionsTable(id: string, results: readonly StatementResult[], bySession: boolean): Table {
   const rows = results.flatMap((result) =>
-    (bySession ? [...result.sessions, result.all] : [result.all]).map((tally): Cell[] => [
+    tallies(result, bySession).map((tally): Cell[] => [
       text(statementLabel(result.statement)),
       ...(bySession ? [text(sessionLabel(tally.session))] : []),
       ...tally.columns.map((column) => known(column.participants, tally)),
@@ -27,10 +27,12 @@ export function positionsTable(id: string, results: readonly StatementResult[], 
       ...(bySession ? [words('session', 'Session')] : []),
       ...scale.map(({ label }) => figures(slug(label), label)),
       figures('with-a-mark', 'with a mark'),
-      figures('in-several-columns', 'in several'),
-      figures('no-mark', 'no mark'),
-      figures('absent', 'absent'),
-      figures('not-reported', 'not reported'),
+      ...[
+        figures('in-several-columns', 'in several'),
+        figures('no-mark', 'no mark'),
+        figures('absent', 'absent'),
+        figures('not-reported', 'not reported'),
+      ].map((column) => ({ ...column, hiddenWhenZero: true })),
     ],
     rows,
     notes: positionNotes(results, bySession),
@@ -50,7 +52,7 @@ export function commentsTable(id: string, results: readonly StatementResult[], b
       figures('total', 'total'),
     ],
     rows: results.flatMap((result) =>
-      (bySession ? [...result.sessions, result.all] : [result.all]).map((tally): Cell[] => {
+      tallies(result, bySession).map((tally): Cell[] => {
         const comments = tally.columns.map((column) => column.comments);
         const total = comments.reduce(
           (sum: number | null, n) => (sum === null || n === null ? null : sum + n),
@@ -116,18 +118,41 @@ export function reversedNote(results: readonly StatementResult[]): string[] {
     : [];
 }
 
+/** The tallies to show: sessions that nothing is known about are left to a note. */
+function tallies({ all, sessions }: StatementResult, bySession: boolean): Tally[] {
+  if (!bySession) return [all];
+  const known = sessions.filter(hasSomething);
+  const onlyUnknown = known.every(({ session }) => session.kind === 'unknown');
+  return onlyUnknown ? [all] : [...known, all];
+}
+
+const hasSomething = (tally: Tally): boolean =>
+  tally.complete ||
+  tally.columns.some(({ participants }) => participants !== 0) ||
+  tally.absent + tally.notReported > 0;
+
 function positionNotes(results: readonly StatementResult[], bySession: boolean): string[] {
-  const positions = results[0]?.rows === 'position';
-  const partial = bySession && results.some(({ sessions }) => sessions.some((tally) => !tally.complete));
+  const partial = bySession
+    ? results.filter(({ sessions }) => sessions.some(({ complete }) => !complete))
+    : [];
+  const unplaced = results.filter(({ all }) => all.notReported > 0);
   return [
     'A participant in several columns counts once in each.',
-    ...(positions ? ['The number of comments is not reported.'] : []),
-    ...(partial
-      ? ['Where the session of some marks is not reported, a session’s own counts are lower bounds.']
+    ...(results[0]?.rows === 'position' ? ['The number of comments is not reported.'] : []),
+    ...(unplaced.length > 0
+      ? [`Not everybody’s position is reported on ${titles(unplaced)}: the columns count those that are.`]
+      : []),
+    ...(partial.length > 0
+      ? [
+          `The session of some or all positions is not reported on ${titles(partial)}: what is known of a session is a lower bound.`,
+        ]
       : []),
     ...reversedNote(results),
   ];
 }
+
+const titles = (results: readonly StatementResult[]): string =>
+  listed(results.map(({ statement }) => statement.title));
 
 /** A count, or what is known of it: sessions with marks missing have lower bounds only. */
 function known(value: number | null, tally: Tally): Cell {

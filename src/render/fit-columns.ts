@@ -66,6 +66,9 @@ export function fitColumns(sizes: readonly ColumnSize[], room: number): number[]
   return sum(widths) <= room ? widths : undefined;
 }
 
+/** The narrowest that columns can be without a word being broken. */
+export const wordsWidth = (sizes: readonly ColumnSize[]): number => sum(sizes.map((size) => size.words));
+
 function shrink(widths: number[], floors: readonly number[], room: number): void {
   for (let excess = sum(widths) - room; excess > 0; excess--) {
     let widest = -1;

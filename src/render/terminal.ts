@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import stringWidth from 'string-width';
 import type { Table } from '../exhibit/table.ts';
 import { isNumeric } from './cell.ts';
-import { columnSizes, fitColumns, formattedCells } from './fit-columns.ts';
+import { columnSizes, fitColumns, formattedCells, wordsWidth } from './fit-columns.ts';
 import { safe } from './safe-text.ts';
 import { wrap } from './wrap.ts';
 
@@ -15,28 +15,52 @@ export interface TerminalOptions {
 
 /**
  * A table for the terminal: caption, headings, rule, rows, notes. Numbers stand right with their
- * decimal points below one another. A table wider than the terminal has its texts wrapped within
- * their columns; where even that is too wide, each row becomes a list of `label: value` lines.
- * Nothing is cut off, and no control character gets through.
+ * decimal points below one another. A table wider than the terminal has its columns moved together
+ * and its texts wrapped; where even that is too wide, each row becomes a list of `label: value`
+ * lines. Nothing is cut off, and no control character gets through.
  */
-export function tableToTerminal(table: Table, { width, color }: TerminalOptions): string {
+export function tableToTerminal(whole: Table, { width, color }: TerminalOptions): string {
   const colors = pc.createColors(color);
+  const { table, note } = withoutZeros(whole);
   const cells = alignDecimals(table, formattedCells(table));
-  const widths = fitColumns(columnSizes(table, cells), width - gap.length * (table.columns.length - 1));
+  const sizes = columnSizes(table, cells);
+  const gap = wordsWidth(sizes) + 2 * (sizes.length - 1) <= width ? '  ' : ' ';
+  const widths = fitColumns(sizes, width - gap.length * (sizes.length - 1));
   const caption = wrap(safe(table.caption), width).map(colors.bold);
-  const body = widths ? grid(table, cells, widths, colors) : records(table, cells, width, colors);
-  const notes = table.notes.flatMap((note) => wrap(safe(note), width));
+  const body = widths ? grid(table, cells, widths, gap, colors) : records(table, cells, width, colors);
+  const notes = [...note, ...table.notes].flatMap((text) => wrap(safe(text), width));
   const lines = [...caption, '', ...body];
   if (table.rows.length === 0) lines.push('(no rows)');
   if (notes.length > 0) lines.push('', ...notes);
   return `${lines.join('\n')}\n`;
 }
 
-const gap = '  ';
+/** The table less the columns that may be left out and hold nothing but zeros. */
+function withoutZeros(table: Table): { table: Table; note: string[] } {
+  const isZero = (index: number) =>
+    table.rows.every((row) => {
+      const cell = row[index];
+      return cell?.kind === 'count' && cell.value === 0;
+    });
+  const hidden = table.columns.map(({ hiddenWhenZero }, index) => hiddenWhenZero === true && isZero(index));
+  if (!hidden.includes(true)) return { table, note: [] };
+  const kept = <T>(items: readonly T[]): T[] => items.filter((_, index) => !hidden[index]);
+  const labels = table.columns.flatMap(({ label }, index) => (hidden[index] ? [label] : []));
+  return {
+    table: { ...table, columns: kept(table.columns), rows: table.rows.map(kept) },
+    note: [`0 in every row: ${labels.join(', ')}.`],
+  };
+}
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-function grid(table: Table, cells: string[][], widths: readonly number[], colors: Colors): string[] {
+function grid(
+  table: Table,
+  cells: string[][],
+  widths: readonly number[],
+  gap: string,
+  colors: Colors,
+): string[] {
   const headings = table.columns.map((column, index) => wrap(safe(column.label), widths[index] ?? 1));
   const height = Math.max(0, ...headings.map((lines) => lines.length));
   const header = headings.map((lines) => [...Array<string>(height - lines.length).fill(''), ...lines]);
@@ -49,10 +73,10 @@ function grid(table: Table, cells: string[][], widths: readonly number[], colors
   const dimMissing = (text: string, line: number, index: number) =>
     table.rows[line]?.[index]?.kind === 'missing' ? colors.dim(text) : text;
   return [
-    ...beside(table, header, widths, (text) => colors.bold(text)),
+    ...beside(table, header, widths, gap, (text) => colors.bold(text)),
     colors.dim(widths.map((width) => '─'.repeat(width)).join(gap)),
     ...rows.flatMap((row, line) =>
-      beside(table, row, widths, (text, index) => dimMissing(text, line, index)),
+      beside(table, row, widths, gap, (text, index) => dimMissing(text, line, index)),
     ),
   ];
 }
@@ -62,6 +86,7 @@ function beside(
   { columns }: Table,
   row: readonly string[][],
   widths: readonly number[],
+  gap: string,
   paint: (text: string, index: number) => string,
 ): string[] {
   const height = Math.max(0, ...row.map((lines) => lines.length));

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { lookup, type Value, type Values } from '../exhibit/value.ts';
+import { lookup, type Values } from '../exhibit/value.ts';
 import { addProblem } from '../problem/problem.ts';
 import { columnAt, type Records } from '../records/records.ts';
 import { compare, type Ours, type Outcome } from '../replication/compare.ts';

@@ -141,11 +141,14 @@ function tally(
 }
 
 function sharedWeight(people: readonly number[][], column: number, onScale: ReadonlySet<number>): number {
-  let weight = 0;
+  // Counted before dividing, so that the order of people cannot change the last digit.
+  const among: number[] = [];
   for (const columns of people) {
-    if (columns.includes(column)) weight += 1 / columns.filter((other) => onScale.has(other)).length;
+    if (!columns.includes(column)) continue;
+    const size = columns.filter((other) => onScale.has(other)).length;
+    among[size] = (among[size] ?? 0) + 1;
   }
-  return weight;
+  return among.reduce((weight, count, size) => weight + count / size, 0);
 }
 
 function patternsOf(people: readonly number[][]): Tally['patterns'] {

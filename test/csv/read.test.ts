@@ -36,7 +36,7 @@ describe('what is read', () => {
     ['spaces after a closing quote', '"a" ,"b" \n"1" ,"2"\t\n'],
     ['blank lines', '\n  \na,b\n\n1,2\n\n'],
     ['lines of delimiters only', ',,,\na,b\n,\n , \n1,2\n,,,,\n'],
-    ['lines of another delimiter before the header', ';;;;\na,b\n1,2\n'],
+    ['blank lines before a header with semicolons', '\n \n;;\na;b\n1;2\n'],
     ['rows of blank quoted cells', '"",""\na,b\n""," "\n1,2\n'],
     ['a byte-order mark', '\uFEFFa,b\n1,2\n'],
     ['a byte-order mark and sep=', '\uFEFFsep=;\na;b\n1;2\n'],
@@ -169,6 +169,13 @@ describe('what is told', () => {
     expect(told(file)).toEqual(['2:1 row-length', '3:3 stray-quote', '4:5 row-length']);
   });
 
+  test('a quote that swallowed lines says where it opened', () => {
+    const file = csv('a,b\n1,"x\n2,y\n3,"z"\n4,v\n');
+    expect(values(readCsv(file))?.[1]).toEqual(['4', 'v']);
+    expect(told(file)).toEqual(['4:3 stray-quote']);
+    expect(file.messages[0]?.note).toContain('was the quote at 2:3 to be closed in its own line?');
+  });
+
   test('a row of the wrong length with both numbers', () => {
     const file = csv('a,b\n1,2,3\n');
     readCsv(file);
@@ -211,8 +218,14 @@ test('rows stay in step with their values from one batch to the next', () => {
   const cells = Array.from({ length: 3_500 }, (_, index) => String(index));
   const text = `a\n${cells.map((cell, index) => (index % 900 === 7 ? `"${cell}"x` : cell)).join('\n')}\n`;
   const table = readCsv(csv(text));
-  expect(table?.rows.map((row) => row.cells[0]?.value)).toEqual(cells.filter((_, index) => index % 900 !== 7));
-  for (const { line, cells: [cell] } of table?.rows ?? []) expect(line).toBe(Number(cell?.value) + 2);
+  expect(table?.rows.map((row) => row.cells[0]?.value)).toEqual(
+    cells.filter((_, index) => index % 900 !== 7),
+  );
+  for (const {
+    line,
+    cells: [cell],
+  } of table?.rows ?? [])
+    expect(line).toBe(Number(cell?.value) + 2);
 });
 
 test('a large file is read in time that grows with its length', () => {

@@ -40,11 +40,7 @@ describe('bytes that are not UTF-8', () => {
   test.each([
     ['Windows-1252', bytes('a,b\r\ncaf', [0xe9], ',x\r\n'), '2:4 not-utf-8 0xE9'],
     ['the first byte', bytes([0x80]), '1:1 not-utf-8 0x80'],
-    [
-      'half a character at the end',
-      bytes('a\n', [0xf0, 0x9f, 0x98]),
-      '2:1 not-utf-8 0xF0',
-    ],
+    ['half a character at the end', bytes('a\n', [0xf0, 0x9f, 0x98]), '2:1 not-utf-8 0xF0'],
     [
       'after a byte-order mark, which has no column',
       bytes([0xef, 0xbb, 0xbf], 'a', [0xff]),

@@ -57,7 +57,8 @@ function print(
   printProblems(io, report?.files ?? loaded.files);
   const title = study ? `  ${safe(study.config.title)}${study.config.fictional ? ' (fictional)' : ''}` : '';
   io.out(`${colors.bold(name)}${title}`);
-  if (replication) io.out(describeReplication(replication, colors, args.verbose ?? false));
+  if (replication)
+    io.out(describeReplication(replication, { colors, verbose: args.verbose ?? false, width: io.width }));
   else if (anyError(loaded.files)) io.out('  nothing was compared, because its files have errors');
   else io.out(`  no reports/${name}/published.yaml in ${workspace.root}: nothing to compare with`);
   if (report?.written) io.out(indent(describeWritten('reports', report.written)));

@@ -7,6 +7,7 @@ import { tableToLatex } from '../../render/latex.ts';
 import { tableToMarkdown } from '../../render/markdown-table.ts';
 import { safe } from '../../render/safe-text.ts';
 import { tableToTerminal } from '../../render/terminal.ts';
+import { wrap } from '../../render/wrap.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { allStatements } from '../../study/results.ts';
 import type { StatementResult } from '../../survey/statement-result.ts';
@@ -60,7 +61,9 @@ export async function run(io: Io, args: StatementsArgs): Promise<ExitStatus> {
   }
   if (format === 'terminal') {
     io.out(`${safe(study.config.title)}\n`);
-    for (const result of results) io.out(safe(`${result.statement.title}: ${statementSentence(result)}`));
+    for (const result of results) {
+      io.out(wrap(safe(`${result.statement.title}: ${statementSentence(result)}`), io.width).join('\n'));
+    }
     io.out('');
   }
   const { width, color } = io;

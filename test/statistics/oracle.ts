@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+interface Oracle {
+  provenance: { program: string; command: string };
+  scales: { weights: number[]; median: { low: number; high: number } | null; consensus: number | null }[];
+  columns: { values: number[]; sum: number; mean: number; median: number; min: number; max: number }[];
+}
+
+/** What R says; written by scripts/fixtures/ordinal.R. */
+export const oracle: Oracle = JSON.parse(
+  readFileSync(new URL('../fixtures/ordinal.json', import.meta.url), 'utf8'),
+);
