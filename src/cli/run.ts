@@ -1,5 +1,4 @@
 import yargs, { type Argv } from 'yargs';
-import type { WorkspaceArgs } from './choose-studies.ts';
 import type { InitArgs } from './commands/init.ts';
 import type { ReplicateArgs } from './commands/replicate.ts';
 import type { StatementsArgs } from './commands/statements.ts';
@@ -17,7 +16,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   const does = (command: () => Promise<ExitStatus>) => async (): Promise<void> => {
     status = await command();
   };
-  const parser = yargs()
+  const completing = args[0] === '--get-yargs-completions';
+  const studies = completing ? await studiesFor(io, args.slice(2)) : [];
+  const parser = yargs([...args])
     .scriptName('emic')
     .usage('$0 <command>\n\nQualitative research that can be re-run.')
     .command(
@@ -83,9 +84,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
           .epilog('Exit status: 0 every value matches or differs as documented, 1 any other difference.'),
       (argv) => does(async () => (await import('./commands/replicate.ts')).run(io, argv as ReplicateArgs))(),
     )
-    .completion('completion', 'print a script that completes commands in your shell', (_current, argv) =>
-      studyNames(io, argv as WorkspaceArgs),
-    )
+    .completion('completion', 'print a script that completes commands in your shell', withOwn(studies))
     .demandCommand(1, 'Name a command.')
     .recommendCommands()
     .strict()
@@ -99,9 +98,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     })
     .epilog('Exit status: 0 all is well, 1 findings, 2 the call itself is wrong.');
   try {
-    await parser.parseAsync([...args], {}, (_error, _argv, output) => {
-      if (output) io.out(output);
-    });
+    // Called by the shell's completion script; yargs answers by itself, and only when it is not given the words.
+    if (completing) await parser.parseAsync();
+    else
+      await parser.parseAsync([...args], {}, (_error, _argv, output) => {
+        if (output) io.out(output);
+      });
   } catch (error) {
     return complain(io, error);
   }
@@ -117,12 +119,27 @@ function onWorkspace(y: Argv) {
     .option('json', json);
 }
 
-async function studyNames(io: Io, args: WorkspaceArgs): Promise<string[]> {
+type Fallback = (
+  current: string,
+  argv: unknown,
+  own: (then: (error: Error | null, completions: string[] | undefined) => unknown) => unknown,
+  done: (completions: string[]) => unknown,
+) => void;
+
+/** Some completions before those that yargs has by itself. */
+const withOwn =
+  (more: readonly string[]): Fallback =>
+  (_current, _argv, own, done) => {
+    own((_error, completions = []) => done([...more, ...completions]));
+  };
+
+/** Names of studies, where the last of the words typed so far is the place of one. */
+async function studiesFor(io: Io, words: readonly string[]): Promise<string[]> {
+  const [command = '', current] = words;
+  if (!['check', 'statements', 'report', 'replicate'].includes(command) || words.length !== 2) return [];
   const { chooseStudies } = await import('./choose-studies.ts');
-  return chooseStudies(io, { workspace: args.workspace }).then(
-    ({ studies }) => studies,
-    () => [],
-  );
+  const { studies } = await chooseStudies(io, {}).catch(() => ({ studies: [] as string[] }));
+  return studies.filter((name) => name.startsWith(current ?? ''));
 }
 
 /** Errors that are no fault of the program are one line; any other shows where it came from. */

@@ -16,7 +16,7 @@ export type Basis = 'derived' | 'transcribed' | 'reconstructed' | 'not recoverab
 
 const scalar = z.union([z.string(), z.number()]);
 const value = z.union([scalar, z.record(z.string(), scalar)]);
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower case letters, digits and hyphens');
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
 
 const described = {
   id,

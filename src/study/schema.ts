@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower case letters, digits and hyphens');
+const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
 const label = z.string().min(1);
 const scalar = z.union([z.string(), z.number()]);
 /** Session names are often numbers; they are read as text. */

@@ -36,7 +36,8 @@ function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.c
   const at = path.length === 0 ? 'this file' : quote(path.join('.'));
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const allowed = Object.keys(follow(shape, path, document.value).properties ?? {});
+      const shapes = shapesAt(shape, path, document.value);
+      const allowed = [...new Set(shapes.flatMap(({ properties = {} }) => Object.keys(properties)))];
       for (const key of issue.keys) {
         addProblem(file, {
           rule: 'unknown-key',
@@ -64,7 +65,7 @@ function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.c
     case 'invalid_union': {
       const found = valueAt(document.value, path);
       const expected =
-        issue.code === 'invalid_value' ? issue.values.map(String) : options(shape, path, document.value);
+        issue.code === 'invalid_value' ? issue.values.map(String) : expectedAt(shape, path, document.value);
       addProblem(file, {
         rule: found === undefined ? 'missing-key' : 'unknown-value',
         reason: found === undefined ? `${at} is missing` : `${at} is ${describe(found)}`,
@@ -74,6 +75,14 @@ function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.c
       });
       return;
     }
+    case 'invalid_key':
+      addProblem(file, {
+        rule: 'unusable-name',
+        reason: `${quote(String(path.at(-1)))} cannot be a name here`,
+        place: document.keyPlace(path),
+        expected: issue.issues.map(({ message }) => message),
+      });
+      return;
     default:
       addProblem(file, {
         rule: issue.code === 'custom' ? 'inconsistent' : 'unknown-value',
@@ -83,63 +92,44 @@ function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.c
   }
 }
 
-/** Steps down a JSON schema along a path of the data, choosing among alternatives by their constants. */
-function follow(shape: JsonSchema, path: readonly PropertyKey[], value: unknown): JsonSchema {
-  const here = choose(shape, value);
-  const [step, ...rest] = path;
-  if (step === undefined) return here;
-  const below =
-    typeof step === 'number'
-      ? here.items
-      : (here.properties?.[String(step)] ??
-        (typeof here.additionalProperties === 'object' ? here.additionalProperties : undefined));
-  return below ? follow(below, rest, valueAt(value, [step])) : {};
-}
-
-function choose(shape: JsonSchema, value: unknown): JsonSchema {
-  const alternatives = shape.anyOf ?? shape.oneOf;
-  if (!alternatives) return shape;
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const fitting = alternatives.find((alternative) =>
-    isRecord
-      ? Object.entries(alternative.properties ?? {}).some(
-          ([key, property]) => property.const !== undefined && property.const === valueAt(value, [key]),
-        )
-      : false,
-  );
-  return fitting ?? alternatives.find((alternative) => isRecord === Boolean(alternative.properties)) ?? shape;
-}
-
-/** The values that a union allows at a path: constants, enumerations, or kinds of value. */
-function options(shape: JsonSchema, path: readonly PropertyKey[], value: unknown): string[] {
-  const parent = path.length > 0 ? follow(shape, path.slice(0, -1), valueAt(value, [])) : shape;
-  const last = path.at(-1);
-  const here = last === undefined ? shape : (parent.properties?.[String(last)] ?? follow(shape, path, value));
-  const siblings = follow(shape, path.slice(0, -1), value);
-  const found = [...constants(here), ...(last === undefined ? [] : discriminators(shape, path))];
-  return found.length > 0 ? [...new Set(found)] : siblings.type ? [article(here.type ?? 'value')] : [];
-}
-
-const constants = (shape: JsonSchema): string[] => [
-  ...(shape.const === undefined ? [] : [String(shape.const)]),
-  ...(shape.enum ?? []).map(String),
-  ...(shape.anyOf ?? shape.oneOf ?? []).flatMap(constants),
-];
-
-/** For `{from: nonsense}` the constants of `from` over all alternatives. */
-function discriminators(shape: JsonSchema, path: readonly PropertyKey[]): string[] {
-  let here: JsonSchema = shape;
-  for (const step of path.slice(0, -1)) {
-    const below = typeof step === 'number' ? here.items : here.properties?.[String(step)];
-    const next =
-      below ?? (typeof here.additionalProperties === 'object' ? here.additionalProperties : undefined);
-    if (!next) return [];
-    here = next;
+/** What a schema says about the value at a path: one shape, or all alternatives that are still open. */
+function shapesAt(shape: JsonSchema, path: readonly PropertyKey[], value: unknown): JsonSchema[] {
+  let shapes = open(shape, value);
+  for (const [index, step] of path.entries()) {
+    const there = valueAt(value, path.slice(0, index + 1));
+    shapes = shapes.flatMap((one) => below(one, step)).flatMap((one) => open(one, there));
   }
-  const key = String(path.at(-1));
-  return (here.anyOf ?? here.oneOf ?? []).flatMap((alternative) =>
-    constants(alternative.properties?.[key] ?? {}),
-  );
+  return shapes;
+}
+
+function below(shape: JsonSchema, step: PropertyKey): JsonSchema[] {
+  const { items, properties, additionalProperties } = shape;
+  const next = typeof step === 'number' ? items : (properties?.[String(step)] ?? additionalProperties);
+  return typeof next === 'object' ? [next] : [];
+}
+
+/** The alternatives whose constants agree with a value, such as `from: records`; all, where none does. */
+function open(shape: JsonSchema, value: unknown): JsonSchema[] {
+  const alternatives = shape.anyOf ?? shape.oneOf;
+  if (!alternatives) return [shape];
+  const agreeing = alternatives.filter(({ properties = {} }) => {
+    const constants = Object.entries(properties).filter(([, property]) => property.const !== undefined);
+    return (
+      constants.length > 0 && constants.every(([key, property]) => valueAt(value, [key]) === property.const)
+    );
+  });
+  return (agreeing.length > 0 ? agreeing : alternatives).flatMap((alternative) => open(alternative, value));
+}
+
+/** The constants that may stand at a path or, where it is not a matter of constants, the kinds of value. */
+function expectedAt(shape: JsonSchema, path: readonly PropertyKey[], value: unknown): string[] {
+  const shapes = shapesAt(shape, path, value);
+  const constants = shapes.flatMap((one) => [
+    ...(one.const === undefined ? [] : [one.const]),
+    ...(one.enum ?? []),
+  ]);
+  const kinds = shapes.flatMap(({ type }) => (type === undefined ? [] : [article(type)]));
+  return [...new Set(constants.length > 0 ? constants.map(String) : kinds)];
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

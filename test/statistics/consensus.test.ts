@@ -41,7 +41,12 @@ describe('what Tastle and Wierman (2007) ask of it', () => {
   });
 
   test('it is lower, the further apart two equal halves stand', () => {
-    const apart = [[1, 1, 0, 0, 0], [1, 0, 1, 0, 0], [1, 0, 0, 1, 0], [1, 0, 0, 0, 1]].map(cns);
+    const apart = [
+      [1, 1, 0, 0, 0],
+      [1, 0, 1, 0, 0],
+      [1, 0, 0, 1, 0],
+      [1, 0, 0, 0, 1],
+    ].map(cns);
     expect(apart).toEqual(apart.toSorted((a, b) => b - a));
     expect(new Set(apart).size).toBe(4);
   });

@@ -1,0 +1,126 @@
+// Measures what somebody waits for, beside the least that could be waited for: the installed command
+// line beside a node that does nothing, and reading a large positions file beside a plain parse of it.
+// Run by `npm run bench`, after `npm run build`.
+// @ts-check
+import { spawnSync } from 'node:child_process';
+import { availableParallelism, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import papaparse from 'papaparse';
+import { VFile } from 'vfile';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const library = new URL('../dist/index.js', import.meta.url).href;
+/** @type {typeof import('../src/index.ts')} */
+const { readMarks, tallyStatement } = await import(library).catch(() => {
+  throw new Error('dist/index.js is missing: run "npm run build" first');
+});
+
+const statements = 20;
+const participants = 2000;
+const rows = 200_000;
+
+console.log(`node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}\n`);
+const emic = 'dist/cli/emic.js';
+const goal = 'goal: under 120 ms of its own, or 2.5 times';
+table([
+  compare('emic --help', program(emic, '--help'), 'node -e 0', program('-e', '0'), 15, goal),
+  compare('emic replicate', program(emic, 'replicate'), 'node -e 0', program('-e', '0'), 15),
+  positions(),
+]);
+
+/** Reading and tallying, in this process. */
+function positions() {
+  const columns = ['strongly agree', 'agree', 'undecided', 'disagree', 'strongly disagree'];
+  const ids = Array.from({ length: participants }, (_, index) => `P${index + 1}`);
+  const list = Array.from({ length: statements }, (_, index) => `s${index + 1}`);
+  let text = 'statement,session,participant,column,comment\n';
+  for (let row = 0; row < rows; row += 1) {
+    const [person, statement] = [row % participants, Math.floor(row / participants) % statements];
+    const column = columns[(person + statement + row) % columns.length];
+    text += `s${statement + 1},${person % 2 ? 'b' : 'a'},P${person + 1},${column},"note ${row}, in words"\n`;
+  }
+
+  /** @type {import('../src/index.ts').Scale} */
+  const scale = {
+    columns: columns.map((label, index) => ({
+      label,
+      side: index < 2 ? 'agree' : index > 2 ? 'disagree' : 'neutral',
+    })),
+  };
+  const roster = {
+    sessionOf: new Map(ids.map((id, index) => [id, index % 2 ? 'b' : 'a'])),
+    sessions: ['a', 'b'],
+  };
+  const declared = {
+    statements: list.map((id) => ({
+      id,
+      title: id,
+      polarity: /** @type {const} */ ('positive'),
+      kind: null,
+    })),
+    scale,
+    roster,
+    rows: /** @type {const} */ ('comment'),
+  };
+  const ours = () => {
+    const marks = readMarks(new VFile({ path: 'positions.csv', value: text }), declared) ?? [];
+    const tallies = list.map((id) => tallyStatement(id, marks, scale, roster, 'comment'));
+    const counted = tallies
+      .flatMap(({ all }) => all.columns)
+      .reduce((sum, { comments }) => sum + (comments ?? 0), 0);
+    if (counted !== rows) throw new Error(`${counted} of ${rows} rows were counted`);
+  };
+  const plain = () => {
+    if (papaparse.parse(text, { skipEmptyLines: true }).data.length !== rows + 1)
+      throw new Error('rows are lost');
+  };
+  return compare(`${rows} positions`, ours, 'papaparse', plain, 5);
+}
+
+/**
+ * A whole process.
+ * @param {string[]} args
+ */
+function program(...args) {
+  return () => {
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  };
+}
+
+/**
+ * Medians of two things done in alternation, after one turn that does not count.
+ * @param {string} what
+ * @param {() => void} ours
+ * @param {string} beside
+ * @param {() => void} baseline
+ * @param {number} turns
+ */
+function compare(what, ours, beside, baseline, turns, remark = '') {
+  /** @type {[number[], number[]]} */
+  const times = [[], []];
+  for (let turn = 0; turn <= turns; turn += 1) {
+    for (const [index, run] of /** @type {const} */ ([
+      [0, ours],
+      [1, baseline],
+    ])) {
+      const start = performance.now();
+      run();
+      if (turn > 0) times[index].push(performance.now() - start);
+    }
+  }
+  const [own, base] = times.map((list) => list.sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN);
+  return { what, own: own ?? Number.NaN, beside, base: base ?? Number.NaN, remark };
+}
+
+/** @param {ReturnType<typeof compare>[]} results */
+function table(results) {
+  /** @param {string[]} cells */
+  const line = (cells) =>
+    cells.map((cell, i) => (i % 2 || i > 3 ? cell.padStart(10) : cell.padEnd(18))).join('  ');
+  console.log(line(['what', 'ms', 'beside', 'ms', 'ratio', 'difference']));
+  for (const { what, own, beside, base, remark } of results) {
+    const numbers = [own / base, own - base].map((value) => value.toFixed(value < 100 ? 2 : 0));
+    console.log(line([what, own.toFixed(0), beside, base.toFixed(0), ...numbers]), remark);
+  }
+}

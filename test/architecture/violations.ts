@@ -1,0 +1,133 @@
+/**
+ * For each rule of .dependency-cruiser.cjs: imports that it must report, and their nearest neighbours
+ * that no rule may. `a -> b` is a file of `src` that imports another, a package, or a module of node.
+ */
+export const violations: Record<string, { reported: string[]; fine: string[] }> = {
+  'no-cycles': {
+    // A cycle is reported once, at one of its files.
+    reported: ['records/a.ts -> records/b.ts', 'study/long-1.ts -> study/long-2.ts'],
+    fine: [
+      'records/b.ts -> records/a.ts',
+      'study/long-2.ts -> study/long-3.ts',
+      'study/long-3.ts -> study/long-1.ts',
+      'records/c.ts -> records/d.ts',
+    ],
+  },
+  'statistics-is-a-leaf': {
+    reported: [
+      'statistics/a.ts -> yaml/a.ts',
+      'statistics/b.ts -> survey/a.ts',
+      'statistics/c.ts -> problem/a.ts',
+    ],
+    fine: ['statistics/d.ts -> statistics/e.ts', 'statistics/d.ts -> d3'],
+  },
+  'pure-folders': {
+    reported: [
+      'survey/a.ts -> records/c.ts',
+      'survey/b.ts -> exhibit/c.ts',
+      'survey/b.ts -> render/c.ts',
+      'survey/b.ts -> yaml/c.ts',
+      'survey/b.ts -> file/c.ts',
+      'records/a.ts -> survey/c.ts',
+      'records/b.ts -> text/c.ts',
+    ],
+    fine: [
+      'survey/ok.ts -> survey/c.ts',
+      'survey/ok.ts -> statistics/c.ts',
+      'records/ok.ts -> records/c.ts',
+      'records/ok.ts -> csv/c.ts',
+      'records/ok.ts -> problem/c.ts',
+    ],
+  },
+  'readers-are-low': {
+    reported: [
+      'csv/a.ts -> records/c.ts',
+      'yaml/a.ts -> survey/c.ts',
+      'text/a.ts -> statistics/c.ts',
+      'file/a.ts -> exhibit/c.ts',
+      'problem/a.ts -> render/c.ts',
+    ],
+    fine: ['csv/ok.ts -> text/c.ts', 'yaml/ok.ts -> problem/c.ts', 'text/ok.ts -> file/c.ts'],
+  },
+  'exhibit-takes-plain-results': {
+    reported: [
+      'exhibit/a.ts -> render/c.ts',
+      'exhibit/a.ts -> report/c.ts',
+      'exhibit/b.ts -> statistics/c.ts',
+      'exhibit/b.ts -> replication/c.ts',
+    ],
+    fine: ['exhibit/ok.ts -> exhibit/c.ts', 'exhibit/ok.ts -> survey/c.ts', 'exhibit/ok.ts -> records/c.ts'],
+  },
+  'render-sees-exhibits-and-reports': {
+    reported: [
+      'render/a.ts -> survey/c.ts',
+      'render/figures/a.ts -> records/c.ts',
+      'render/a.ts -> report/fill.ts',
+      'render/a.ts -> replication/c.ts',
+    ],
+    fine: [
+      'render/ok.ts -> render/figures/c.ts',
+      'render/ok.ts -> exhibit/c.ts',
+      'render/ok.ts -> report/tree.ts',
+      'render/ok.ts -> csv/c.ts',
+      'render/figures/ok.ts -> d3',
+    ],
+  },
+  'report-and-replication-are-given-resolve': {
+    reported: [
+      'report/a.ts -> survey/c.ts',
+      'report/a.ts -> replication/c.ts',
+      'report/a.ts -> render/c.ts',
+      'replication/a.ts -> report/c.ts',
+      'replication/a.ts -> records/c.ts',
+    ],
+    fine: [
+      'report/ok.ts -> report/c.ts',
+      'report/ok.ts -> exhibit/c.ts',
+      'replication/ok.ts -> replication/c.ts',
+      'replication/ok.ts -> yaml/c.ts',
+      'replication/ok.ts -> problem/c.ts',
+      'replication/ok.ts -> text/c.ts',
+    ],
+  },
+  'only-the-faces-import-study': {
+    reported: ['elsewhere/a.ts -> study/c.ts', 'a.ts -> study/c.ts'],
+    fine: ['index.ts -> study/c.ts', 'cli/ok.ts -> study/c.ts', 'study/ok.ts -> study/c.ts'],
+  },
+  'nothing-imports-cli': {
+    reported: ['study/a.ts -> cli/c.ts', 'elsewhere/a.ts -> cli/c.ts', 'index.ts -> cli/c.ts'],
+    fine: ['cli/ok.ts -> cli/c.ts'],
+  },
+  'file-system-at-the-edge': {
+    reported: [
+      'survey/a.ts -> node:fs',
+      'records/a.ts -> node:fs/promises',
+      'csv/a.ts -> fs',
+      'report/a.ts -> node:path',
+      'render/a.ts -> node:os',
+      'statistics/a.ts -> node:crypto',
+      'index.ts -> node:process',
+    ],
+    fine: ['file/ok.ts -> node:fs/promises', 'study/ok.ts -> node:path', 'cli/ok.ts -> node:path'],
+  },
+  'one-importer-natural': {
+    reported: ['survey/a.ts -> natural', 'study/a.ts -> natural'],
+    fine: ['text/ok.ts -> natural', 'text/ok.ts -> natural/lib/natural/distance/index.js'],
+  },
+  'one-importer-papaparse': {
+    reported: ['records/a.ts -> papaparse', 'render/a.ts -> papaparse'],
+    fine: ['csv/ok.ts -> papaparse'],
+  },
+  'one-importer-d3': {
+    reported: ['survey/a.ts -> d3', 'render/a.ts -> d3', 'exhibit/a.ts -> d3-array'],
+    fine: ['statistics/ok.ts -> d3', 'render/figures/ok.ts -> d3'],
+  },
+  'one-importer-yaml': {
+    reported: ['study/a.ts -> yaml', 'report/a.ts -> yaml'],
+    fine: ['yaml/ok.ts -> yaml', 'study/ok.ts -> yaml/c.ts'],
+  },
+  'no-unresolved': {
+    reported: ['records/a.ts -> ./nowhere.ts', 'study/a.ts -> no-such-package'],
+    fine: [],
+  },
+};
