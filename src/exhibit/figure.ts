@@ -43,6 +43,8 @@ export interface DivergingBars extends FigureBase {
   /** In drawing order, left to right. */
   levels: { label: string; side: Exclude<Side, 'apart'> }[];
   rows: DivergingRow[];
+  /** What the two directions mean, for example "disagreement" and "agreement". */
+  ends: { left: string; right: string };
   /** What one unit of length is, for example "participants". */
   unit: string;
 }

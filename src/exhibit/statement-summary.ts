@@ -19,7 +19,12 @@ export function statementSummary(
   const anyReversed = results.some(({ statement }) => statement.polarity === 'reversed');
   const levels = onScale.flatMap((column, index) =>
     column && column.side !== 'apart'
-      ? [{ label: (anyReversed ? keyedLabels?.[index] : undefined) ?? column.label, side: column.side }]
+      ? [
+          {
+            label: anyReversed ? (keyedLabels?.[index] ?? `${column.label}, keyed`) : column.label,
+            side: column.side,
+          },
+        ]
       : [],
   );
   const base = results[0]?.keyed.base ?? 'participants';
@@ -46,6 +51,9 @@ export function statementSummary(
     ],
     levels: levels.toReversed(),
     rows,
+    ends: anyReversed
+      ? { left: 'unfavourable', right: 'favourable' }
+      : { left: 'disagreement', right: 'agreement' },
     unit: base,
     data: {
       id: `${id}-data`,

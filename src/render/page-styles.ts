@@ -34,7 +34,7 @@ nav li { padding: 0.15rem 0; }
 figure, .table, .notes { margin: 2rem 0; }
 .scroll { overflow-x: auto; }
 .picture { background: #ffffff; border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem; }
-.picture svg { display: block; width: 100%; min-width: 48rem; height: auto; }
+.picture svg { display: block; width: 100%; min-width: 44rem; height: auto; }
 figcaption, caption { font-size: 0.95rem; line-height: 1.4; text-align: left; }
 figcaption { margin-top: 0.7rem; }
 caption { padding-bottom: 0.6rem; }
@@ -65,11 +65,11 @@ details .table { margin: 0.8rem 0 0; }
 .image { color: var(--faint); }
 .footnotes { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 0.9rem; }
 .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (min-width: 60rem) {
-  .picture { margin-inline: -4rem; }
-}
-@media (min-width: 72rem) {
-  .picture { margin-inline: -9rem; }
+/* Pictures and wide tables reach beyond the text, as far as the window lets them. */
+@media (min-width: 46rem) {
+  .scroll { position: relative; left: 50%; transform: translateX(-50%); width: max-content; min-width: 100%; max-width: min(62rem, calc(100vw - 3rem)); }
+  .picture { width: 56rem; }
+  details .scroll { left: 0; transform: none; max-width: 100%; }
 }
 @media print {
   :root { --paper: #ffffff; --ink: #000000; --faint: #444444; --line: #bbbbbb; --tint: #f2f2ec; --link: #000000; }
@@ -78,7 +78,7 @@ details .table { margin: 0.8rem 0 0; }
   nav { display: none; }
   figure, tr, .notes li { break-inside: avoid; }
   h1, h2, h3, h4 { break-after: avoid; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; position: static; transform: none; width: auto; max-width: none; }
   .picture { border: 0; padding: 0; margin: 0; }
   .picture svg { min-width: 0; }
 }

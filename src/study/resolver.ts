@@ -11,6 +11,7 @@ import { statementSummary } from '../exhibit/statement-summary.ts';
 import { commentsTable, measuresTable, positionsTable } from '../exhibit/statement-tables.ts';
 import type { Table } from '../exhibit/table.ts';
 import { columnAt } from '../records/records.ts';
+import type { CellOutcome, Outcome } from '../replication/compare.ts';
 import type { FigureSlot, NotesSlot, Resolver, TableSlot, Unfilled } from '../report/slots.ts';
 import type { StatementResult } from '../survey/statement-result.ts';
 import type { Study } from './open-study.ts';
@@ -104,20 +105,29 @@ function replicationTable(
   return notRecoverableTable(id, targets);
 }
 
-function checkedValues(
-  outcomes: Extract<Result, { from: 'replication' }>['replication']['outcomes'],
-): CheckedValue[] {
-  return outcomes.flatMap(({ target, cells }) =>
-    target.basis !== 'derived'
-      ? []
-      : cells.map(({ name, published, ours, verdict }) => ({
-          what: name === '' ? target.what : `${target.what}: ${name}`,
-          published,
-          ours,
-          verdict: verdict === 'documented' ? `differs: ${target.differs?.because ?? ''}` : verdict,
-          place: target.place,
-        })),
-  );
+/** One row a target; a target whose values came out differently has a row for each. */
+function checkedValues(outcomes: readonly Outcome[]): CheckedValue[] {
+  return outcomes.flatMap(({ target, cells }): CheckedValue[] => {
+    if (target.basis !== 'derived') return [];
+    const words = {
+      match: 'match',
+      documented: `differs: ${target.differs?.because ?? ''}`,
+      differs: 'differs',
+    };
+    const row = (some: readonly CellOutcome[]): CheckedValue => {
+      const list = (of: (cell: CellOutcome) => string) =>
+        some.map((cell) => (cell.name === '' ? of(cell) : `${cell.name}: ${of(cell)}`)).join(', ');
+      return {
+        what: target.what,
+        published: list(({ published }) => published),
+        ours: list(({ ours }) => ours),
+        verdict: words[some[0]?.verdict ?? 'differs'],
+        place: target.place,
+      };
+    };
+    const alike = cells.every(({ verdict }) => verdict === cells[0]?.verdict);
+    return alike ? [row(cells)] : cells.map((cell) => row([cell]));
+  });
 }
 
 function figureOf(slot: FigureSlot, result: Result, study: Study): Figure | Unfilled {

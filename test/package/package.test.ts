@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -93,6 +93,22 @@ describe('the library', { timeout }, () => {
     expect(said.problems).toHaveLength(1);
     expect(said.problems[0]).toMatch(/^positions\.csv:4:10.*disagre/);
     expect(said.svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg[\s\S]*<\/svg>\s*$/);
+  });
+
+  test('depends on every package that it names, types included', async () => {
+    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    const undeclared = new Set<string>();
+    for (const path of installed.files) {
+      if (!/^dist\/(?!cli\/).*(\.js|\.d\.ts)$/.test(path)) continue;
+      const text = await readFile(join(installed.folder, 'node_modules/emic', path), 'utf8');
+      for (const [, name = ''] of text.matchAll(
+        /\b(?:from|import)\s*\(?\s*['"]((?:@[\w-]+\/)?[a-z][\w.:-]*)[^'"]*['"]/g,
+      )) {
+        const declared = name in dependencies || `@types/${name}` in dependencies;
+        if (!declared && !isBuiltin(name)) undeclared.add(name);
+      }
+    }
+    expect([...undeclared]).toEqual([]);
   });
 
   test('has no way in but the one it declares', async () => {

@@ -65,6 +65,7 @@ export const bars: DivergingBars = {
   notes: ['A member in two columns counts half in each.'],
   data: positions,
   unit: 'members',
+  ends: { left: 'disagreement', right: 'agreement' },
   levels: [
     { label: 'strongly disagree', side: 'disagree' },
     { label: 'disagree', side: 'disagree' },

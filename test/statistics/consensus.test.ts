@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consensus } from '../../src/statistics/consensus.ts';
-import { oracle } from './oracle.ts';
+import { named, oracle } from './oracle.ts';
 import { twoEnds } from './weights.ts';
 
 const cns = (levels: readonly number[]): number => consensus(levels) ?? Number.NaN;
 
 describe('against others', () => {
-  test.each(oracle.scales)('$weights is what R computes', ({ weights, consensus: expected }) => {
+  test.each(named(oracle.scales))('of $name is what R computes', ({ weights, consensus: expected }) => {
     if (expected === null) expect(consensus(weights)).toBeNull();
     else expect(Math.abs(cns(weights) - expected)).toBeLessThan(1e-12);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import { describe } from '../../src/statistics/describe.ts';
-import { oracle } from './oracle.ts';
+import { named, oracle } from './oracle.ts';
 
 const names = ['sum', 'mean', 'median', 'min', 'max'] as const;
 
@@ -12,7 +12,7 @@ function expectNear(actual: number | null, expected: number, within = 1e-12): vo
   );
 }
 
-test.each(oracle.columns)('$values is described as R does', (column) => {
+test.each(named(oracle.columns))('$name is described as R does', (column) => {
   const found = describe(column.values);
   expect(found.n).toBe(column.values.length);
   for (const name of names) expectNear(found[name], column[name]);

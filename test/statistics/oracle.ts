@@ -10,3 +10,7 @@ interface Oracle {
 export const oracle: Oracle = JSON.parse(
   readFileSync(new URL('../fixtures/ordinal.json', import.meta.url), 'utf8'),
 );
+
+/** With its numbers in words, for the title of a test. */
+export const named = <T extends { weights: number[] } | { values: number[] }>(cases: readonly T[]) =>
+  cases.map((one) => ({ ...one, name: ('weights' in one ? one.weights : one.values).join(' ') }));

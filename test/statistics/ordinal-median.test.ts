@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ordinalMedian } from '../../src/statistics/ordinal-median.ts';
-import { oracle } from './oracle.ts';
+import { named, oracle } from './oracle.ts';
 import { sum, weights } from './weights.ts';
 
 const median = (levels: readonly number[]): { low: number; high: number } => {
@@ -10,9 +10,12 @@ const median = (levels: readonly number[]): { low: number; high: number } => {
   return found;
 };
 
-test.each(oracle.scales)('$weights has the median that R finds', ({ weights: levels, median: expected }) => {
-  expect(ordinalMedian(levels)).toEqual(expected);
-});
+test.each(named(oracle.scales))(
+  '$name has the median that R finds',
+  ({ weights: levels, median: expected }) => {
+    expect(ordinalMedian(levels)).toEqual(expected);
+  },
+);
 
 describe('for any weights', () => {
   test('both levels are on the scale, in order, and somebody stands there', () => {

@@ -43,7 +43,7 @@ export function divergingBars(figure: DivergingBars): Drawing {
     width: width - 2 * margin,
   });
   const elements = [
-    ...sides(x),
+    ...sides(x, figure.ends),
     ...grid(x, top, bottom),
     ...body,
     ...axis(x, bottom, figure.unit),
@@ -55,12 +55,12 @@ export function divergingBars(figure: DivergingBars): Drawing {
 const rowLayout = { labelX: margin, labelWidth, remarkX: width - margin - remarkWidth, remarkWidth };
 
 /** What the two directions mean. */
-function sides(x: Scale): Element[] {
+function sides(x: Scale, { left, right }: DivergingBars['ends']): Element[] {
   const style = { size: 13, fill: faintInk };
   const y = margin + 9;
   return [
-    textAt('← disagreement', x(0) - 12, y, { ...style, anchor: 'end' }),
-    textAt('agreement →', x(0) + 12, y, style),
+    textAt(`← ${left}`, x(0) - 12, y, { ...style, anchor: 'end' }),
+    textAt(`${right} →`, x(0) + 12, y, style),
   ];
 }
 

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { studySchema } from '../../src/study/schema.ts';
+import { copyOfStudy, emic, read, repository } from '../helpers/workspace.ts';
+
+const doc = (path: string): string => read(repository, path);
+
+describe('the README', () => {
+  test('leads with the two commands and shows what the first prints', async () => {
+    const readme = doc('README.md');
+    expect(readme).toContain('npm ci && npm start');
+    expect(readme).toContain('npm ci && npm test');
+    const shown = /```text\n([\s\S]*?)```/.exec(readme)?.[1];
+    // Shown at the width of a pipe; the test's terminal is narrower.
+    const words = (text: string | undefined) => text?.split(/\s+/).filter(Boolean);
+    const { out } = await emic(copyOfStudy('focus-group'), 'replicate', '--reports');
+    expect(words(shown)).toEqual(words(out));
+  });
+
+  test('shows the figure as it is drawn today', async () => {
+    const root = copyOfStudy('focus-group');
+    await emic(root, 'report');
+    expect(doc('docs/figures/statements.svg')).toBe(
+      read(root, 'reports/focus-group/out/figures/statements.svg'),
+    );
+  });
+
+  test('names every command', async () => {
+    const { out } = await emic('.', '--help');
+    for (const [, command] of out.matchAll(/^ {2}emic (\w+)/gm))
+      expect(doc('README.md')).toContain(`\`emic ${command}`);
+  });
+
+  test('links to files that are there', () => {
+    for (const path of ['README.md', 'docs/study-yaml.md', 'docs/report-template.md', 'ARCHITECTURE.md']) {
+      for (const [, target = ''] of doc(path).matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+        expect(() => doc(join(path, '..', target)), `${target} in ${path}`).not.toThrow();
+      }
+    }
+  });
+});
+
+test('docs/study-yaml.md names every key that a study can have', () => {
+  const text = doc('docs/study-yaml.md');
+  for (const key of keysOf(z.toJSONSchema(studySchema, { io: 'input', unrepresentable: 'any' }))) {
+    expect(text, key).toContain(`\`${key}\``);
+  }
+});
+
+test('ARCHITECTURE.md names every folder of src', async () => {
+  const { readdirSync } = await import('node:fs');
+  for (const entry of readdirSync(join(repository, 'src'), { withFileTypes: true })) {
+    if (entry.isDirectory()) expect(doc('ARCHITECTURE.md')).toContain(`| \`${entry.name}/\` |`);
+  }
+});
+
+/** Names of all properties anywhere in a JSON schema. */
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties, ...rest } = schema as { properties?: Record<string, unknown> };
+  return [
+    ...Object.entries(properties ?? {}).flatMap(([key, below]) => [key, ...keysOf(below)]),
+    ...Object.values(rest).flatMap(keysOf),
+  ];
+}
