@@ -34,8 +34,8 @@ export { ordinalMedian } from './statistics/ordinal-median.ts';
 // A workspace on disk
 export { type Loaded, loadStudy } from './study/load-study.ts';
 export type { Study } from './study/open-study.ts';
-export type { Replication } from './study/replicate.ts';
-export type { Result } from './study/results.ts';
+export type { Replication, Result } from './study/result.ts';
+
 export { findWorkspace, listStudies, type Workspace } from './study/workspace.ts';
 export { type Filled, fillReport, type WrittenReport, writeReport } from './study/write-report.ts';
 // Statements that participants placed themselves towards

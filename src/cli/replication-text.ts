@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import { safe } from '../render/safe-text.ts';
 import { wrap } from '../render/wrap.ts';
 import type { CellOutcome, Outcome } from '../replication/compare.ts';
-import type { Replication } from '../study/replicate.ts';
+import type { Replication } from '../study/result.ts';
 
 /** A replication for the terminal: counts by basis, every difference, and on request every value. */
 export function describeReplication(

@@ -1,5 +1,5 @@
 import type { StatementResult } from '../survey/statement-result.ts';
-import { capitalised, inWords, listed } from './words.ts';
+import { inWords, listed } from './words.ts';
 
 /**
  * The counts of one statement in a sentence made from the data, for example: Of six participants,
@@ -9,7 +9,7 @@ import { capitalised, inWords, listed } from './words.ts';
 export function statementSentence(result: StatementResult): string {
   const { all } = result;
   if (all.marked === null) {
-    return 'Whose marks some of these are is not reported, so participants are not counted.';
+    return 'Some marks have no author in the data, so participants are not counted.';
   }
   const [first, ...rest] = all.patterns.map(({ columns, participants }) => ({
     who: inWords(participants),
@@ -17,7 +17,8 @@ export function statementSentence(result: StatementResult): string {
     where: where(columns, result),
   }));
   const unmarked = whoElse(result);
-  if (!first) return `${capitalised(['nobody placed a mark', ...unmarked].join('; '))}.`;
+  if (!first)
+    return `Nobody placed a mark${all.absent + all.notReported > 0 ? `: ${unmarked.join('; ')}` : ''}.`;
 
   if (all.marked === all.participants && rest.length === 0) {
     return `All ${first.who} participants stand ${first.where}.`;

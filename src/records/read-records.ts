@@ -80,6 +80,7 @@ function readValue(
     reason: `${quote(value)} in column ${quote(column.name)} is not a number`,
     place,
     expected: ['a number such as 3 or 3.5'],
+    advice: /^[+-]?\d+,\d+$/.test(value) ? 'write the decimal comma as a point' : undefined,
   });
   return null;
 }

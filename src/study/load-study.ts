@@ -3,8 +3,9 @@ import type { VFile } from 'vfile';
 import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
 import { openStudy, type Study } from './open-study.ts';
-import { type Replication, replicate } from './replicate.ts';
-import { computeResults, type Result, replicationResults } from './results.ts';
+import { replicate } from './replicate.ts';
+import type { Replication, Result } from './result.ts';
+import { computeResults, replicationResults } from './results.ts';
 import { exists, shownPath, type Workspace } from './workspace.ts';
 
 /** A study with everything computed that can be, and every file read, with its problems. */

@@ -2,23 +2,11 @@ import type { VFile } from 'vfile';
 import { lookup, type Values } from '../exhibit/value.ts';
 import { addProblem } from '../problem/problem.ts';
 import { columnAt, type Records } from '../records/records.ts';
-import { compare, type Ours, type Outcome } from '../replication/compare.ts';
-import {
-  type ComputedTarget,
-  type Published,
-  type PublishedFile,
-  readPublished,
-} from '../replication/published.ts';
-import { type ReplicationSummary, summarise } from '../replication/summary.ts';
-import type { Result } from './results.ts';
+import { compare, type Ours } from '../replication/compare.ts';
+import { type ComputedTarget, type PublishedFile, readPublished } from '../replication/published.ts';
+import { summarise } from '../replication/summary.ts';
+import type { Replication, Result } from './result.ts';
 import { valuesOf } from './values.ts';
-
-/** What came of holding a study against its paper. */
-export interface Replication {
-  published: Published;
-  outcomes: Outcome[];
-  summary: ReplicationSummary;
-}
 
 /** Compares the results with what `published.yaml` says was printed. Targets that name nothing are told. */
 export function replicate(file: VFile, results: ReadonlyMap<string, Result>): Replication | null {

@@ -15,7 +15,7 @@ import type { CellOutcome, Outcome } from '../replication/compare.ts';
 import type { FigureSlot, NotesSlot, Resolver, TableSlot, Unfilled } from '../report/slots.ts';
 import type { StatementResult } from '../survey/statement-result.ts';
 import type { Study } from './open-study.ts';
-import type { Result } from './results.ts';
+import type { Result } from './result.ts';
 import { valuesOf } from './values.ts';
 
 /** Answers a template's slots and inline values from a study's named results. */

@@ -1,17 +1,10 @@
 import { addProblem } from '../problem/problem.ts';
 import type { Records } from '../records/records.ts';
-import { missingColumns, type Question, type Summary, summarise } from '../records/summarise.ts';
+import { missingColumns, type Question, summarise } from '../records/summarise.ts';
 import { type StatementResult, statementResult } from '../survey/statement-result.ts';
 import type { Study } from './open-study.ts';
-import type { Replication } from './replicate.ts';
+import type { Replication, Result } from './result.ts';
 import type { ResultConfig } from './schema.ts';
-
-/** A named result of a study, computed. */
-export type Result =
-  | { from: 'records'; summary: Summary; countedBy: string | null }
-  | { from: 'statement'; one: StatementResult }
-  | { from: 'statements'; all: StatementResult[] }
-  | { from: 'replication'; show: 'checked' | 'not recoverable' | 'findings'; replication: Replication };
 
 /**
  * Computes every result that study.yaml names. One that asks for something that is not there is

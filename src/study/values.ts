@@ -8,8 +8,7 @@ import { isNamed } from '../survey/mark.ts';
 import type { Measures } from '../survey/measures.ts';
 import type { Side } from '../survey/scale.ts';
 import type { StatementResult } from '../survey/statement-result.ts';
-import type { Replication } from './replicate.ts';
-import type { Result } from './results.ts';
+import type { Replication, Result } from './result.ts';
 
 /** The values of a result by the names that templates and published.yaml use. */
 export function valuesOf(result: Result): Values {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadStudy } from '../../src/study/load-study.ts';
-import type { Replication } from '../../src/study/replicate.ts';
+import type { Replication } from '../../src/study/result.ts';
 import { change, copyOfStudy, repository } from '../helpers/workspace.ts';
 
 /**

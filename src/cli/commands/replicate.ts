@@ -3,7 +3,7 @@ import { safe } from '../../render/safe-text.ts';
 import type { Outcome } from '../../replication/compare.ts';
 import { holds } from '../../replication/summary.ts';
 import { type Loaded, loadStudy } from '../../study/load-study.ts';
-import type { Replication } from '../../study/replicate.ts';
+import type { Replication } from '../../study/result.ts';
 import type { Workspace } from '../../study/workspace.ts';
 import { chooseStudies, type WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { statementSentence } from '../../src/exhibit/statement-sentence.ts';
+import type { Mark } from '../../src/survey/mark.ts';
+import { statementResult } from '../../src/survey/statement-result.ts';
+import { mark, roster, scale, statement } from '../survey/fixtures.ts';
+
+const sentence = (...marks: Mark[]): string =>
+  statementSentence(statementResult(statement, marks, scale, roster, 'comment', 'participants'));
+
+test.each([
+  [
+    'everybody in one column',
+    [mark('Ana', 0), mark('Ben', 0), mark('Chloe', 0), mark('Dev', 0)],
+    'All four participants stand in “strongly agree”.',
+  ],
+  [
+    'somebody in two columns',
+    [mark('Ana', 0), mark('Ben', 0), mark('Ben', 1), mark('Chloe', 1), mark('Dev', 1)],
+    'Of four participants, one stands in “strongly agree” only, one in both “strongly agree” and “partially agree” and two in “partially agree” only.',
+  ],
+  [
+    'absent, not reported and silent are told apart',
+    [mark('Ana', 0), mark('Ben', 'absent'), mark('Chloe', 'not reported')],
+    'Of four participants, one stands in “strongly agree”; one placed no mark; one was absent; where the other one stands is not reported.',
+  ],
+  ['nobody', [], 'Nobody placed a mark.'],
+  [
+    'marks without an author',
+    [mark(null, 0)],
+    'Some marks have no author in the data, so participants are not counted.',
+  ],
+])('%s', (_, marks, expected) => {
+  expect(sentence(...marks)).toBe(expected);
+});
