@@ -41,7 +41,7 @@ module.exports = {
       name: 'render-sees-exhibits-and-reports',
       severity: 'error',
       from: { path: '^src/render/' },
-      to: { path: '^src/', pathNot: '^src/(render|exhibit|report/tree\\.ts|csv)' },
+      to: { path: '^src/', pathNot: '^src/(render/|exhibit/|report/tree\\.ts$|csv/)' },
     },
     {
       name: 'report-and-replication-are-given-resolve',

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addProblem } from '../problem/problem.ts';
 import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addProblem } from '../problem/problem.ts';
 import { nearest } from '../text/nearest.ts';
 import { readYaml } from '../yaml/read-yaml.ts';

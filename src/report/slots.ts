@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Figure } from '../exhibit/figure.ts';
 import type { Note } from '../exhibit/note.ts';
 import type { Table } from '../exhibit/table.ts';

@@ -21,6 +21,6 @@ export function consensus(weights: readonly number[]): number | null {
   for (const [level, weight] of weights.entries()) {
     if (weight > 0) value += (weight / total) * Math.log2(1 - Math.abs(level - mean) / width);
   }
-  // Rounding can leave the bounds by some 1e-16.
+  // Weights that differ by sixteen orders of magnitude would give −Infinity.
   return Math.min(1, Math.max(0, value));
 }

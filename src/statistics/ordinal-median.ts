@@ -22,7 +22,7 @@ function reach(weights: readonly number[], goal: number): number {
   for (const [level, weight] of weights.entries()) {
     sum += weight;
     // Thirds do not add up exactly in binary.
-    if (weight > 0 && sum >= goal - 1e-9) return level;
+    if (weight > 0 && sum >= goal * (1 - 1e-9)) return level;
   }
   return weights.length - 1;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
 

@@ -53,62 +53,88 @@ export function withoutDuplicates(
 }
 
 /** Nobody is both present and absent, in two sessions at once, or one too many. */
-export function checkPeople(file: VFile, placed: readonly PlacedMark[], declared: Declarations): void {
-  for (const { id } of declared.statements) {
-    const first = new Map<string, PlacedMark>();
-    const perSession = new Map<string, Set<string>>();
-    let toldTooMany = false;
-    for (const entry of placed) {
-      const { mark, place, at } = entry;
-      if (mark.statement !== id || mark.person === null) continue;
-      const before = first.get(mark.person);
-      if (before && (typeof before.mark.position === 'string' || typeof mark.position === 'string')) {
-        addProblem(file, {
-          rule: 'contradiction',
-          reason: `${mark.person} is ${describePosition(mark, declared.scale)} here and ${describePosition(before.mark, declared.scale)} in line ${before.place.line}`,
-          place: at('column').place,
-        });
-      }
-      if (before && before.mark.session !== mark.session) {
-        addProblem(file, {
-          rule: 'session-conflict',
-          reason: `${mark.person} is in ${describeSession(mark)} here and in ${describeSession(before.mark)} in line ${before.place.line}`,
-          place: at('session').place,
-        });
-      }
-      if (before) continue;
-      first.set(mark.person, entry);
-
-      const people = declared.roster.sessionOf.size;
-      if (first.size > people && !toldTooMany) {
-        toldTooMany = true;
-        addProblem(file, {
-          rule: 'too-many-people',
-          reason: `${first.size} people stand on ${quote(id)} and ${people} took part`,
-          place,
-          advice: 'use the same ? label for all marks of one unnamed person',
-        });
-      }
-      if (mark.session === null) continue;
-      const inSession = perSession.get(mark.session) ?? new Set();
-      perSession.set(mark.session, inSession.add(mark.person));
-      const size = sessionSize(declared.roster, mark.session);
-      if (size !== null && inSession.size === size + 1 && !toldTooMany) {
-        toldTooMany = true;
-        addProblem(file, {
-          rule: 'too-many-people',
-          reason: `${inSession.size} people stand on ${quote(id)} in session ${quote(mark.session)} and ${size} took part in it`,
-          place,
-        });
-      }
+export function checkPeople(
+  file: VFile,
+  placed: readonly PlacedMark[],
+  { scale, roster }: Declarations,
+): void {
+  const firstMarks = new Map<string, PlacedMark>();
+  const crowds = new Crowds(file, roster);
+  for (const entry of placed) {
+    const { mark } = entry;
+    if (mark.person === null) continue;
+    const key = JSON.stringify([mark.statement, mark.person]);
+    const before = firstMarks.get(key);
+    if (before) checkAgainst(file, before, entry, scale);
+    else {
+      firstMarks.set(key, entry);
+      crowds.add(entry);
     }
   }
 }
 
-/** Null where some participant's session is not declared. */
-function sessionSize(roster: Roster, session: string): number | null {
-  const sessions = [...roster.sessionOf.values()];
-  return sessions.includes(null) ? null : sessions.filter((own) => own === session).length;
+/** Two marks of one person on one statement. */
+function checkAgainst(file: VFile, before: PlacedMark, { mark, at }: PlacedMark, scale: Scale): void {
+  const { line } = before.place;
+  if (typeof before.mark.position === 'string' || typeof mark.position === 'string') {
+    addProblem(file, {
+      rule: 'contradiction',
+      reason: `${mark.person} is ${describePosition(mark, scale)} here and ${describePosition(before.mark, scale)} in line ${line}`,
+      place: at('column').place,
+    });
+  }
+  if (before.mark.session !== mark.session) {
+    addProblem(file, {
+      rule: 'session-conflict',
+      reason: `${mark.person} is in ${describeSession(mark)} here and in ${describeSession(before.mark)} in line ${line}`,
+      place: at('session').place,
+    });
+  }
+}
+
+/** Counts people per statement, and per session of it, against those who took part; tells each excess once. */
+class Crowds {
+  private readonly file: VFile;
+  private readonly everybody: number;
+  /** Empty where some participant's session is not declared: then no session's size is known. */
+  private readonly sizes = new Map<string, number>();
+  private readonly counts = new Map<string, number>();
+  private readonly told = new Set<string>();
+
+  constructor(file: VFile, { sessionOf, sessions }: Roster) {
+    this.file = file;
+    this.everybody = sessionOf.size;
+    const declared = [...sessionOf.values()];
+    if (declared.includes(null)) return;
+    for (const id of sessions) this.sizes.set(id, declared.filter((session) => session === id).length);
+  }
+
+  add({ mark, place }: PlacedMark): void {
+    const { statement, session } = mark;
+    this.check(statement, statement, this.everybody, 'took part', place);
+    const size = session === null ? undefined : this.sizes.get(session);
+    if (size === undefined) return;
+    this.check(
+      statement,
+      JSON.stringify([statement, session]),
+      size,
+      `took part in session ${quote(session ?? '')}`,
+      place,
+    );
+  }
+
+  private check(statement: string, crowd: string, size: number, tookPart: string, place: Place): void {
+    const people = (this.counts.get(crowd) ?? 0) + 1;
+    this.counts.set(crowd, people);
+    if (people <= size || this.told.has(statement)) return;
+    this.told.add(statement);
+    addProblem(this.file, {
+      rule: 'too-many-people',
+      reason: `${people} people stand on ${quote(statement)} and ${size} ${tookPart}`,
+      place,
+      advice: 'use the same ? label for all marks of one unnamed person',
+    });
+  }
 }
 
 const describePosition = (mark: Mark, scale: Scale): string =>

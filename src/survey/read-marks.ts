@@ -9,7 +9,8 @@ import {
   withoutDuplicates,
 } from './check-marks.ts';
 import { isNamed, type Mark } from './mark.ts';
-import { type Absence, absences, type Scale } from './scale.ts';
+import { type Absence, absences } from './scale.ts';
+import type { Roster, RowMeaning } from './tally.ts';
 
 /**
  * Reads a CSV file of marks: `statement` and `column`, and where they are known `session`,
@@ -28,6 +29,7 @@ export function readMarks(file: VFile, declared: Declarations): Mark[] | undefin
   );
   if (!columns) return undefined;
 
+  const names = namesIn(declared);
   const placed: PlacedMark[] = [];
   for (const row of table.rows) {
     const cell = (name: string): Cell => {
@@ -35,7 +37,7 @@ export function readMarks(file: VFile, declared: Declarations): Mark[] | undefin
       const found = index === undefined ? undefined : row.cells[index];
       return found ?? { value: '', place: { line: row.line, column: 1 } };
     };
-    const mark = readMark(file, cell, declared);
+    const mark = readMark(file, cell, names);
     if (mark) placed.push({ mark, place: cell('statement').place, at: cell });
   }
   const kept = withoutDuplicates(file, placed, declared.rows);
@@ -43,47 +45,52 @@ export function readMarks(file: VFile, declared: Declarations): Mark[] | undefin
   return kept.map(({ mark }) => mark);
 }
 
-function readMark(file: VFile, cell: (name: string) => Cell, declared: Declarations): Mark | undefined {
-  const statement = cell('statement');
-  const column = cell('column');
-  const participant = cell('participant');
-  const session = cell('session');
+/** What may stand in each column, for looking up. */
+interface Names {
+  statements: ReadonlySet<string>;
+  positions: ReadonlyMap<string, number | Absence>;
+  labels: ReadonlySet<string>;
+  sessionOf: Roster['sessionOf'];
+  sessions: ReadonlySet<string>;
+  rows: RowMeaning;
+}
 
-  const known = oneOf(
-    file,
-    statement,
-    'unknown-statement',
-    'a statement',
-    declared.statements.map(({ id }) => id),
-  );
-  const position = readPosition(file, column, declared.scale);
-  const person = readPerson(file, participant, declared);
-  const ownSession = declared.roster.sessionOf.get(person ?? '') ?? null;
-  const where = readSession(file, session, participant, ownSession, declared.roster.sessions);
-  if (!known || position === undefined || person === undefined || where === undefined) return undefined;
+function namesIn({ statements, scale, roster, rows }: Declarations): Names {
   return {
-    statement: statement.value,
-    session: where,
-    person,
-    position,
-    comment: cell('comment').value || null,
+    statements: new Set(statements.map(({ id }) => id)),
+    positions: new Map<string, number | Absence>([
+      ...scale.columns.map(({ label }, index) => [fold(label), index] as const),
+      ...absences.map((word) => [word, word] as const),
+    ]),
+    labels: new Set([...scale.columns.map(({ label }) => label), ...absences]),
+    sessionOf: roster.sessionOf,
+    sessions: new Set(roster.sessions),
+    rows,
   };
 }
 
-function readPosition(file: VFile, cell: Cell, scale: Scale): number | Absence | undefined {
-  const wanted = fold(cell.value);
-  const absence = absences.find((word) => word === wanted);
-  if (absence) return absence;
-  const labels = scale.columns.map(({ label }) => label);
-  const index = labels.findIndex((label) => fold(label) === wanted);
-  if (index !== -1) return index;
-  oneOf(file, cell, 'off-the-scale', 'a column of the scale', [...labels, ...absences]);
-  return undefined;
+function readMark(file: VFile, cell: (name: string) => Cell, names: Names): Mark | undefined {
+  const statement = cell('statement');
+  const participant = cell('participant');
+
+  const isKnown = oneOf(file, statement, 'unknown-statement', 'a statement', names.statements);
+  const position = readPosition(file, cell('column'), names);
+  const person = readPerson(file, participant, names);
+  const own = names.sessionOf.get(participant.value) ?? null;
+  const session = readSession(file, cell('session'), participant, own, names);
+  if (!isKnown || position === undefined || person === undefined || session === undefined) return undefined;
+  return { statement: statement.value, session, person, position, comment: cell('comment').value || null };
 }
 
-function readPerson(file: VFile, cell: Cell, declared: Declarations): string | null | undefined {
+function readPosition(file: VFile, cell: Cell, { positions, labels }: Names): number | Absence | undefined {
+  const position = positions.get(fold(cell.value));
+  if (position === undefined) oneOf(file, cell, 'off-the-scale', 'a column of the scale', labels);
+  return position;
+}
+
+function readPerson(file: VFile, cell: Cell, { sessionOf, rows }: Names): string | null | undefined {
   if (cell.value === '') {
-    if (declared.rows === 'comment') return null;
+    if (rows === 'comment') return null;
     addProblem(file, {
       rule: 'missing-participant',
       reason: 'a position needs somebody who holds it',
@@ -103,8 +110,8 @@ function readPerson(file: VFile, cell: Cell, declared: Declarations): string | n
     });
     return undefined;
   }
-  const ids = [...declared.roster.sessionOf.keys()];
-  return oneOf(file, cell, 'undeclared-participant', 'a declared participant', ids) ? cell.value : undefined;
+  const isDeclared = oneOf(file, cell, 'undeclared-participant', 'a declared participant', sessionOf);
+  return isDeclared ? cell.value : undefined;
 }
 
 function readSession(
@@ -112,7 +119,7 @@ function readSession(
   cell: Cell,
   participant: Cell,
   own: string | null,
-  sessions: readonly string[],
+  { sessions }: Names,
 ): string | null | undefined {
   if (cell.value === '') return own;
   if (!oneOf(file, cell, 'undeclared-session', 'a declared session', sessions)) return undefined;
@@ -127,14 +134,20 @@ function readSession(
   return undefined;
 }
 
-function oneOf(file: VFile, cell: Cell, rule: string, what: string, names: readonly string[]): boolean {
-  if (names.includes(cell.value)) return true;
+function oneOf(
+  file: VFile,
+  cell: Cell,
+  rule: string,
+  what: string,
+  names: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+): boolean {
+  if (names.has(cell.value)) return true;
   addProblem(file, {
     rule,
     reason: cell.value === '' ? `${what} is missing` : `${quote(cell.value)} is not ${what}`,
     place: cell.place,
     found: cell.value || undefined,
-    expected: names,
+    expected: [...names.keys()],
   });
   return false;
 }

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addProblem, quote } from '../problem/problem.ts';
 import type { YamlDocument } from './read-yaml.ts';
 

@@ -9,7 +9,8 @@ import { chooseStudies, type WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';
 import { anyError, printProblems, problemsOf } from '../problems.ts';
 import { describeReplication } from '../replication-text.ts';
-import { describeWritten, type ReportOutcome, tryReport } from '../try-report.ts';
+import type { ReportOutcome } from '../try-report.ts';
+import { describeWritten } from '../written-text.ts';
 
 export interface ReplicateArgs extends WorkspaceArgs {
   reports?: boolean | undefined;
@@ -24,7 +25,10 @@ export async function run(io: Io, args: ReplicateArgs): Promise<ExitStatus> {
   let sound = true;
   for (const name of studies) {
     const loaded = await loadStudy(workspace, name);
-    const report = args.reports ? await tryReport(name, loaded) : undefined;
+    // Filling and rendering are loaded only when a report is wanted.
+    const report = args.reports
+      ? await (await import('../try-report.ts')).tryReport(name, loaded)
+      : undefined;
     const fine = isSound(loaded, report, args);
     sound &&= fine;
     if (args.json) outcomes.push(toJson(name, loaded, report));

@@ -2,7 +2,8 @@ import { loadStudy } from '../../study/load-study.ts';
 import { chooseStudies, type WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';
 import { printProblems } from '../problems.ts';
-import { describeWritten, tryReport } from '../try-report.ts';
+import { tryReport } from '../try-report.ts';
+import { describeWritten } from '../written-text.ts';
 
 /** `emic report`: fills each study's template and writes it with its figures and tables. */
 export async function run(io: Io, args: WorkspaceArgs & { json?: boolean | undefined }): Promise<ExitStatus> {
