@@ -34,7 +34,7 @@ export function requireColumns(
 function tellMissing(file: VFile, table: CsvTable, name: string): void {
   addProblem(file, {
     rule: 'missing-column',
-    reason: `There is no column ${quote(name)}`,
+    reason: `there is no column ${quote(name)}`,
     place: { line: table.header[0]?.place.line ?? 1, column: 1 },
     expected: [name],
     advice:
@@ -57,7 +57,7 @@ function tellUnknown(
     if (key === '' || knownKeys.has(key)) continue;
     addProblem(file, {
       rule: 'unknown-column',
-      reason: `Nothing is known about a column ${quote(cell.value)}`,
+      reason: `nothing is known about a column ${quote(cell.value)}`,
       place: cell.place,
       found: cell.value,
       // A column that is there already is not what was meant.
@@ -84,7 +84,7 @@ export function checkHeader(file: VFile, table: CsvTable): void {
 function tellDuplicate(file: VFile, cell: CsvCell, before: CsvCell): void {
   addProblem(file, {
     rule: 'duplicate-column',
-    reason: `Column ${quote(cell.value)} has the name of column ${quote(before.value)} at ${before.place.line}:${before.place.column}`,
+    reason: `column ${quote(cell.value)} has the name of column ${quote(before.value)} at ${before.place.line}:${before.place.column}`,
     place: cell.place,
     found: cell.value,
     advice: 'give each column a name of its own; case and surrounding spaces do not tell names apart',
@@ -96,7 +96,7 @@ function tellUnnamed(file: VFile, table: CsvTable, index: number): void {
   if (!datum) return;
   addProblem(file, {
     rule: 'unnamed-column',
-    reason: `Column ${index + 1} has no name but holds data, first ${quote(datum.value)} at ${datum.place.line}:${datum.place.column}`,
+    reason: `column ${index + 1} has no name but holds data, first ${quote(datum.value)} at ${datum.place.line}:${datum.place.column}`,
     place: table.header[index]?.place,
     advice:
       'give it a name in the header, or remove it (R writes such a column unless told row.names = FALSE)',

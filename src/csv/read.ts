@@ -92,7 +92,7 @@ function toCells(raw: RawRow, values: readonly string[]): CsvCell[] {
 function tellEmpty(file: VFile): undefined {
   addProblem(file, {
     rule: 'empty-file',
-    reason: 'The file is empty',
+    reason: 'the file is empty',
     place: { line: 1, column: 1 },
     advice: 'the first line names the columns',
   });

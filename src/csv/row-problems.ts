@@ -32,7 +32,7 @@ export function rowProblems(file: VFile, delimiter: string, most = 100): RowProb
     if (isTooMany('row-length', place)) return;
     const message = addProblem(file, {
       rule: 'row-length',
-      reason: `The row has ${count(cells.length)}, the header has ${header.length}`,
+      reason: `the row has ${count(cells.length)}, the header has ${header.length}`,
       place,
       found: count(cells.length),
       advice: isLong
@@ -55,7 +55,7 @@ export function rowProblems(file: VFile, delimiter: string, most = 100): RowProb
     for (const [rule, { rows, first }] of untold) {
       addProblem(file, {
         rule,
-        reason: `From here on ${rows === 1 ? '1 more row has' : `${rows} more rows have`} the same problem`,
+        reason: `from here on ${rows === 1 ? '1 more row has' : `${rows} more rows have`} the same problem`,
         place: first,
         advice: 'these rows are left out too; is this one table, written by one program?',
       });
@@ -67,7 +67,7 @@ function wording(fault: QuoteFault): { reason: string; advice: string } {
   switch (fault.kind) {
     case 'inside':
       return {
-        reason: `The quote closes the cell that begins at ${fault.opened.line}:${fault.opened.column}, but the cell goes on after it`,
+        reason: `the quote closes the cell that begins at ${fault.opened.line}:${fault.opened.column}, but the cell goes on after it`,
         advice:
           fault.opened.line === fault.place.line
             ? 'inside quotes write a quote twice: "she said ""yes"""; this row is left out'
@@ -75,12 +75,12 @@ function wording(fault: QuoteFault): { reason: string; advice: string } {
       };
     case 'after-spaces':
       return {
-        reason: 'The cell has spaces before its opening quote',
+        reason: 'the cell has spaces before its opening quote',
         advice: 'remove the spaces, or write the whole cell in quotes; this row is left out',
       };
     case 'unclosed':
       return {
-        reason: 'The quote that opens here is never closed',
+        reason: 'the quote that opens here is never closed',
         advice: 'close it at the end of its cell; nothing from this row on was read',
       };
   }

@@ -31,7 +31,7 @@ function decodeUtf8(bytes: Uint8Array, file: VFile): string | undefined {
     const { before, byte } = firstInvalid(bytes);
     addProblem(file, {
       rule: 'not-utf-8',
-      reason: `The byte ${hex(byte)} is not UTF-8`,
+      reason: `the byte ${hex(byte)} is not UTF-8`,
       place: placeAfter(before),
       found: hex(byte),
       advice: SAVE_AS_UTF_8,
@@ -51,7 +51,7 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', file:
   } catch {
     addProblem(file, {
       rule: 'not-utf-16',
-      reason: 'The file begins as UTF-16 text but is damaged',
+      reason: 'the file begins as UTF-16 text but is damaged',
       place: placeAfter(text.slice(0, firstDamage(text, bytes, encoding))),
       advice: SAVE_AS_UTF_8,
     });
@@ -90,7 +90,7 @@ function firstDamage(text: string, bytes: Uint8Array, encoding: 'utf-16le' | 'ut
 function tellBinary(file: VFile, what: string, advice: string, before = ''): undefined {
   addProblem(file, {
     rule: 'binary-file',
-    reason: `This is ${what}`,
+    reason: `this is ${what}`,
     place: placeAfter(before),
     found: what,
     advice,

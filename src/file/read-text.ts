@@ -44,7 +44,7 @@ async function tellMissing(file: VFile, path: string): Promise<undefined> {
   );
   addProblem(file, {
     rule: 'missing-file',
-    reason: `There is no file ${quote(file.path)}`,
+    reason: `there is no file ${quote(file.path)}`,
     found: name,
     ...(close !== undefined && { expected: [close] }),
     advice: siblings ? undefined : 'its folder does not exist either',
@@ -62,7 +62,7 @@ function tellFolder(file: VFile): undefined {
 function tellForbidden(file: VFile): undefined {
   addProblem(file, {
     rule: 'no-permission',
-    reason: `There is no permission to read ${quote(file.path)}`,
+    reason: `there is no permission to read ${quote(file.path)}`,
     advice: "change the file's permissions, or ask whom it belongs to",
   });
 }
@@ -70,7 +70,7 @@ function tellForbidden(file: VFile): undefined {
 function tellTooLarge(file: VFile, size: number): undefined {
   addProblem(file, {
     rule: 'too-large',
-    reason: `The file has ${Math.ceil(size / 2 ** 20)} MB; at most 512 MB can be read`,
+    reason: `the file has ${Math.ceil(size / 2 ** 20)} MB; at most 512 MB can be read`,
     advice: 'split it, or leave out columns that are not needed',
   });
 }

@@ -11,7 +11,7 @@ export interface Place {
 export interface Finding {
   /** What kind of problem, in kebab case; names the rule in `--json` and in documentation. */
   rule: string;
-  /** One sentence without a full stop: what is wrong, with what was found. */
+  /** One sentence, from a small letter and without a full stop: what is wrong, with what was found. */
   reason: string;
   place?: Place | undefined;
   /** What stands there. */

@@ -75,7 +75,7 @@ describe('what cannot be read is told with its place; nothing is counted and the
     [
       'a missing column',
       (csv) => csv.replace('participant,column', 'participant,position'),
-      /positions\.csv:1:1: error: There is no column "column"/,
+      /positions\.csv:1:1: error: there is no column "column"/,
     ],
     [
       'a duplicate row',

@@ -33,7 +33,7 @@ test('a missing column is told in the header line and gives no result', () => {
   expect(requireColumns(file, read, ['participant', 'age'])).toBeUndefined();
   expect(told(file)).toEqual(['2:1 missing-column']);
   expect(file.messages[0]).toMatchObject({
-    reason: 'There is no column "participant"',
+    reason: 'there is no column "participant"',
     expected: ['participant'],
   });
 });

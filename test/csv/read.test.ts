@@ -180,7 +180,7 @@ describe('what is told', () => {
     const file = csv('a,b\n1,2,3\n');
     readCsv(file);
     expect(file.messages[0]).toMatchObject({
-      reason: 'The row has 3 cells, the header has 2',
+      reason: 'the row has 3 cells, the header has 2',
       actual: '3 cells',
       expected: ['2 cells'],
     });
@@ -190,7 +190,7 @@ describe('what is told', () => {
   test('a duplicate column with both places', () => {
     const file = csv('Age,x,age\n1,2,3\n');
     const table = readCsv(file);
-    expect(file.messages[0]?.reason).toBe('Column "age" has the name of column "Age" at 1:1');
+    expect(file.messages[0]?.reason).toBe('column "age" has the name of column "Age" at 1:1');
     expect(table?.header).toHaveLength(3);
   });
 
@@ -209,7 +209,7 @@ describe('what is told', () => {
       line: 102,
       column: 5,
       ruleId: 'row-length',
-      reason: 'From here on 150 more rows have the same problem',
+      reason: 'from here on 150 more rows have the same problem',
     });
   });
 });

@@ -102,7 +102,7 @@ describe('files that are no text', () => {
     const { text, told, file } = decode(content);
     expect(text).toBeUndefined();
     expect(told).toEqual([`1:1 binary-file ${what}`]);
-    expect(file.messages[0]).toMatchObject({ reason: `This is ${what}`, fatal: true });
+    expect(file.messages[0]).toMatchObject({ reason: `this is ${what}`, fatal: true });
   });
 
   test('an Excel workbook says what to do', () => {

@@ -30,7 +30,7 @@ test('for a missing file the nearest name in its folder is suggested', async () 
   expect(file.value).toBeUndefined();
   expect(file.messages[0]).toMatchObject({
     ruleId: 'missing-file',
-    reason: 'There is no file "corpus/x/particpants.csv"',
+    reason: 'there is no file "corpus/x/particpants.csv"',
     note: 'did you mean "participants.csv"?',
     fatal: true,
   });
@@ -86,7 +86,7 @@ test('a file above the limit for a text is told, not read', async () => {
   const file = await readTextFile(join(folder, 'big.csv'), 'big.csv');
   expect(file.messages[0]).toMatchObject({
     ruleId: 'too-large',
-    reason: 'The file has 600 MB; at most 512 MB can be read',
+    reason: 'the file has 600 MB; at most 512 MB can be read',
   });
 });
 
@@ -95,7 +95,7 @@ test('what the file holds is told on it too', async () => {
   await writeFile(join(folder, 'a.csv'), Buffer.from([0x61, 0x0a, 0xe9]));
   const file = await readTextFile(join(folder, 'a.csv'), 'a.csv');
   expect(file.value).toBeUndefined();
-  expect(String(file.messages[0])).toBe('a.csv:2:1: The byte 0xE9 is not UTF-8');
+  expect(String(file.messages[0])).toBe('a.csv:2:1: the byte 0xE9 is not UTF-8');
 });
 
 test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
