@@ -73,6 +73,7 @@ describe('latex', () => {
       String.raw`% \usepackage{booktabs}
 \begin{table}[htbp]
   \centering
+  \setlength{\tabcolsep}{4pt}
   \caption{What was said}
   \label{tab:said}
   \begin{tabular}{@{}lr@{}}
@@ -102,16 +103,31 @@ describe('latex', () => {
     expect(latex).toContain('\\usepackage{array}');
   });
 
-  test('sets a table smaller that has too many columns', () => {
-    const wide: Table = {
-      ...positions,
-      columns: Array.from({ length: 9 }, (_, index) => ({
-        key: `c${index}`,
-        label: 'heading',
-        align: 'left',
-      })),
-      rows: [Array.from({ length: 9 }, () => text('several words'))],
-    };
-    expect(tableToLatex(wide)).toContain('\\footnotesize\n  \\begin{tabular}');
+  const wide = (columns: number): Table => ({
+    ...positions,
+    columns: Array.from({ length: columns }, (_, index) => ({
+      key: `c${index}`,
+      label: 'heading',
+      align: 'left',
+    })),
+    rows: [Array.from({ length: columns }, () => text('several words'))],
+  });
+
+  test('sets a table smaller, then on a turned page, rather than break its words', () => {
+    expect(tableToLatex(wide(6))).not.toMatch(/footnotesize\n {2}\\caption|landscape/);
+    expect(tableToLatex(wide(8))).toContain('\\footnotesize\n  \\caption');
+    expect(tableToLatex(wide(8))).not.toContain('landscape');
+    expect(tableToLatex(wide(10))).toMatch(
+      /^% .*\\usepackage\{pdflscape\}\n\\begin\{landscape\}[\s\S]*\\end\{landscape\}\n$/,
+    );
+  });
+
+  test('lets a table that is taller than a page go on over several, with its head on each', () => {
+    const tall = table(Array.from({ length: 60 }, (_, index) => [text(`row ${index}`), count(index)]));
+    const latex = tableToLatex(tall);
+    expect(latex).toMatch(/^% .*\\usepackage\{longtable\}/);
+    expect(latex).not.toContain('\\begin{table}');
+    expect(latex.split('\\toprule')).toHaveLength(3);
+    expect(latex).toContain('row 59 & 59 ');
   });
 });
