@@ -41,13 +41,13 @@ module.exports = {
       name: 'render-sees-exhibits-and-reports',
       severity: 'error',
       from: { path: '^src/render/' },
-      to: { path: '^src/', pathNot: '^src/(render/|exhibit/|report/tree\\.ts$|csv/)' },
+      to: { path: '^src/', pathNot: '^src/(render/|exhibit/|report/tree\\.ts$|csv/|statistics/)' },
     },
     {
       name: 'report-and-replication-are-given-resolve',
       severity: 'error',
       from: { path: '^src/(report|replication)/' },
-      to: { path: '^src/', pathNot: '^src/($1|exhibit|problem|yaml|text)/' },
+      to: { path: '^src/', pathNot: '^src/($1|exhibit|problem|yaml|text|statistics)/' },
     },
     {
       name: 'only-the-faces-import-study',

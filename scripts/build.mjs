@@ -1,7 +1,7 @@
 // Builds dist/: the command line as one bundle with lazy chunks, and, unless only `cli` is asked for,
 // the library as plain modules with types.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -33,6 +33,8 @@ const { metafile } = await build({
   },
 });
 
+// npm link points straight at it.
+chmodSync(new URL('dist/cli/emic.js', root), 0o755);
 writeFileSync(new URL('dist/cli/THIRD-PARTY-NOTICES.txt', root), notices(fileURLToPath(root), metafile));
 
 if (!onlyCli) {

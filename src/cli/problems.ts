@@ -17,13 +17,13 @@ export interface ProblemJson {
   note: string | null;
 }
 
-/** All problems of some files in order of place, one a line: `file:line:column: error: …`. */
-export function printProblems(io: Io, files: readonly VFile[]): void {
+/** All problems of some files in order of place, one a line: `file:line:column: error: …`; on standard error unless they are the result. */
+export function printProblems(io: Io, files: readonly VFile[], print = io.err): void {
   const colors = pc.createColors(io.color);
   for (const problem of problemsOf(files)) {
     const where = [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
     const severity = problem.severity === 'error' ? colors.red('error') : colors.yellow('warning');
-    io.err(`${colors.bold(safe(where))}: ${severity}: ${safe(sentence(problem))}`);
+    print(`${colors.bold(safe(where))}: ${severity}: ${safe(sentence(problem))}`);
   }
 }
 

@@ -79,7 +79,9 @@ function valueLines(
         ? `; ${target.differs.because}`
         : '';
     const said = remark === undefined ? '' : `; ${remark}`;
-    const compared = cell.verdict === 'match' ? cell.ours : `paper ${cell.published}, ours ${cell.ours}`;
+    const expected = cell.verdict === 'differs' && cell.documented ? `, documented ${cell.documented}` : '';
+    const compared =
+      cell.verdict === 'match' ? cell.ours : `paper ${cell.published}, ours ${cell.ours}${expected}`;
     return item(`${name}: ${compared} (${target.place})${because}${said}`, width);
   });
 }
@@ -96,4 +98,5 @@ const singular = (what: string): string =>
     .replace(/values match/, 'value matches')
     .replace(/values differ/, 'value differs')
     .replace(/VALUES DIFFER/, 'VALUE DIFFERS')
+    .replace(/DIFFER$/, 'DIFFERS')
     .replace(/^(cell|value|target|finding)s/, '$1');

@@ -126,11 +126,12 @@ type Fallback = (
   done: (completions: string[]) => unknown,
 ) => void;
 
-/** Some completions before those that yargs has by itself. */
+/** The given completions where there are some, else those that yargs has by itself. */
 const withOwn =
   (more: readonly string[]): Fallback =>
   (_current, _argv, own, done) => {
-    own((_error, completions = []) => done([...more, ...completions]));
+    if (more.length > 0) done([...more]);
+    else own((_error, completions = []) => done(completions));
   };
 
 /** Names of studies, where the last of the words typed so far is the place of one. */

@@ -11,7 +11,7 @@ export function describeWritten(name: string, { written, kept }: WrittenReport):
   return [
     `${name}: wrote`,
     ...pages.map((path) => `  ${path}`),
-    ...[...folders].map(([folder, files]) => `  ${folder} (${files} files)`),
+    ...[...folders].map(([folder, files]) => `  ${folder} (${files} ${files === 1 ? 'file' : 'files'})`),
     ...kept.map((path) => `  kept your edited file as ${path}`),
   ].join('\n');
 }

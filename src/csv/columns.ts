@@ -36,11 +36,10 @@ function tellMissing(file: VFile, table: CsvTable, name: string): void {
     rule: 'missing-column',
     reason: `there is no column ${quote(name)}`,
     place: { line: table.header[0]?.place.line ?? 1, column: 1 },
-    expected: [name],
     advice:
       table.header.length === 1
         ? 'the header was read as one column: cells are separated by a comma, a semicolon or a tab'
-        : undefined,
+        : `the columns here are ${table.header.map(({ value }) => quote(value)).join(', ')}`,
   });
 }
 

@@ -3,12 +3,12 @@ import type { VFile } from 'vfile';
 import { addProblem } from '../problem/problem.ts';
 import { checkHeader } from './columns.ts';
 import { type Dialect, findDialect } from './delimiter.ts';
-import { rowProblems } from './row-problems.ts';
+import { tellQuoteFault, tellRowLength } from './row-problems.ts';
 import { type RawRow, scan } from './scan.ts';
 import type { CsvCell, CsvRow, CsvTable } from './table.ts';
 
 export { findColumn, requireColumns } from './columns.ts';
-export type { CsvTable } from './table.ts';
+export type { CsvCell, CsvTable } from './table.ts';
 
 /**
  * Reads CSV with the place of every cell. The delimiter is found in the header (comma, semicolon or
@@ -25,13 +25,12 @@ export function readCsv(file: VFile): CsvTable | undefined {
   if (file.value === undefined) return undefined;
   const text = String(file);
   const dialect = findDialect(text);
-  const problems = rowProblems(file, dialect.delimiter);
   let header: CsvCell[] | undefined;
   const rows: CsvRow[] = [];
 
   for (const { raw, values } of parse(text, dialect)) {
     if (raw.fault) {
-      problems.quoteFault(raw.fault);
+      tellQuoteFault(file, raw.fault);
       // What follows a header that cannot be read is no header.
       if (!header) return undefined;
       continue;
@@ -40,9 +39,8 @@ export function readCsv(file: VFile): CsvTable | undefined {
     if (cells.every((cell) => cell.value.trim() === '')) continue;
     if (!header) header = cells;
     else if (cells.length === header.length) rows.push({ line: raw.line, cells });
-    else problems.rowLength(cells, header);
+    else tellRowLength(file, cells, header, dialect.delimiter);
   }
-  problems.close();
   if (!header) return tellEmpty(file);
 
   const table = { header, rows, delimiter: dialect.delimiter };

@@ -1,4 +1,4 @@
-import { columnAt, type Records, type RecordValue } from '../records/records.ts';
+import { columnAt, type RecordColumn, type Records, type RecordValue } from '../records/records.ts';
 import type { Note } from './note.ts';
 import { type Cell, count, missing, number, type Table, text } from './table.ts';
 
@@ -17,13 +17,14 @@ export function recordsTable(id: string, records: Records, names?: readonly stri
   };
 }
 
-/** Counts per value of a column, most frequent first, as a table. */
+/** Counts per value of a column as a table: declared levels in their order, else most frequent first. */
 export function countsTable(
   id: string,
-  label: string,
+  { label, levels }: RecordColumn,
   counts: ReadonlyMap<string, number>,
   blank: number,
 ): Table {
+  const inOrder = levels ? [...counts] : [...counts].sort(([, a], [, b]) => b - a);
   return {
     id,
     caption: id,
@@ -31,7 +32,7 @@ export function countsTable(
       { key: 'value', label, align: 'left' },
       { key: 'count', label: 'Count', align: 'right' },
     ],
-    rows: [...counts].sort(([, a], [, b]) => b - a).map(([value, n]) => [text(value), count(n)]),
+    rows: inOrder.map(([value, n]) => [text(value), count(n)]),
     notes: blank > 0 ? [`${blank} not counted: the cell is blank.`] : [],
   };
 }

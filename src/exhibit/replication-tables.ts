@@ -49,7 +49,7 @@ export function findingsTable(
 ): Table {
   return {
     id,
-    caption: 'What does not agree within the paper',
+    caption: 'Findings about the paper',
     columns: [left('what', 'Finding'), left('places', 'Places in the paper')],
     rows: findings.map(({ what, places }) => [text(what), text(places.join('; '))]),
     notes: [],

@@ -60,8 +60,8 @@ function boardNotes({ statement, rows, all }: StatementResult, marks: readonly B
   const together = unnamed.some(({ label }) => label !== '?');
   return [
     rows === 'comment'
-      ? 'One mark a comment.'
-      : 'One mark a position. The number of comments is not reported.',
+      ? 'Each mark is a comment.'
+      : 'Each mark is a position. The number of comments is not reported.',
     ...(unnamed.length > 0
       ? [
           `A mark with ? is of a participant whom the source does not name${together ? '; the same number after it is the same person, on this board only' : ''}.`,

@@ -21,7 +21,9 @@ export function statementSummary(
     column && column.side !== 'apart'
       ? [
           {
-            label: anyReversed ? (keyedLabels?.[index] ?? `${column.label}, keyed`) : column.label,
+            label: anyReversed
+              ? (keyedLabels?.[index] ?? bothWays(column.label, onScale.at(-1 - index)?.label))
+              : column.label,
             side: column.side,
           },
         ]
@@ -77,6 +79,10 @@ export function statementSummary(
     },
   };
 }
+
+/** A keyed level by the column it stands for, and the one it stands for on a reversed statement. */
+const bothWays = (label: string, reversed: string | undefined): string =>
+  reversed === undefined || reversed === label ? label : `${label} (R: ${reversed})`;
 
 /** Everyone whom the bar does not show, and why. */
 function remarkOf({ all, scale, keyed }: StatementResult): string {

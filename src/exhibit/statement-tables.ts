@@ -70,29 +70,36 @@ export function commentsTable(id: string, results: readonly StatementResult[], b
 }
 
 /** Net agreement, median and consensus per statement, as answered and keyed. */
-export function measuresTable(id: string, results: readonly StatementResult[]): Table {
+export function measuresTable(id: string, results: readonly StatementResult[], bySession: boolean): Table {
   return {
     id,
-    caption: 'Net agreement, median and consensus',
+    caption: bySession
+      ? 'Net agreement, median and consensus, by session'
+      : 'Net agreement, median and consensus',
     columns: [
       words('statement', 'Statement'),
+      ...(bySession ? [words('session', 'Session')] : []),
       figures('n', 'n'),
       figures('net', 'net agreement'),
       figures('net-keyed', 'net, keyed'),
       words('median', 'median'),
       figures('consensus', 'consensus'),
     ],
-    rows: results.map(({ statement, measures, keyed, scale }) => {
-      const median = medianLabel(measures, scale);
-      return [
-        text(statementLabel(statement)),
-        measures.n === null ? missing('not reported') : count(measures.n),
-        value(measures.net, measures.n),
-        value(keyed.net, measures.n),
-        median === null ? missing(measures.n === null ? 'not reported' : 'undefined') : text(median),
-        value(measures.consensus, measures.n),
-      ];
-    }),
+    rows: results.flatMap((result) =>
+      tallies(result, bySession).map((tally) => {
+        const { measures, keyed } = result.sessionMeasures[result.sessions.indexOf(tally)] ?? result;
+        const median = medianLabel(measures, result.scale);
+        return [
+          text(statementLabel(result.statement)),
+          ...(bySession ? [text(sessionLabel(tally.session))] : []),
+          measures.n === null ? missing('not reported') : count(measures.n),
+          value(measures.net, measures.n),
+          value(keyed.net, measures.n),
+          median === null ? missing(measures.n === null ? 'not reported' : 'undefined') : text(median),
+          value(measures.consensus, measures.n),
+        ];
+      }),
+    ),
     notes: [...measureNotes(results), ...reversedNote(results)],
   };
 }
@@ -140,11 +147,11 @@ function positionNotes(results: readonly StatementResult[], bySession: boolean):
     'A participant in several columns counts once in each.',
     ...(results[0]?.rows === 'position' ? ['The number of comments is not reported.'] : []),
     ...(unplaced.length > 0
-      ? [`Not everybody’s position is reported on ${titles(unplaced)}: the columns count those that are.`]
+      ? [`Not everybody’s position is reported on ${titles(unplaced)}: all counts are of those that are.`]
       : []),
     ...(partial.length > 0
       ? [
-          `The session of some or all positions is not reported on ${titles(partial)}: what is known of a session is a lower bound.`,
+          `The session of some or all positions is not reported on ${titles(partial)}: what is known of a session is a lower bound, and a session of which nothing is known has no row.`,
         ]
       : []),
     ...reversedNote(results),

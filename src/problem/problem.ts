@@ -16,37 +16,66 @@ export interface Finding {
   place?: Place | undefined;
   /** What stands there. */
   found?: string | undefined;
-  /** What may stand there; with `found`, the nearest of them is suggested. */
+  /** What may stand there. */
   expected?: readonly string[] | undefined;
+  /** Suggest the one of `expected` that is nearest to `found`; true unless said, for names are often misspelt. */
+  suggest?: boolean | undefined;
   /** What to do about it, or why it matters. */
   advice?: string | undefined;
   /** A warning leaves the exit status alone. */
   warning?: boolean | undefined;
 }
 
+/** So many problems of one rule are told one by one; one slip can concern every row of a large file. */
+const most = 100;
+
+/** How many problems of each rule a file has, and the message that stands for those not told. */
+const tellings = new WeakMap<VFile, Map<string, { told: number; rest?: VFileMessage }>>();
+
 /**
  * Adds a problem to the file it was found in, so that everything wrong with a file is told at once.
  * Nothing is thrown: a reader goes on with what it could read.
  */
-export function addProblem(file: VFile, finding: Finding): VFileMessage {
-  const message = file.message(finding.reason, {
-    ...(finding.place && { place: { line: finding.place.line, column: finding.place.column } }),
-    ruleId: finding.rule,
-    source: 'emic',
-  });
-  message.fatal = !finding.warning;
-  message.actual = finding.found;
-  message.expected = finding.expected ? [...finding.expected] : undefined;
-  const suggestion =
-    finding.found !== undefined && finding.expected ? nearest(finding.found, finding.expected) : undefined;
-  const notes = [suggestion === undefined ? undefined : `did you mean ${quote(suggestion)}?`, finding.advice];
-  message.note = notes.filter((note) => note !== undefined).join(' ') || undefined;
-  return message;
+export function addProblem(file: VFile, finding: Finding): void {
+  const { rule, found, expected } = finding;
+  const rules = tellings.get(file) ?? new Map<string, { told: number; rest?: VFileMessage }>();
+  tellings.set(file, rules);
+  const telling = rules.get(rule) ?? { told: 0 };
+  rules.set(rule, telling);
+  telling.told += 1;
+
+  if (telling.told > most) {
+    const more = telling.told - most;
+    const reason = `${more} more ${more === 1 ? 'problem' : 'problems'} of this kind from here on`;
+    telling.rest ??= message(file, finding, reason);
+    telling.rest.reason = reason;
+    telling.rest.message = reason;
+    return;
+  }
+  const told = message(file, finding, finding.reason);
+  told.actual = found;
+  told.expected = expected && [...expected];
+  const meant = found === undefined || finding.suggest === false ? undefined : nearest(found, expected ?? []);
+  const notes = [meant === undefined ? [] : [suggestion(found, meant)], finding.advice ?? []].flat();
+  told.note = notes.length > 0 ? notes.join(' ') : undefined;
+}
+
+function message(file: VFile, { rule, place, warning }: Finding, reason: string): VFileMessage {
+  const added = file.message(reason, { ...(place && { place: { ...place } }), ruleId: rule, source: 'emic' });
+  added.fatal = !warning;
+  return added;
+}
+
+function suggestion(found: string | undefined, meant: string): string {
+  const looksTheSame = found?.normalize('NFC') === meant.normalize('NFC');
+  return looksTheSame
+    ? `${quote(meant)} looks the same and stores its accents in another way`
+    : `did you mean ${quote(meant)}?`;
 }
 
 /** True if any problem is more than a warning. */
 export function hasErrors(messages: readonly VFileMessage[]): boolean {
-  return messages.some((message) => message.fatal === true);
+  return messages.some((one) => one.fatal === true);
 }
 
 /** Quotes what was found for a message, with line breaks and control characters made visible. */

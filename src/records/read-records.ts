@@ -1,13 +1,15 @@
 import type { VFile } from 'vfile';
-import { type CsvTable, findColumn, readCsv } from '../csv/read.ts';
+import { type CsvCell, type CsvTable, findColumn, readCsv } from '../csv/read.ts';
 import { addProblem, quote } from '../problem/problem.ts';
-import type { RecordColumn, Records, RecordValue } from './records.ts';
+import { parseNumber, type RecordColumn, type Records, type RecordValue } from './records.ts';
 
 /** What is declared about a column; columns that are not declared are read as text. */
 export interface ColumnDeclaration {
   label?: string | undefined;
   type?: 'text' | 'number' | undefined;
   levels?: readonly string[] | undefined;
+  /** What a value of `levels` is, for messages: "a level of …" unless said. */
+  what?: string | undefined;
 }
 
 /**
@@ -15,11 +17,13 @@ export interface ColumnDeclaration {
  * is not what its column declares is a problem and is read as blank.
  *
  * @param id column whose cells must be filled and differ from each other.
+ * @param blank words that stand for a blank cell, such as NA.
  */
 export function readRecords(
   file: VFile,
   declared: ReadonlyMap<string, ColumnDeclaration>,
   id?: string,
+  blank: readonly string[] = [],
 ): Records | undefined {
   const table = readCsv(file);
   if (!table) return undefined;
@@ -48,41 +52,63 @@ export function readRecords(
     };
   });
   if (id !== undefined) checkIds(file, table, id);
+  const isBlank = new Set(['', ...blank]);
+  const readers = columns.map((column) => (column.name === id ? readId : readerOf(column, declared)));
   return {
     columns,
     rows: table.rows.map((row) =>
-      row.cells.map((cell, index) => readValue(file, cell.value, cell.place, columns[index])),
+      row.cells.map((cell, index) =>
+        isBlank.has(cell.value) ? null : (readers[index]?.(file, cell) ?? null),
+      ),
     ),
   };
 }
 
-function readValue(
-  file: VFile,
-  value: string,
-  place: { line: number; column: number },
+type ReadCell = (file: VFile, cell: CsvCell) => RecordValue;
+
+function readerOf(
   column: RecordColumn | undefined,
-): RecordValue {
-  if (value === '') return null;
-  if (column?.levels && !column.levels.includes(value)) {
+  declared: ReadonlyMap<string, ColumnDeclaration>,
+): ReadCell {
+  if (column?.levels)
+    return readLevel(column.levels, declared.get(column.name)?.what ?? `a level of ${quote(column.name)}`);
+  return column?.type === 'number' ? readNumber(column.name) : (_, cell) => cell.value;
+}
+
+/** How an accent is stored is no difference between two people. */
+const readId: ReadCell = (_, { value }) => value.normalize('NFC');
+
+function readLevel(levels: readonly string[], what: string): ReadCell {
+  const known = new Map(levels.map((level) => [level.normalize('NFC'), level]));
+  return (file, { value, place }) => {
+    const level = known.get(value.normalize('NFC'));
+    if (level !== undefined) return level;
     addProblem(file, {
       rule: 'unknown-level',
-      reason: `${quote(value)} is not a level of ${quote(column.name)}`,
+      reason: `${quote(value)} is not ${what}`,
       place,
       found: value,
-      expected: column.levels,
+      expected: levels,
     });
     return null;
-  }
-  if (column?.type !== 'number') return value;
-  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(value)) return Number(value);
-  addProblem(file, {
-    rule: 'not-a-number',
-    reason: `${quote(value)} in column ${quote(column.name)} is not a number`,
-    place,
-    expected: ['a number such as 3 or 3.5'],
-    advice: /^[+-]?\d+,\d+$/.test(value) ? 'write the decimal comma as a point' : undefined,
-  });
-  return null;
+  };
+}
+
+function readNumber(column: string): ReadCell {
+  return (file, { value, place }) => {
+    const number = parseNumber(value);
+    if (number !== null) return number;
+    addProblem(file, {
+      rule: 'not-a-number',
+      reason: `${quote(value)} in column ${quote(column)} is not a number`,
+      place,
+      expected: ['a number such as 3 or 3.5'],
+      advice: /^[+-]?\d+,\d+$/.test(value)
+        ? 'write the decimal comma as a point'
+        : 'a word for blank cells, such as NA, is declared as "missing" in study.yaml',
+    });
+    return null;
+  };
 }
 
 function checkIds(file: VFile, table: CsvTable, id: string): void {

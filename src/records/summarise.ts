@@ -1,5 +1,5 @@
 import { type Description, describe } from '../statistics/describe.ts';
-import { columnAt, type Records, type RecordValue } from './records.ts';
+import { columnAt, conditionKey, keyOf, type Records, type RecordValue } from './records.ts';
 
 /** Which records, and what is asked of them. */
 export interface Question {
@@ -16,21 +16,24 @@ export interface Question {
 export interface Summary {
   records: Records;
   count: number;
-  /** Records per value; those whose cell is blank are in `blank`. */
+  /**
+   * Records per value, those whose cell is blank being in `blank`. Declared levels come in their order,
+   * with 0 for a level that no record has; other values in order of appearance.
+   */
   counts: Map<string, number> | null;
   blank: number;
   distinct: number | null;
   numbers: Description | null;
 }
 
-/** Answers a question about records. Columns are taken to exist: ask `missingColumns` first. */
+/** Answers a question about records. Columns are taken to exist: ask `checkQuestion` first. */
 export function summarise(records: Records, question: Question): Summary {
   const kept = filter(records, question.where ?? {});
   const column = (name: string) => kept.rows.map((row) => row[columnAt(kept, name)] ?? null);
   return {
     records: kept,
     count: kept.rows.length,
-    counts: question.countBy === undefined ? null : countValues(column(question.countBy)),
+    counts: question.countBy === undefined ? null : countValues(kept, question.countBy),
     blank:
       question.countBy === undefined ? 0 : column(question.countBy).filter((value) => value === null).length,
     distinct: question.distinct === undefined ? null : countDistinct(kept, question.distinct),
@@ -41,31 +44,24 @@ export function summarise(records: Records, question: Question): Summary {
   };
 }
 
-/** Names in the question that are no column of the records, with the part of the question they stand in. */
-export function missingColumns(records: Records, question: Question): { part: string; name: string }[] {
-  const asked = [
-    ...Object.keys(question.where ?? {}).map((name) => ({ part: 'where', name })),
-    ...(question.countBy === undefined ? [] : [{ part: 'count-by', name: question.countBy }]),
-    ...(question.distinct ?? []).map((name) => ({ part: 'distinct', name })),
-    ...(question.number === undefined ? [] : [{ part: 'number', name: question.number }]),
-  ];
-  return asked.filter(({ name }) => columnAt(records, name) === -1);
-}
-
 function filter(records: Records, where: Readonly<Record<string, readonly RecordValue[]>>): Records {
   const conditions = Object.entries(where).map(([name, values]) => ({
     index: columnAt(records, name),
-    values: new Set(values.map(String)),
+    values: new Set(
+      values.map((value) => conditionKey(value, records.columns[columnAt(records, name)]?.type)),
+    ),
   }));
   const rows = records.rows.filter((row) =>
-    conditions.every(({ index, values }) => values.has(String(row[index] ?? ''))),
+    conditions.every(({ index, values }) => values.has(keyOf(row[index] ?? null))),
   );
   return { ...records, rows };
 }
 
-function countValues(values: readonly RecordValue[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) {
+function countValues(records: Records, name: string): Map<string, number> {
+  const index = columnAt(records, name);
+  const counts = new Map((records.columns[index]?.levels ?? []).map((level) => [level, 0]));
+  for (const row of records.rows) {
+    const value = row[index] ?? null;
     if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
   }
   return counts;

@@ -1,11 +1,10 @@
 import type { Cell, Missing } from '../exhibit/table.ts';
+import { toDecimals } from '../statistics/rounding.ts';
 
 /**
  * A cell as a reader sees it: counts as they are, numbers with their digits, both with a true minus
  * sign (U+2212), and a missing value as the reason why it is missing.
- *
- * Rounding is `Number.prototype.toFixed`: half away from zero, on the exact binary value. What
- * rounds to zero has no sign.
+ * Halves are rounded away from zero; what rounds to zero has no sign.
  */
 export function formatCell(cell: Cell): string {
   switch (cell.kind) {
@@ -14,7 +13,7 @@ export function formatCell(cell: Cell): string {
     case 'count':
       return trueMinus(String(cell.value));
     case 'number':
-      return trueMinus(unsignedZero(cell.value.toFixed(cell.digits)));
+      return trueMinus(toDecimals(cell.value, cell.digits));
     case 'missing':
       return missingForPeople[cell.why];
   }
@@ -44,10 +43,6 @@ const missingForPeople: Record<Missing, string> = {
   undefined: 'undefined',
   empty: '',
 };
-
-function unsignedZero(digits: string): string {
-  return Number(digits) === 0 ? digits.replace('-', '') : digits;
-}
 
 function trueMinus(digits: string): string {
   return digits.replace('-', '−');

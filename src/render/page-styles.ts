@@ -75,7 +75,7 @@ details .table { margin: 0.8rem 0 0; }
   :root { --paper: #ffffff; --ink: #000000; --faint: #444444; --line: #bbbbbb; --tint: #f2f2ec; --link: #000000; }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
-  nav { display: none; }
+  nav, details { display: none; }
   figure, tr, .notes li { break-inside: avoid; }
   h1, h2, h3, h4 { break-after: avoid; }
   .scroll { overflow: visible; position: static; transform: none; width: auto; max-width: none; }

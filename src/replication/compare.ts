@@ -1,6 +1,6 @@
 import { isNone, isValues, type Value, type Values } from '../exhibit/value.ts';
+import { type Rounding, toDecimals } from '../statistics/rounding.ts';
 import type { ComputedTarget, Published, Target } from './published.ts';
-import { asPrinted, printedDecimals, type Rounding } from './rounding.ts';
 
 /** One value held against the paper. */
 export interface CellOutcome {
@@ -10,6 +10,8 @@ export interface CellOutcome {
   ours: string;
   /** `documented`: differs just as published.yaml says it does. */
   verdict: 'match' | 'documented' | 'differs';
+  /** What published.yaml expects us to get instead, where it documents a difference. */
+  documented?: string;
 }
 
 export interface Outcome {
@@ -54,7 +56,8 @@ function compareRows(
   const known = new Set(ours.keys(target.result, keyColumn));
   const listed = new Set<string>();
   const cells = (target.rows ?? []).flatMap((row, r) => {
-    const text = (c: number) => printed([...at, 'rows', r, c]) ?? String(row[c] ?? '');
+    const text = (c: number) =>
+      row[c] === null ? '' : (printed([...at, 'rows', r, c]) ?? String(row[c] ?? ''));
     const key = text(0);
     listed.add(key);
     const name = outcome(
@@ -90,16 +93,26 @@ function compareValue(
   const plain = cellsOf(target.value ?? '', [...at, 'value'], own, target.relation, printed, rounding);
   if (!target.differs || target.value === undefined) return { target, cells: plain };
 
-  const expected = cellsOf(target.differs.ours, [...at, 'differs', 'ours'], own, 'equals', printed, rounding);
-  const asDocumented = new Map(expected.map((cell) => [cell.name, cell.verdict === 'match']));
+  const expected = new Map(
+    cellsOf(target.differs.ours, [...at, 'differs', 'ours'], own, 'equals', printed, rounding).map((cell) => [
+      cell.name,
+      cell,
+    ]),
+  );
   const gone = plain.every((cell) => cell.verdict === 'match');
   return {
     target,
-    cells: plain.map((cell) => {
-      if (gone) return { ...cell, verdict: 'differs' };
-      return cell.verdict === 'differs' && asDocumented.get(cell.name)
-        ? { ...cell, verdict: 'documented' }
-        : cell;
+    cells: plain.map((cell): CellOutcome => {
+      const instead = expected.get(cell.name);
+      if (!instead) return cell;
+      const asDocumented = cell.verdict === 'differs' && instead.verdict === 'match';
+      return {
+        ...cell,
+        // At the precision of what was expected, for the paper's may hide the difference.
+        ours: instead.ours,
+        documented: instead.published,
+        verdict: asDocumented ? 'documented' : gone ? 'differs' : cell.verdict,
+      };
     }),
     ...(gone && { remark: 'ours is what the paper prints, although a difference is documented' }),
   };
@@ -145,6 +158,15 @@ function outcome(
   relation: ComputedTarget['relation'],
   rounding: Rounding,
 ): CellOutcome {
+  if (printed === '') {
+    const isBlank = typeof own === 'object' && own.none === 'empty';
+    return {
+      name,
+      published: 'blank',
+      ours: isBlank ? 'blank' : show(own, undefined, rounding),
+      verdict: isBlank ? 'match' : 'differs',
+    };
+  }
   const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(printed);
   const shown = show(own, isNumber ? printedDecimals(printed) : undefined, rounding);
   return {
@@ -165,6 +187,9 @@ const relationWords = { equals: '', 'at-least': 'at least ', 'at-most': 'at most
 
 function show(own: Value, decimals: number | undefined, rounding: Rounding): string {
   if (typeof own === 'string') return own;
-  if (isNone(own)) return own.none;
-  return decimals === undefined ? String(own) : asPrinted(own, decimals, rounding);
+  if (isNone(own)) return own.none === 'empty' ? 'blank' : own.none;
+  return decimals === undefined ? String(own) : toDecimals(own, decimals, rounding);
 }
+
+/** Digits after the decimal point in a number as printed: 2 for `4.20`. */
+const printedDecimals = (printed: string): number => /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;

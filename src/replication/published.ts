@@ -36,7 +36,8 @@ const computed = {
   value: value.optional(),
   /** A table instead of a value: its columns by name, the first naming the row, and its cells. */
   columns: z.array(z.string()).min(2).optional(),
-  rows: z.array(z.array(scalar)).min(1).optional(),
+  /** A blank cell of the paper is an empty text or null. */
+  rows: z.array(z.array(scalar.nullable())).min(1).optional(),
   /** A known difference: what we get instead, and why. */
   differs: z.strictObject({ ours: value, because: z.string().min(1) }).optional(),
 };

@@ -1,6 +1,7 @@
 import { isNone, isValues, lookup, type Value } from '../exhibit/value.ts';
 import { capitalised, inWords } from '../exhibit/words.ts';
 import type { Finding } from '../problem/problem.ts';
+import { toDecimals } from '../statistics/rounding.ts';
 import type { Resolver } from './slots.ts';
 
 /** How a value may be written: `| integer`, `| words` and so on. Without one, whole numbers and texts stand as they are. */
@@ -8,10 +9,10 @@ const formats: Record<string, (value: number) => string | undefined> = {
   integer: (value) => (Number.isInteger(value) ? String(value) : undefined),
   words: (value) => (Number.isInteger(value) ? inWords(value) : undefined),
   Words: (value) => (Number.isInteger(value) ? capitalised(inWords(value)) : undefined),
-  'decimals-1': (value) => value.toFixed(1),
-  'decimals-2': (value) => value.toFixed(2),
-  'decimals-3': (value) => value.toFixed(3),
-  percent: (value) => `${Math.round(value * 100)}%`,
+  'decimals-1': (value) => toDecimals(value, 1),
+  'decimals-2': (value) => toDecimals(value, 2),
+  'decimals-3': (value) => toDecimals(value, 3),
+  percent: (value) => `${toDecimals(value * 100, 0)}%`,
 };
 
 /**

@@ -11,8 +11,8 @@ export const slots = {
     result: z.string(),
     caption: z.string().optional(),
     /** For statements: which of their tables. */
-    show: z.enum(['positions', 'comments', 'measures']).default('positions'),
-    'by-session': z.boolean().default(false),
+    show: z.enum(['positions', 'comments', 'measures']).optional(),
+    'by-session': z.boolean().optional(),
     /** For records: which columns, in order. */
     columns: z.array(z.string()).min(1).optional(),
     notes: z.array(z.string()).default([]),

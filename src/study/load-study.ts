@@ -13,6 +13,8 @@ export interface Loaded {
   /** Undefined where the study's declarations cannot be used. */
   study: Study | undefined;
   results: ReadonlyMap<string, Result>;
+  /** False while the data have errors: then nothing was computed, and no template or published.yaml read. */
+  computed: boolean;
   /** Null without a usable published.yaml. */
   replication: Replication | null;
   files: VFile[];
@@ -25,15 +27,17 @@ export interface Loaded {
 export async function loadStudy(workspace: Workspace, name: string): Promise<Loaded> {
   const { study, files } = await openStudy(workspace, name);
   if (!study || files.some((file) => hasErrors(file.messages))) {
-    return { study, results: new Map(), replication: null, files };
+    return { study, results: new Map(), computed: false, replication: null, files };
   }
   const results = computeResults(study);
   const published = await readPublishedFile(workspace, name);
   const replication = published?.value !== undefined ? replicate(published, results) : null;
-  const about = replicationResults(study, replication);
+  // What is wrong with a published.yaml that is there is told in it.
+  const about = published && !replication ? new Map() : replicationResults(study, replication);
   return {
     study,
     results: new Map([...results, ...about]),
+    computed: true,
     replication,
     files: published ? [...files, published] : files,
   };

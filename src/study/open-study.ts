@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem, type Place } from '../problem/problem.ts';
-import { readRecords } from '../records/read-records.ts';
+import { type ColumnDeclaration, readRecords } from '../records/read-records.ts';
 import { columnAt, type Records } from '../records/records.ts';
 import type { Mark } from '../survey/mark.ts';
 import { readMarks } from '../survey/read-marks.ts';
@@ -52,7 +52,8 @@ export async function openStudy(workspace: Workspace, name: string): Promise<Ope
   const records = new Map<string, Records>();
   for (const [key, declaration] of Object.entries(config.data)) {
     const source = await data.read(['data', key, 'file'], declaration.file);
-    const table = source && readRecords(source, new Map(Object.entries(declaration.columns)), declaration.id);
+    const columns = columnsFor(declaration.columns, roster, statements);
+    const table = source && readRecords(source, columns, declaration.id, declaration.missing);
     if (table) records.set(key, table);
   }
   return {
@@ -100,6 +101,18 @@ class DataFiles {
       return undefined;
     }
     const file = await readTextFile(path, shown);
+    const [missing] = file.messages;
+    if (missing?.ruleId === 'missing-file') {
+      // There is no place in a file that is not there; the place to mend is where it is named.
+      addProblem(this.declaredIn, {
+        rule: 'missing-file',
+        reason: missing.reason,
+        place: this.document.place(key),
+        found: missing.actual,
+        expected: missing.expected,
+      });
+      return undefined;
+    }
     this.files.push(file);
     return file.value === undefined ? undefined : file;
   }
@@ -110,11 +123,39 @@ async function readParticipants(config: StudyConfig, data: DataFiles): Promise<R
   if (!declaration) return null;
   const file = await data.read(['participants', 'file'], declaration.file);
   if (!file) return null;
-  const columns = new Map(Object.entries(declaration.columns));
+  const columns = new Map<string, ColumnDeclaration>(Object.entries(declaration.columns));
   if (declaration.session !== undefined && config.sessions.length > 0) {
     columns.set(declaration.session, { levels: config.sessions, ...columns.get(declaration.session) });
   }
-  return readRecords(file, columns, declaration.id) ?? null;
+  const records = readRecords(file, columns, declaration.id, declaration.missing);
+  if (records?.rows.length === 0) {
+    addProblem(file, {
+      rule: 'no-rows',
+      reason: 'there are columns and no participants',
+      place: { line: 1, column: 1 },
+    });
+  }
+  return records ?? null;
+}
+
+/** Columns that hold participants, statements or sessions may hold declared ones only. */
+function columnsFor(
+  declared: StudyConfig['data'][string]['columns'],
+  roster: Roster,
+  statements: readonly Statement[],
+): Map<string, ColumnDeclaration> {
+  const names = {
+    participant: [...roster.sessionOf.keys()],
+    statement: statements.map(({ id }) => id),
+    session: [...roster.sessions],
+  };
+  return new Map(
+    Object.entries(declared).map(([name, { label, type, levels }]): [string, ColumnDeclaration] =>
+      type === 'participant' || type === 'statement' || type === 'session'
+        ? [name, { label, levels: names[type], what: `a declared ${type}` }]
+        : [name, { label, type, levels }],
+    ),
+  );
 }
 
 function rosterOf(
@@ -175,5 +216,7 @@ async function readPositions(
   const declaration = config.statements;
   if (!declaration) return [];
   const file = await data.read(['statements', 'file'], declaration.file);
+  // Without participants every mark would seem to be somebody undeclared.
+  if (declared.roster.sessionOf.size === 0) return [];
   return (file && readMarks(file, { ...declared, rows: declaration.rows })) ?? [];
 }

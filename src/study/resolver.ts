@@ -1,4 +1,5 @@
 import type { Figure } from '../exhibit/figure.ts';
+import type { Note } from '../exhibit/note.ts';
 import { countsTable, noteColumns, notesOf, recordsTable } from '../exhibit/records-exhibits.ts';
 import {
   type CheckedValue,
@@ -57,7 +58,7 @@ export function resolverFor(study: Study, results: ReadonlyMap<string, Result>):
     },
     notes: (slot) => {
       const result = results.get(slot.result);
-      return result ? notesFrom(slot, result) : unknown(slot.result);
+      return result ? notesFrom(slot, result, study) : unknown(slot.result);
     },
   };
 }
@@ -69,12 +70,15 @@ function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
     const some = result.from === 'statement' ? [result.one] : result.all;
     return statementTable(slot, some);
   }
+  const ofStatements = (['show', 'by-session'] as const).find((key) => slot[key] !== undefined);
+  if (ofStatements)
+    return { problem: `"${ofStatements}" is for statements; "${id}" has none`, key: ofStatements };
   if (result.from === 'replication') return replicationTable(id, result);
 
   const { summary, countedBy } = result;
   if (summary.counts && countedBy !== null) {
-    const label = summary.records.columns.find(({ name }) => name === countedBy)?.label ?? countedBy;
-    return countsTable(id, label, summary.counts, summary.blank);
+    const column = summary.records.columns.find(({ name }) => name === countedBy);
+    if (column) return countsTable(id, column, summary.counts, summary.blank);
   }
   const wrong = slot.columns?.find((name) => columnAt(summary.records, name) === -1);
   if (wrong !== undefined) {
@@ -85,13 +89,15 @@ function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
 }
 
 function statementTable(slot: TableSlot, some: readonly StatementResult[]): Table | Unfilled {
-  const id = `${slot.result}-${slot.show}`;
-  if (slot.show === 'measures') return measuresTable(id, some);
-  if (slot.show === 'positions') return positionsTable(id, some, slot['by-session']);
+  const show = slot.show ?? 'positions';
+  const bySession = slot['by-session'] ?? false;
+  const id = `${slot.result}-${show}`;
+  if (show === 'measures') return measuresTable(id, some, bySession);
+  if (show === 'positions') return positionsTable(id, some, bySession);
   if (some[0]?.rows === 'position') {
     return { problem: 'the number of comments is not reported in these data', key: 'show' };
   }
-  return commentsTable(id, some, slot['by-session']);
+  return commentsTable(id, some, bySession);
 }
 
 function replicationTable(
@@ -122,7 +128,7 @@ function checkedValues(outcomes: readonly Outcome[]): CheckedValue[] {
         published: list(({ published }) => published),
         ours: list(({ ours }) => ours),
         verdict: words[some[0]?.verdict ?? 'differs'],
-        place: target.place,
+        place: target.how === undefined ? target.place : `${target.place}: ${target.how}`,
       };
     };
     const alike = cells.every(({ verdict }) => verdict === cells[0]?.verdict);
@@ -138,10 +144,20 @@ function figureOf(slot: FigureSlot, result: Result, study: Study): Figure | Unfi
   return { problem: `"${slot.result}" has no figure`, key: 'result' };
 }
 
-function notesFrom(slot: NotesSlot, result: Result): ReturnType<typeof notesOf> | Unfilled {
+/** Notes say who held what, so nobody may be named in them who is not a participant. */
+function notesFrom(slot: NotesSlot, result: Result, study: Study): Note[] | Unfilled {
   const needed = Object.values(noteColumns);
   if (result.from !== 'records' || needed.some((name) => columnAt(result.summary.records, name) === -1)) {
     return { problem: `"${slot.result}" is no result with the columns ${needed.join(', ')}`, key: 'result' };
   }
-  return notesOf(result.summary.records);
+  const notes = notesOf(result.summary.records);
+  const ids = [...study.roster.sessionOf.keys()];
+  const stranger = notes.find(({ who }) => who !== null && !ids.includes(who.normalize('NFC')));
+  if (!stranger) return notes;
+  return {
+    problem: `a note is by "${stranger.who}", who is not a declared participant`,
+    key: 'result',
+    found: stranger.who ?? '',
+    expected: ids,
+  };
 }

@@ -1,6 +1,7 @@
 import { addProblem } from '../problem/problem.ts';
+import { checkQuestion } from '../records/check-question.ts';
 import type { Records } from '../records/records.ts';
-import { missingColumns, type Question, summarise } from '../records/summarise.ts';
+import { type Question, summarise } from '../records/summarise.ts';
 import { type StatementResult, statementResult } from '../survey/statement-result.ts';
 import type { Study } from './open-study.ts';
 import type { Replication, Result } from './result.ts';
@@ -32,7 +33,7 @@ export function replicationResults(study: Study, replication: Replication | null
         study,
         ['results', name, 'from'],
         'no-published',
-        'there is no usable published.yaml to compare with',
+        `there is no reports/${study.name}/published.yaml to compare with`,
       );
   }
   return results;
@@ -82,14 +83,15 @@ function ofRecords(study: Study, name: string, config: RecordsConfig): Result | 
     distinct: config.distinct,
     number: config.number,
   };
-  const missing = missingColumns(records, question);
-  for (const { part, name: column } of missing) {
+  const problems = checkQuestion(records, question);
+  for (const { path, reason, found, expected, warning } of problems) {
     addProblem(study.declared.file, {
-      rule: 'missing-column',
-      reason: `result "${name}" asks for column "${column}", which the data do not have`,
-      place: study.declared.place(['results', name, part]),
-      found: column,
-      expected: records.columns.map((known) => known.name),
+      rule: 'question',
+      reason: `result "${name}": ${reason}`,
+      place: study.declared.place(['results', name, ...path]),
+      found,
+      expected,
+      warning,
     });
   }
   const numeric = records.columns.find((column) => column.name === config.number);
@@ -102,7 +104,7 @@ function ofRecords(study: Study, name: string, config: RecordsConfig): Result | 
     );
     return undefined;
   }
-  if (missing.length > 0) return undefined;
+  if (problems.some(({ warning }) => !warning)) return undefined;
   return { from: 'records', summary: summarise(records, question), countedBy: config['count-by'] ?? null };
 }
 

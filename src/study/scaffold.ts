@@ -138,7 +138,7 @@ title: Should the library open on Sundays?
 
 # Should the library open on Sundays?
 
-\`= participants.count | Words\` people took part in two sessions. They visit the library
+\`= participants.count | Words\` people took part. They visit the library
 \`= visits.median | decimals-1\` times a month (median).
 
 \`\`\`table
@@ -162,7 +162,7 @@ result: more-visits
 result: too-dear
 \`\`\`
 
-## Both statements
+## All statements
 
 \`\`\`figure
 result: statements

@@ -1,28 +1,37 @@
 import * as z from 'zod';
+import { slug } from '../exhibit/words.ts';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
-const label = z.string().min(1);
+const label = z.string().min(1, 'this is empty');
 const scalar = z.union([z.string(), z.number()]);
 /** Session names are often numbers; they are read as text. */
-const session = scalar.transform(String);
+const session = scalar.transform((name) => String(name).normalize('NFC'));
 
-const column = z
-  .strictObject({
-    label: label.optional(),
-    type: z.enum(['text', 'number']).optional(),
-    levels: z.array(label).min(1).optional(),
-  })
-  .or(label.transform((text) => ({ label: text })));
+const columnsOf = <const Types extends readonly [string, ...string[]]>(types: Types) =>
+  z
+    .record(
+      z.string(),
+      z
+        .strictObject({
+          label: label.optional(),
+          type: z.enum(types).optional(),
+          levels: z.array(label).min(1, 'name at least one level').optional(),
+        })
+        .or(label.transform((text) => ({ label: text, type: undefined, levels: undefined }))),
+    )
+    .default({});
 
-const columns = z.record(z.string(), column).default({});
+/** Words that stand for a blank cell. */
+const missing = z.array(label).default([]);
 
 const participants = z.strictObject({
   file: label,
   id: label,
   session: label.optional(),
-  columns,
+  missing,
+  columns: columnsOf(['text', 'number']),
 });
 
 const scale = z.strictObject({
@@ -47,7 +56,16 @@ const statements = z.strictObject({
   list: z.record(name, statement),
 });
 
-const data = z.record(name, z.strictObject({ file: label, id: label.optional(), columns }));
+const data = z.record(
+  name,
+  z.strictObject({
+    file: label,
+    id: label.optional(),
+    missing,
+    /** A `participant`, `statement` or `session` has to be a declared one. */
+    columns: columnsOf(['text', 'number', 'participant', 'statement', 'session']),
+  }),
+);
 
 const question = {
   where: z.record(z.string(), z.union([scalar.transform((value) => [value]), z.array(scalar)])).optional(),
@@ -89,11 +107,19 @@ export const studySchema = z
   .superRefine((study, context) => {
     const complain = (path: PropertyKey[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
+    const twice = study.sessions.findIndex((one, index) => study.sessions.indexOf(one) !== index);
+    if (twice !== -1) complain(['sessions', twice], `session "${study.sessions[twice]}" stands here twice`);
     if (study.statements) {
       const { agree, neutral, disagree, apart, keyed } = study.statements.scale;
       const all = [...agree, ...neutral, ...disagree, ...apart];
       const repeated = all.find((one, index) => all.indexOf(one) !== index);
       if (repeated) complain(['statements', 'scale'], `"${repeated}" stands twice in the scale`);
+      const alike = all.find((one, index) => all.findIndex((other) => slug(other) === slug(one)) !== index);
+      if (alike && !repeated)
+        complain(
+          ['statements', 'scale'],
+          `"${alike}" is too much like another column: both are called "${slug(alike)}" in paths`,
+        );
       const reserved = all.find((one) => ['absent', 'not reported'].includes(one.toLowerCase()));
       if (reserved) {
         complain(

@@ -35,10 +35,20 @@ export function readMarks(file: VFile, declared: Declarations): Mark[] | undefin
     const cell = (name: string): Cell => {
       const index = columns.get(name);
       const found = index === undefined ? undefined : row.cells[index];
-      return found ?? { value: '', place: { line: row.line, column: 1 } };
+      if (!found) return { value: '', place: { line: row.line, column: 1 } };
+      // How an accent is stored is no difference between two names; comments stay as they are.
+      return name === 'comment' ? found : { ...found, value: found.value.normalize('NFC') };
     };
     const mark = readMark(file, cell, names);
     if (mark) placed.push({ mark, place: cell('statement').place, at: cell });
+  }
+  if (table.rows.length === 0) {
+    addProblem(file, {
+      rule: 'no-rows',
+      reason: 'there are columns and no marks',
+      place: { line: 1, column: 1 },
+      warning: true,
+    });
   }
   const kept = withoutDuplicates(file, placed, declared.rows);
   checkPeople(file, kept, declared);
@@ -152,4 +162,4 @@ function oneOf(
   return false;
 }
 
-const fold = (label: string): string => label.trim().toLowerCase().replace(/\s+/g, ' ');
+const fold = (label: string): string => label.trim().normalize('NFC').toLowerCase().replace(/\s+/g, ' ');

@@ -15,9 +15,12 @@ export interface StatementResult {
   all: Tally;
   /** One a declared session, then one for marks without a session, if there are any. */
   sessions: Tally[];
+  /** Of all sessions. */
   measures: Measures;
   /** Turned round where the statement is reversed. */
   keyed: Measures;
+  /** The same for each of `sessions`, in their order. */
+  sessionMeasures: { measures: Measures; keyed: Measures }[];
 }
 
 export function statementResult(
@@ -29,7 +32,10 @@ export function statementResult(
   base: Base,
 ): StatementResult {
   const { all, sessions } = tallyStatement(statement.id, marks, scale, roster, rows);
-  const measures = measure(all, scale, base);
+  const measured = (tally: Tally) => {
+    const measures = measure(tally, scale, base);
+    return { measures, keyed: keyed(measures, statement) };
+  };
   return {
     statement,
     scale,
@@ -38,7 +44,7 @@ export function statementResult(
     marks: marks.filter((mark) => mark.statement === statement.id),
     all,
     sessions,
-    measures,
-    keyed: keyed(measures, statement),
+    ...measured(all),
+    sessionMeasures: sessions.map(measured),
   };
 }

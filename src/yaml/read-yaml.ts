@@ -1,5 +1,15 @@
 import type { VFile } from 'vfile';
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { addProblem, type Place } from '../problem/problem.ts';
 
 /** A YAML text as plain data that still knows where everything stands. */
@@ -14,7 +24,7 @@ export interface YamlDocument {
 }
 
 /**
- * Reads YAML 1.2. Every syntax error, duplicate key and unresolved alias becomes a problem of the
+ * Reads YAML 1.2. A syntax error, duplicate key or unresolved alias becomes a problem of the
  * file; then the result is undefined, for a half-read configuration is worse than none.
  *
  * @param part the YAML inside a larger file: its text and the number of lines before it.
@@ -33,15 +43,19 @@ export function readYaml(
     return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
   };
 
-  for (const error of document.errors) {
+  const [first, ...more] = document.errors;
+  if (first) {
+    // One slip makes many errors; the later ones are hardly ever about anything else.
     addProblem(file, {
       rule: 'yaml-syntax',
-      reason: `this is not valid YAML: ${firstLine(error.message)}`,
-      place: placeAt(error.pos[0]),
-      advice: yamlAdvice(error.code),
+      reason: `this is not valid YAML: ${firstLine(first.message)}`,
+      place: placeAt(openQuote(document) ?? first.pos[0]),
+      advice: [yamlAdvice(first.code), more.length > 0 ? `what follows could not be read` : undefined]
+        .filter((part) => part !== undefined)
+        .join('; '),
     });
+    return undefined;
   }
-  if (document.errors.length > 0) return undefined;
 
   let value: unknown;
   try {
@@ -99,11 +113,32 @@ const keyText = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.va
 
 const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
 
+/** Where a quoted text opens that is never closed; the error itself stands at the end of the file. */
+function openQuote(document: Document): number | undefined {
+  if (!document.errors.some(({ message }) => message.startsWith('Missing closing'))) return undefined;
+  let opened: number | undefined;
+  visit(document, {
+    Scalar: (_, node) => {
+      if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') opened = node.range?.[0];
+    },
+  });
+  return opened;
+}
+
 function yamlAdvice(code: string): string | undefined {
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces, not with tabs';
-  if (code === 'DUPLICATE_KEY') return 'remove or rename one of the two';
-  if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'BLOCK_AS_IMPLICIT_KEY') {
-    return 'put a text that contains ": " in quotes';
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return 'indent with spaces, not with tabs';
+    case 'DUPLICATE_KEY':
+      return 'remove or rename one of the two';
+    case 'MISSING_CHAR':
+      return 'what is opened here has to be closed';
+    case 'BAD_INDENT':
+      return 'keys of one group begin in the same column';
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'keys of one group begin in the same column, and a text that contains ": " stands in quotes';
+    default:
+      return undefined;
   }
-  return undefined;
 }

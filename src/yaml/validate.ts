@@ -56,7 +56,7 @@ function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.c
         rule: missing ? 'missing-key' : 'wrong-type',
         reason: missing ? `${at} is missing` : `${at} is ${describe(found)}`,
         place: missing ? document.keyPlace(path.slice(0, -1)) : document.place(path),
-        expected: [article(issue.expected)],
+        expected: issue.expected.split(',').map(article),
         advice: issue.expected === 'string' && typeof found === 'number' ? 'put it in quotes' : undefined,
       });
       return;

@@ -42,7 +42,7 @@ describe('files that spreadsheets write are read rightly', () => {
     const before = await counts(folder);
     expect(before).toBeDefined();
     write(folder, positions, write_(read(folder, positions)));
-    expect((await emic(folder, 'check')).err).toBe('');
+    expect((await emic(folder, 'check')).status).toBe(0);
     expect(await counts(folder)).toEqual(before);
   });
 
@@ -117,7 +117,7 @@ describe('what cannot be read is told with its place; nothing is counted and the
 
     const check = await emic(folder, 'check');
     expect(check.status).toBe(1);
-    expect(check.err).toMatch(message);
+    expect(check.out).toMatch(message);
     expect((await emic(folder, 'check', '--json')).out).toContain('"severity": "error"');
 
     expect(await counts(folder)).toBeUndefined();
@@ -133,15 +133,15 @@ describe('what cannot be read is told with its place; nothing is counted and the
   test('a data file that is missing names the one that was meant', async () => {
     const folder = await library();
     change(folder, 'corpus/library/study.yaml', 'file: positions.csv', 'file: postions.csv');
-    const { status, err } = await emic(folder, 'check');
+    const { status, out } = await emic(folder, 'check');
     expect(status).toBe(1);
-    expect(err).toMatch(/did you mean "positions\.csv"\?/);
+    expect(out).toMatch(/study\.yaml:\d+:9: error: .*did you mean "positions\.csv"\?/);
   });
 
   test('a data file outside the study', async () => {
     const folder = await library();
     change(folder, 'corpus/library/study.yaml', 'file: positions.csv', 'file: ../../secret.csv');
-    expect((await emic(folder, 'check')).err).toMatch(/study\.yaml:\d+:9: error: .*outside the study/);
+    expect((await emic(folder, 'check')).out).toMatch(/study\.yaml:\d+:9: error: .*outside the study/);
   });
 
   test('two participants with one id, a blank one, and one that begins with ?', async () => {
@@ -151,19 +151,19 @@ describe('what cannot be read is told with its place; nothing is counted and the
       'corpus/library/participants.csv',
       'id,session,visits\nAna,morning,4\nAna,morning,2\n,evening,1\n?1,evening,x\n',
     );
-    const { err } = await emic(folder, 'check');
-    expect(err).toMatch(/participants\.csv:3:1: error: "Ana" stands in line 2 already/);
-    expect(err).toMatch(/participants\.csv:4:1: error: "id" is blank/);
-    expect(err).toMatch(/participants\.csv:5:1: error: "\?1" cannot be an id/);
-    expect(err).toMatch(/participants\.csv:5:12: error: "x" in column "visits" is not a number/);
+    const { out } = await emic(folder, 'check');
+    expect(out).toMatch(/participants\.csv:3:1: error: "Ana" stands in line 2 already/);
+    expect(out).toMatch(/participants\.csv:4:1: error: "id" is blank/);
+    expect(out).toMatch(/participants\.csv:5:1: error: "\?1" cannot be an id/);
+    expect(out).toMatch(/participants\.csv:5:12: error: "x" in column "visits" is not a number/);
   });
 
   test('control characters of a file do not reach the terminal', async () => {
     const folder = await library();
     change(folder, positions, 'Ben,no opinion', 'Ben,no \u001b[31mopinion');
-    const { err } = await emic(folder, 'check');
-    expect(err).toContain('is not a column of the scale');
-    expect(err).not.toContain('\u001b');
+    const { out } = await emic(folder, 'check');
+    expect(out).toContain('is not a column of the scale');
+    expect(out).not.toContain('\u001b');
   });
 
   test('what a file says is escaped in the report', async () => {
@@ -189,7 +189,7 @@ describe('what cannot be read is told with its place; nothing is counted and the
       'corpus/library/participants.csv',
       'id,session,visits,__proto__\nAna,morning,4,a\nBen,morning,1,b\nChloe,evening,8,c\nDev,evening,2,d\n',
     );
-    expect((await emic(folder, 'check')).err).toBe('');
+    expect((await emic(folder, 'check')).status).toBe(0);
     await emic(folder, 'report');
     expect(read(folder, 'reports/library/out/tables/participants.csv')).toContain(
       'Visits a month'.length ? '__proto__' : '',

@@ -209,7 +209,7 @@ describe('what is told', () => {
       line: 102,
       column: 5,
       ruleId: 'row-length',
-      reason: 'from here on 150 more rows have the same problem',
+      reason: '150 more problems of this kind from here on',
     });
   });
 });

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readPublished } from '../../src/replication/published.ts';
 import { studySchema } from '../../src/study/schema.ts';
 import { copyOfStudy, emic, read, repository } from '../helpers/workspace.ts';
 
@@ -46,6 +48,13 @@ test('docs/study-yaml.md names every key that a study can have', () => {
   for (const key of keysOf(z.toJSONSchema(studySchema, { io: 'input', unrepresentable: 'any' }))) {
     expect(text, key).toContain(`\`${key}\``);
   }
+});
+
+test('the example in docs/published-yaml.md is one', () => {
+  const example = /```yaml\n([\s\S]*?)```/.exec(doc('docs/published-yaml.md'))?.[1] ?? '';
+  const file = new VFile({ path: 'published.yaml', value: example });
+  expect(readPublished(file)?.published.targets).toHaveLength(5);
+  expect(file.messages.map(String)).toEqual([]);
 });
 
 test('ARCHITECTURE.md names every folder of src', async () => {

@@ -1,8 +1,9 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { checkQuestion } from '../../src/records/check-question.ts';
 import { readRecords } from '../../src/records/read-records.ts';
 import type { Records } from '../../src/records/records.ts';
-import { missingColumns, summarise } from '../../src/records/summarise.ts';
+import { summarise } from '../../src/records/summarise.ts';
 
 const declared = new Map([
   ['id', { label: 'ID' }],
@@ -87,10 +88,55 @@ describe('questions', () => {
     });
   });
 
-  test('names that are no column are known before anything is computed', () => {
-    expect(missingColumns(people, { where: { x: ['1'] }, distinct: ['y'], number: 'years' })).toEqual([
-      { part: 'where', name: 'x' },
-      { part: 'distinct', name: 'y' },
+  test('declared levels are counted in their order, with 0 for those that nobody has', () => {
+    const declared = new Map([['level', { levels: ['none', 'high', 'low'] }]]);
+    const file = new VFile({ path: 'a.csv', value: 'level\nlow\nhigh\nlow\n' });
+    const records = readRecords(file, declared);
+    expect([...(records ? (summarise(records, { countBy: 'level' }).counts ?? []) : [])]).toEqual([
+      ['none', 0],
+      ['high', 1],
+      ['low', 2],
     ]);
   });
+
+  test('a condition on a number holds for the number however it is written', () => {
+    for (const value of [4, '4', '4.0', '+4'])
+      expect(summarise(people, { where: { years: [value] } }).count).toBe(1);
+  });
+
+  describe('what is wrong with them is known before anything is computed', () => {
+    const told = (question: Parameters<typeof checkQuestion>[1]) =>
+      checkQuestion(people, question).map(
+        ({ path, reason, warning }) => `${path.join('.')}: ${reason}${warning ? ' (warning)' : ''}`,
+      );
+
+    test('columns that are not there', () => {
+      expect(told({ where: { x: ['1'] }, distinct: ['y'], number: 'years' })).toEqual([
+        'where.x: there is no column "x"',
+        'distinct: there is no column "y"',
+      ]);
+    });
+    test('levels that a column cannot have', () => {
+      expect(told({ where: { level: ['hihg'] } })).toEqual(['where.level: "hihg" is not a level of "level"']);
+    });
+    test('values that no record has', () => {
+      expect(told({ where: { id: ['a'] } })).toEqual(['where.id: no record has "a" in "id" (warning)']);
+      expect(told({ where: { years: ['4.0', 6] } })).toEqual([
+        'where.years: no record has "6" in "years" (warning)',
+      ]);
+    });
+    test('nothing, where all is well, levels that nobody has included', () => {
+      expect(told({ where: { level: ['low'], id: ['A'] }, countBy: 'level' })).toEqual([]);
+    });
+  });
+});
+
+test('words declared as missing are blank, in columns of every type', () => {
+  const file = new VFile({ path: 'people.csv', value: 'id,years,level\nA,NA,-\n' });
+  expect(readRecords(file, declared, 'id', ['NA', '-'])?.rows).toEqual([['A', null, null]]);
+  expect(file.messages).toEqual([]);
+});
+
+test('an id is the same however its accents are stored', () => {
+  expect(sound('id,years,level\nZoe\u0308,1,low\n').rows[0]?.[0]).toBe('Zo\u00eb');
 });

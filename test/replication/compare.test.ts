@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import type { Value, Values } from '../../src/exhibit/value.ts';
 import { compare, type Ours } from '../../src/replication/compare.ts';
 import { readPublished } from '../../src/replication/published.ts';
-import { asPrinted, type Rounding } from '../../src/replication/rounding.ts';
 import { holds, summarise } from '../../src/replication/summary.ts';
+import type { Rounding } from '../../src/statistics/rounding.ts';
 
 const table: Record<string, Record<string, Value>> = { A: { n: 3, name: 'x' }, B: { n: 4.25, name: 'y' } };
 
@@ -53,37 +52,6 @@ describe('a value compares at the precision printed', () => {
   test('the rounding rule decides halves', () => {
     expect(verdicts(derived('value: 0.12'), 0.125, 'half-even')).toEqual(['match']);
     expect(verdicts(derived('value: 0.13'), 0.125, 'half-up')).toEqual(['match']);
-  });
-});
-
-describe('rounding', () => {
-  test.each([
-    [0.285, 2, '0.29', '0.28'],
-    [2.5, 0, '3', '2'],
-    [-2.5, 0, '-3', '-2'],
-    [1.005, 2, '1.01', '1.00'],
-    [0.2849, 2, '0.28', '0.28'],
-    [-0.004, 2, '0.00', '0.00'],
-    [1234567.5, 0, '1234568', '1234568'],
-  ])('%d to %d decimals: half up %s, half even %s', (value, decimals, up, even) => {
-    expect(asPrinted(value, decimals, 'half-up')).toBe(up);
-    expect(asPrinted(value, decimals, 'half-even')).toBe(even);
-  });
-
-  test('is never further off than half a unit of the last digit', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-        fc.integer({ min: 0, max: 6 }),
-        (value, decimals) => {
-          for (const rule of ['half-up', 'half-even'] as const) {
-            expect(Math.abs(Number(asPrinted(value, decimals, rule)) - value)).toBeLessThanOrEqual(
-              0.5 * 10 ** -decimals + 1e-9 * Math.max(1, Math.abs(value)),
-            );
-          }
-        },
-      ),
-    );
   });
 });
 

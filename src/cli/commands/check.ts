@@ -15,14 +15,16 @@ export async function run(io: Io, args: WorkspaceArgs & { json?: boolean | undef
     const files = filled ? [...loaded.files, filled.template] : loaded.files;
     all.push(...files);
     if (args.json) continue;
-    printProblems(io, files);
+    printProblems(io, files, io.out);
     const problems = problemsOf(files);
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const said =
       problems.length === 0
         ? 'no problems'
         : `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`;
-    const unread = usable ? '' : '; the report and published.yaml are read once the data have no errors';
+    const unread = loaded.computed
+      ? ''
+      : '; the report and published.yaml are read once the data have no errors';
     io.out(`${name}: ${said} in ${count(files.length, 'file')}${unread}`);
   }
   if (args.json) io.out(JSON.stringify(problemsOf(all), null, 2));

@@ -1,3 +1,4 @@
+import { statementLabel } from '../../exhibit/statement-labels.ts';
 import { statementSentence } from '../../exhibit/statement-sentence.ts';
 import { commentsTable, measuresTable, positionsTable } from '../../exhibit/statement-tables.ts';
 import type { Table } from '../../exhibit/table.ts';
@@ -53,7 +54,10 @@ export async function run(io: Io, args: StatementsArgs): Promise<ExitStatus> {
   }
   printProblems(io, files);
   const format = args.format ?? 'terminal';
-  const tables = tablesOf(results, args).map((table) => (study.config.fictional ? fictional(table) : table));
+  const perStatement = format === 'terminal' && args.bySession;
+  const tables = (perStatement ? tablesPerStatement(results, args) : tablesOf(results, args)).map((table) =>
+    study.config.fictional ? fictional(table) : table,
+  );
   if (format === 'csv' && tables.length > 1) {
     throw new UsageError(
       'A CSV file holds one table: choose it with --show positions, comments or measures.',
@@ -103,8 +107,20 @@ function tablesOf(results: readonly StatementResult[], args: StatementsArgs): Ta
     ...(show === 'comments' || (show === 'all' && hasComments)
       ? [commentsTable('comments', results, bySession)]
       : []),
-    ...(show === 'measures' || show === 'all' ? [measuresTable('measures', results)] : []),
+    ...(show === 'measures' || show === 'all' ? [measuresTable('measures', results, bySession)] : []),
   ];
+}
+
+/** Sessions below each other, a table for each statement: narrow enough for a terminal. */
+function tablesPerStatement(results: readonly StatementResult[], args: StatementsArgs): Table[] {
+  return results.flatMap((result) =>
+    tablesOf([result], args).map((table) => ({
+      ...table,
+      caption: `${statementLabel(result.statement)}: ${table.caption}`,
+      columns: table.columns.slice(1),
+      rows: table.rows.map((row) => row.slice(1)),
+    })),
+  );
 }
 
 const fictional = (table: Table): Table => ({ ...table, caption: `${table.caption} (fictional)` });
