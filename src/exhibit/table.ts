@@ -19,7 +19,7 @@ export interface Column {
   label: string;
   /** Counts and numbers stand right, words left. */
   align: 'left' | 'right';
-  /** The terminal, where width is scarce, leaves the column out when all its cells are 0, and says so. */
+  /** The terminal, where width is scarce, leaves the column out when all its cells are 0 or missing, and says so. */
   hiddenWhenZero?: boolean;
 }
 

@@ -35,20 +35,21 @@ export function tableToTerminal(whole: Table, { width, color }: TerminalOptions)
   return `${lines.join('\n')}\n`;
 }
 
-/** The table less the columns that may be left out and hold nothing but zeros. */
+/** The table less the columns that may be left out and hold nothing but zeros and missing counts. */
 function withoutZeros(table: Table): { table: Table; note: string[] } {
+  const cellsOf = (index: number) => table.rows.flatMap((row) => row[index] ?? []);
   const isZero = (index: number) =>
-    table.rows.every((row) => {
-      const cell = row[index];
-      return cell?.kind === 'count' && cell.value === 0;
-    });
+    cellsOf(index).every((cell) => cell.kind === 'missing' || (cell.kind === 'count' && cell.value === 0));
+  const isMissing = (index: number) => cellsOf(index).some((cell) => cell.kind === 'missing');
   const hidden = table.columns.map(({ hiddenWhenZero }, index) => hiddenWhenZero === true && isZero(index));
   if (!hidden.includes(true)) return { table, note: [] };
   const kept = <T>(items: readonly T[]): T[] => items.filter((_, index) => !hidden[index]);
   const labels = table.columns.flatMap(({ label }, index) => (hidden[index] ? [label] : []));
   return {
     table: { ...table, columns: kept(table.columns), rows: table.rows.map(kept) },
-    note: [`0 in every row: ${labels.join(', ')}.`],
+    note: [
+      `${hidden.some((_, index) => hidden[index] && isMissing(index)) ? '0 or not reported' : '0'} in every row: ${labels.join(', ')}.`,
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -24,10 +24,27 @@ describe('the tarball', () => {
   test('holds what was built and the papers that belong to it, and nothing else', () => {
     const papers = ['package.json', 'LICENSE', 'README.md', 'CHANGELOG.md'];
     const others = installed.files.filter((path) => !papers.includes(path));
-    expect(others.filter((path) => !/^dist\/.*(\.js|\.d\.ts|\.LEGAL\.txt)$/.test(path))).toEqual([]);
+    expect(others.filter((path) => !/^dist\/.*(\.js|\.d\.ts|THIRD-PARTY-NOTICES\.txt)$/.test(path))).toEqual(
+      [],
+    );
     expect(installed.files).toEqual(
       expect.arrayContaining(['package.json', 'LICENSE', 'dist/index.js', 'dist/index.d.ts']),
     );
+  });
+
+  test('ships the licences of what is bundled', async () => {
+    const text = await readFile(
+      join(installed.folder, 'node_modules/emic/dist/cli/THIRD-PARTY-NOTICES.txt'),
+      'utf8',
+    );
+    for (const name of ['yargs', 'zod', 'papaparse', 'd3-scale', 'natural']) {
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|ISC)\\)$`, 'm'));
+    }
+  });
+
+  test('is built so that a link to its command runs', async () => {
+    // npm makes the commands of a package executable, but not those of a folder that is linked.
+    expect((await stat(join(root, 'dist/cli/emic.js'))).mode & 0o111).toBe(0o111);
   });
 
   test('names no folder of the machine that made it', async () => {
