@@ -35,7 +35,7 @@ module.exports = {
       name: 'exhibit-takes-plain-results',
       severity: 'error',
       from: { path: '^src/exhibit/' },
-      to: { path: '^src/', pathNot: '^src/(exhibit|survey|records)/' },
+      to: { path: '^src/', pathNot: '^src/(exhibit|survey|records|statistics)/' },
     },
     {
       name: 'render-sees-exhibits-and-reports',

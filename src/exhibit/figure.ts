@@ -53,7 +53,7 @@ export interface DivergingRow {
   label: string;
   /** True where the statement is reverse-keyed: its answers were turned round before drawing. */
   reversed: boolean;
-  /** Weight per level, in the order of `levels`; may be halves. */
+  /** Weight per level, in the order of `levels`; may be fractions. Empty where it is not known. */
   values: number[];
   /** Said at the right of the row, for example "2 not reported"; empty when there is nothing to say. */
   remark: string;

@@ -62,7 +62,11 @@ function cellOf(value: RecordValue): Cell {
 
 const alignment = (type: 'text' | 'number') => (type === 'number' ? 'right' : 'left');
 
-const decimals = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+/** Digits after the decimal point that a number needs to be shown whole; `1e-7` has seven. */
+function decimals(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Math.min(15, Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent)));
+}
 
 const asText = (value: RecordValue | undefined): string | null =>
   value === null || value === undefined ? null : String(value);

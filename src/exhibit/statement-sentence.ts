@@ -17,18 +17,31 @@ export function statementSentence(result: StatementResult): string {
     where: where(columns, result),
   }));
   const unmarked = whoElse(result);
-  if (!first)
-    return `Nobody placed a mark${all.absent + all.notReported > 0 ? `: ${unmarked.join('; ')}` : ''}.`;
+  if (!first) return nobody(result);
 
   if (all.marked === all.participants && rest.length === 0) {
-    return `All ${first.who} participants stand ${first.where}.`;
+    return all.marked === 1
+      ? `The one participant stands ${first.where}.`
+      : `All ${people(all.marked)} stand ${first.where}.`;
   }
   const stand = listed([
     `${first.who} ${first.verb} ${first.where}`,
     ...rest.map((one) => `${one.who} ${one.where}`),
   ]);
-  return `Of ${inWords(all.participants ?? all.marked)} participants, ${[stand, ...unmarked].join('; ')}.`;
+  return `Of ${people(all.participants ?? all.marked)}, ${[stand, ...unmarked].join('; ')}.`;
 }
+
+/** No mark at all: nobody placed one, or none is reported. */
+function nobody(result: StatementResult): string {
+  const { absent, notReported, participants } = result.all;
+  if (notReported > 0 && notReported === participants) {
+    return `Where the ${people(notReported)} ${notReported === 1 ? 'stands' : 'stand'} is not reported.`;
+  }
+  const start = notReported > 0 ? 'No mark is reported' : 'Nobody placed a mark';
+  return absent + notReported > 0 ? `${start}: ${whoElse(result).join('; ')}.` : `${start}.`;
+}
+
+const people = (n: number): string => `${inWords(n)} ${n === 1 ? 'participant' : 'participants'}`;
 
 function where(columns: readonly number[], { all, scale }: StatementResult): string {
   const labels = columns.map((index) => `“${scale.columns[index]?.label ?? ''}”`);

@@ -1,7 +1,10 @@
+import { toDecimals } from '../statistics/rounding.ts';
+import { favourOf } from '../survey/measures.ts';
 import { type Scale, scaleColumns } from '../survey/scale.ts';
 import type { StatementResult } from '../survey/statement-result.ts';
 import type { DivergingBars, DivergingRow } from './figure.ts';
-import { measureNotes, reversedNote } from './statement-tables.ts';
+import { statementLabel } from './statement-labels.ts';
+import { baseNote, reasonNotes, reversedNote } from './statement-tables.ts';
 import { missing, number, text } from './table.ts';
 import { slug } from './words.ts';
 
@@ -35,7 +38,7 @@ export function statementSummary(
       label: result.statement.title,
       reversed: result.statement.polarity === 'reversed',
       // Drawn left to right from strongest disagreement.
-      values: levels.map((_, index) => result.keyed.weights[index] ?? 0).toReversed(),
+      values: result.keyed.weights.toReversed(),
       remark: remarkOf(result),
     }),
   );
@@ -43,12 +46,13 @@ export function statementSummary(
     kind: 'diverging-bars',
     id,
     caption: `All statements${anyReversed ? ', keyed so that the right side is favourable' : ''}`,
-    description: results.map((result) => describeRow(result)).join(' '),
+    description: results.map((result) => describeRow(result, anyReversed)).join(' '),
     notes: [
-      ...measureNotes(results).slice(0, 1),
-      ...(base === 'participants' && results.some(({ all }) => (all.several ?? 0) > 0)
-        ? ['Halves come from participants who stand in two columns.']
+      ...baseNote(results),
+      ...(results.some(({ keyed }) => !keyed.weights.every(Number.isInteger))
+        ? ['Fractions come from participants who stand in several columns of the scale.']
         : []),
+      ...reasonNotes(results),
       ...reversedNote(results),
     ],
     levels: levels.toReversed(),
@@ -59,19 +63,21 @@ export function statementSummary(
     unit: base,
     data: {
       id: `${id}-data`,
-      caption: `All statements, keyed: weight per level (${base})`,
+      caption: `All statements${anyReversed ? ', keyed' : ''}: weight per level (${base})`,
       columns: [
         { key: 'statement', label: 'Statement', align: 'left' },
-        ...levels.map(({ label }) => ({ key: slug(label), label, align: 'right' as const })),
+        ...levels.map(({ label }, index) => ({
+          key: slug(label) || `level-${index + 1}`,
+          label,
+          align: 'right' as const,
+        })),
         { key: 'not-shown', label: 'Not on the scale', align: 'left' },
       ],
       rows: results.map((result) => [
-        text(`${result.statement.title}${result.statement.polarity === 'reversed' ? ' (R)' : ''}`),
+        text(statementLabel(result.statement)),
         ...levels.map((_, index) => {
           const weight = result.keyed.weights[index];
-          return weight === undefined
-            ? missing('not reported')
-            : number(weight, Number.isInteger(weight) ? 0 : 1);
+          return weight === undefined ? missing('not reported') : number(weight, digitsOf(weight));
         }),
         text(remarkOf(result) || '–'),
       ]),
@@ -84,25 +90,42 @@ export function statementSummary(
 const bothWays = (label: string, reversed: string | undefined): string =>
   reversed === undefined || reversed === label ? label : `${label} (R: ${reversed})`;
 
-/** Everyone whom the bar does not show, and why. */
-function remarkOf({ all, scale, keyed }: StatementResult): string {
+/** Halves and quarters whole, thirds to two digits. */
+const digitsOf = (weight: number): number =>
+  Number.isInteger(weight) ? 0 : Number.isInteger(weight * 2) ? 1 : 2;
+
+/** Everyone, or with base comments every comment, that the bar does not show, and why. */
+function remarkOf(result: StatementResult): string {
+  const { all, keyed } = result;
   if (keyed.n === null) return keyed.reason ?? 'not reported';
-  const apart = scale.columns.flatMap((column, index) => {
-    const people = all.columns[index]?.participants ?? 0;
-    return column.side === 'apart' && people > 0 ? [`${people} ${column.label}`] : [];
-  });
-  const others = [
+  const absences = [
     [all.silent, 'no mark'],
     [all.absent, 'absent'],
     [all.notReported, 'not reported'],
   ] as const;
-  return [...apart, ...others.flatMap(([people, what]) => (people ? [`${people} ${what}`] : []))].join(', ');
+  return [
+    ...apartFrom(result),
+    ...absences.flatMap(([people, what]) => (people ? [`${people} ${what}`] : [])),
+  ].join(', ');
 }
 
-function describeRow({ statement, keyed }: StatementResult): string {
-  if (keyed.net === null) return `${statement.title}: ${keyed.reason ?? 'not reported'}.`;
-  const side = { agree: 'favourable', disagree: 'unfavourable', divided: 'divided' }[
-    keyed.direction ?? 'divided'
-  ];
-  return `${statement.title}: ${side}, net ${keyed.net.toFixed(2)}.`;
+/** Columns outside the scale, with the people who stand nowhere else or, with base comments, their comments. */
+function apartFrom({ all, scale, keyed }: StatementResult): string[] {
+  const isApart = (index: number) => scale.columns[index]?.side === 'apart';
+  return scale.columns.flatMap(({ label }, index) => {
+    if (!isApart(index)) return [];
+    const outside = all.patterns.filter(({ columns }) => columns.includes(index) && columns.every(isApart));
+    const people = outside.reduce((sum, { participants }) => sum + participants, 0);
+    const n = keyed.base === 'comments' ? (all.columns[index]?.comments ?? 0) : people;
+    return n > 0 ? [`${n} ${label}`] : [];
+  });
+}
+
+function describeRow({ statement, keyed }: StatementResult, anyReversed: boolean): string {
+  if (keyed.net === null || keyed.direction === null) {
+    return `${statement.title}: ${keyed.reason ?? 'not reported'}.`;
+  }
+  const plain = { agree: 'agreement', disagree: 'disagreement', divided: 'divided' }[keyed.direction];
+  const side = anyReversed ? favourOf[keyed.direction] : plain;
+  return `${statement.title}: ${side}, net ${toDecimals(keyed.net, 2)}.`;
 }

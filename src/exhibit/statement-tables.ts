@@ -25,7 +25,7 @@ export function positionsTable(id: string, results: readonly StatementResult[], 
     columns: [
       words('statement', 'Statement'),
       ...(bySession ? [words('session', 'Session')] : []),
-      ...scale.map(({ label }) => figures(slug(label), label)),
+      ...columnKeys(scale).map(({ key, label }) => figures(key, label)),
       figures('with-a-mark', 'with a mark'),
       ...[
         figures('in-several-columns', 'in several'),
@@ -48,7 +48,7 @@ export function commentsTable(id: string, results: readonly StatementResult[], b
     columns: [
       words('statement', 'Statement'),
       ...(bySession ? [words('session', 'Session')] : []),
-      ...scale.map(({ label }) => figures(slug(label), label)),
+      ...columnKeys(scale).map(({ key, label }) => figures(key, label)),
       figures('total', 'total'),
     ],
     rows: results.flatMap((result) =>
@@ -104,20 +104,24 @@ export function measuresTable(id: string, results: readonly StatementResult[], b
   };
 }
 
-/** Says what the measures are about; the same words wherever they are shown. */
-export function measureNotes(results: readonly StatementResult[]): string[] {
-  const base = results[0]?.measures.base ?? 'participants';
-  const reasons = results.flatMap(({ statement, measures }) =>
+/** Whose weight the measures are about; the same words wherever they are shown. */
+export const baseNote = (results: readonly StatementResult[]): string[] => [
+  results[0]?.measures.base === 'comments'
+    ? 'Base: comments on the scale (n); every comment weighs 1.'
+    : 'Base: participants standing on the scale (n). One in several columns weighs 1, shared equally between them.',
+];
+
+/** Why some statements have no measures. */
+export const reasonNotes = (results: readonly StatementResult[]): string[] =>
+  results.flatMap(({ statement, measures }) =>
     measures.reason ? [`${statement.title}: ${measures.reason}.`] : [],
   );
-  return [
-    base === 'participants'
-      ? 'Base: participants standing on the scale (n). One in several columns weighs 1, shared equally between them.'
-      : 'Base: comments on the scale (n); every comment weighs 1.',
-    'Net agreement is agreeing less disagreeing, over n. Consensus is Tastle and Wierman’s (2007), from 0 to 1. Columns outside the scale, such as no opinion, have no part in these.',
-    ...reasons,
-  ];
-}
+
+const measureNotes = (results: readonly StatementResult[]): string[] => [
+  ...baseNote(results),
+  'Net agreement is agreeing less disagreeing, over n. Consensus is Tastle and Wierman’s (2007), from 0 to 1. Columns outside the scale, such as no opinion, have no part in these.',
+  ...reasonNotes(results),
+];
 
 export function reversedNote(results: readonly StatementResult[]): string[] {
   return results.some(({ statement }) => statement.polarity === 'reversed')
@@ -172,6 +176,17 @@ function value(measured: number | null, n: number | null): Cell {
   if (measured === null) return missing(n === null ? 'not reported' : 'undefined');
   return number(measured, 2);
 }
+
+/** A heading for each column of the scale in a CSV file; labels without letters are numbered. */
+const columnKeys = (scale: readonly { label: string }[]) =>
+  scale.map(({ label }, index) => {
+    const key = slug(label);
+    return { key: key === '' || ownKeys.has(key) ? `column-${index + 1}` : key, label };
+  });
+
+const ownKeys = new Set(
+  'statement session with-a-mark in-several-columns no-mark absent not-reported total'.split(' '),
+);
 
 const words = (key: string, label: string): Column => ({ key, label, align: 'left' });
 const figures = (key: string, label: string): Column => ({ key, label, align: 'right' });

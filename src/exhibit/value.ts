@@ -22,13 +22,15 @@ export type Lookup =
  * within it. There is no other syntax.
  */
 export function lookup(path: string, names: readonly string[], find: FindValues): Lookup {
-  const [name = '', ...steps] = path.split('.');
+  const [name = '', ...rest] = path.split('.');
   let here: Value | Values | undefined = find(name);
   if (here === undefined) {
     return { ok: false, reason: `there is no result named "${name}"`, found: name, expected: [...names] };
   }
   let so = name;
-  for (const step of steps) {
+  let steps = rest;
+  while (steps.length > 0) {
+    const [step = ''] = steps;
     if (!isValues(here)) {
       return {
         ok: false,
@@ -37,12 +39,24 @@ export function lookup(path: string, names: readonly string[], find: FindValues)
         expected: [],
       };
     }
-    const below: Value | Values | undefined = here.get(step);
-    if (below === undefined) {
-      return { ok: false, reason: `"${so}" has no "${step}"`, found: step, expected: [...here.keys()] };
+    const key = longestName(here, steps);
+    const below: Value | Values | undefined = key === undefined ? undefined : here.get(key);
+    if (key === undefined || below === undefined) {
+      const found = steps.join('.');
+      return { ok: false, reason: `"${so}" has no "${found}"`, found, expected: [...here.keys()] };
     }
     here = below;
-    so = `${so}.${step}`;
+    so = `${so}.${key}`;
+    steps = steps.slice(key.split('.').length);
   }
   return { ok: true, value: here };
+}
+
+/** A name may contain full stops itself: the longest beginning of the path that is one. */
+function longestName(values: Values, steps: readonly string[]): string | undefined {
+  for (let length = steps.length; length > 0; length -= 1) {
+    const name = steps.slice(0, length).join('.');
+    if (values.has(name)) return name;
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { type CsvCell, type CsvTable, findColumn, readCsv } from '../csv/read.ts';
-import { addProblem, quote } from '../problem/problem.ts';
+import { addProblem, type Place, quote } from '../problem/problem.ts';
 import { parseNumber, type RecordColumn, type Records, type RecordValue } from './records.ts';
 
 /** What is declared about a column; columns that are not declared are read as text. */
@@ -94,10 +94,26 @@ function readLevel(levels: readonly string[], what: string): ReadCell {
   };
 }
 
+/** Digits that a number is told apart by. */
+const significant = (value: string): number => value.replace(/^[+-]?[0.]*|\.(?=\d)/g, '').length;
+
+function tellTooLong(file: VFile, value: string, place: Place, column: string): void {
+  addProblem(file, {
+    rule: 'too-many-digits',
+    reason: `${quote(value)} in column ${quote(column)} has more digits than can be kept exactly`,
+    place,
+    expected: ['at most 15 digits'],
+    advice: 'a long number that names something, such as an account, is a text: leave the type away',
+  });
+}
+
 function readNumber(column: string): ReadCell {
   return (file, { value, place }) => {
     const number = parseNumber(value);
-    if (number !== null) return number;
+    if (number !== null) {
+      if (significant(value) > 15) tellTooLong(file, value, place, column);
+      return number;
+    }
     addProblem(file, {
       rule: 'not-a-number',
       reason: `${quote(value)} in column ${quote(column)} is not a number`,

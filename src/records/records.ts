@@ -1,6 +1,5 @@
 /** A file of records as typed columns: participants, remarks, anything with one row a thing. */
 export interface Records {
-  /** The id of every record, or its line where the file has no id column. */
   columns: RecordColumn[];
   /** One value a column; null where the cell is blank. */
   rows: RecordValue[][];

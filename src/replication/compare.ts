@@ -22,7 +22,7 @@ export interface Outcome {
   remark?: string;
 }
 
-/** What targets are compared with. Whatever they name is taken to exist: ask `missingTargets` first. */
+/** What targets are compared with. Whatever they name is taken to exist. */
 export interface Ours {
   value(path: string): Value | Values | undefined;
   /** Cells of a records result by row key and column name. */
@@ -105,13 +105,13 @@ function compareValue(
     cells: plain.map((cell): CellOutcome => {
       const instead = expected.get(cell.name);
       if (!instead) return cell;
-      const asDocumented = cell.verdict === 'differs' && instead.verdict === 'match';
+      const asDocumented = cell.verdict === 'differs' ? 'documented' : 'match';
       return {
         ...cell,
         // At the precision of what was expected, for the paper's may hide the difference.
         ours: instead.ours,
         documented: instead.published,
-        verdict: asDocumented ? 'documented' : gone ? 'differs' : cell.verdict,
+        verdict: instead.verdict === 'match' && !gone ? asDocumented : 'differs',
       };
     }),
     ...(gone && { remark: 'ours is what the paper prints, although a difference is documented' }),
@@ -132,7 +132,9 @@ function cellsOf(
   }
   const ours = isValues(own) ? own : new Map<string, Value | Values>();
   const named = Object.entries(value).map(([name, one]) => {
-    const single = ours.get(name) ?? { none: 'empty' as const };
+    // What we have none of is not among our names.
+    const single =
+      ours.get(name) ?? (isValues(own) && typeof one === 'number' ? 0 : { none: 'empty' as const });
     return outcome(
       name,
       printed([...at, name]) ?? String(one),
@@ -167,8 +169,9 @@ function outcome(
       verdict: isBlank ? 'match' : 'differs',
     };
   }
-  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(printed);
-  const shown = show(own, isNumber ? printedDecimals(printed) : undefined, rounding);
+  const number = parsePrinted(printed);
+  const decimals = number === null || relation !== 'equals' ? undefined : printedDecimals(printed);
+  const shown = show(own, decimals, rounding);
   return {
     name,
     published: relationWords[relation] + printed,
@@ -177,10 +180,17 @@ function outcome(
   };
 
   function fits(): boolean {
-    if (!isNumber || typeof own !== 'number') return shown === printed;
-    if (relation === 'equals') return Number(shown) === Number(printed);
-    return relation === 'at-least' ? own >= Number(printed) : own <= Number(printed);
+    if (typeof own === 'object' && own.none === 'empty') return false;
+    if (number === null || typeof own !== 'number') return shown === printed;
+    if (relation === 'equals') return Number(shown) === number;
+    return relation === 'at-least' ? own >= number : own <= number;
   }
+}
+
+/** A number as papers print it, with commas between thousands or not; null for any other text. */
+function parsePrinted(printed: string): number | null {
+  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+|\d{1,3}(,\d{3})+(\.\d+)?)$/.test(printed);
+  return isNumber ? Number(printed.replaceAll(',', '')) : null;
 }
 
 const relationWords = { equals: '', 'at-least': 'at least ', 'at-most': 'at most ' };
@@ -191,5 +201,5 @@ function show(own: Value, decimals: number | undefined, rounding: Rounding): str
   return decimals === undefined ? String(own) : toDecimals(own, decimals, rounding);
 }
 
-/** Digits after the decimal point in a number as printed: 2 for `4.20`. */
-const printedDecimals = (printed: string): number => /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
+/** Digits after the decimal point in a number as printed: 2 for `4.20`; no more than a number can have. */
+const printedDecimals = (printed: string): number => Math.min(15, /\.(\d+)/.exec(printed)?.[1]?.length ?? 0);

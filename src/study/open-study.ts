@@ -125,7 +125,11 @@ async function readParticipants(config: StudyConfig, data: DataFiles): Promise<R
   if (!file) return null;
   const columns = new Map<string, ColumnDeclaration>(Object.entries(declaration.columns));
   if (declaration.session !== undefined && config.sessions.length > 0) {
-    columns.set(declaration.session, { levels: config.sessions, ...columns.get(declaration.session) });
+    columns.set(declaration.session, {
+      ...columns.get(declaration.session),
+      levels: config.sessions,
+      what: 'a declared session',
+    });
   }
   const records = readRecords(file, columns, declaration.id, declaration.missing);
   if (records?.rows.length === 0) {

@@ -2,6 +2,8 @@ import { addProblem } from '../problem/problem.ts';
 import { checkQuestion } from '../records/check-question.ts';
 import type { Records } from '../records/records.ts';
 import { type Question, summarise } from '../records/summarise.ts';
+import type { Mark } from '../survey/mark.ts';
+import type { Base } from '../survey/measures.ts';
 import { type StatementResult, statementResult } from '../survey/statement-result.ts';
 import type { Study } from './open-study.ts';
 import type { Replication, Result } from './result.ts';
@@ -13,10 +15,18 @@ import type { ResultConfig } from './schema.ts';
  */
 export function computeResults(study: Study): Map<string, Result> {
   const results = new Map<string, Result>();
+  const computed = new Map<Base, StatementResult[]>();
+  const statements = (base: Base) => {
+    const all = computed.get(base) ?? allStatements(study, base);
+    computed.set(base, all);
+    return all;
+  };
   for (const [name, config] of Object.entries(study.config.results)) {
     if (config.from === 'replication') continue;
     const result =
-      config.from === 'statements' ? ofStatements(study, name, config) : ofRecords(study, name, config);
+      config.from === 'statements'
+        ? ofStatements(study, name, config, statements(config.base))
+        : ofRecords(study, name, config);
     if (result) results.set(name, result);
   }
   return results;
@@ -40,12 +50,14 @@ export function replicationResults(study: Study, replication: Replication | null
 }
 
 /** Every statement of the study, whether a named result asks for it or not. */
-export function allStatements(study: Study, base: 'participants' | 'comments'): StatementResult[] {
-  const { scale, config } = study;
+export function allStatements(study: Study, base: Base): StatementResult[] {
+  const { scale, config, roster } = study;
   if (!scale || !config.statements) return [];
   const { rows } = config.statements;
+  const marks = new Map(study.statements.map(({ id }): [string, Mark[]] => [id, []]));
+  for (const mark of study.marks) marks.get(mark.statement)?.push(mark);
   return study.statements.map((statement) =>
-    statementResult(statement, study.marks, scale, study.roster, rows, base),
+    statementResult(statement, marks.get(statement.id) ?? [], scale, roster, rows, base),
   );
 }
 
@@ -55,8 +67,8 @@ function ofStatements(
   study: Study,
   name: string,
   config: Extract<ResultConfig, { from: 'statements' }>,
+  all: StatementResult[],
 ): Result | undefined {
-  const all = allStatements(study, config.base);
   if (all.length === 0) {
     tell(study, ['results', name, 'from'], 'no-statements', 'no statements are declared in this study');
     return undefined;

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { slug } from '../exhibit/words.ts';
+import { absences, fold } from '../survey/scale.ts';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
-const label = z.string().min(1, 'this is empty');
+const label = z.string().regex(/\S/, 'this is empty');
 const scalar = z.union([z.string(), z.number()]);
 /** Session names are often numbers; they are read as text. */
-const session = scalar.transform((name) => String(name).normalize('NFC'));
+const session = z.union([label, z.number()]).transform((name) => String(name).normalize('NFC'));
 
 const columnsOf = <const Types extends readonly [string, ...string[]]>(types: Types) =>
   z
@@ -107,20 +108,35 @@ export const studySchema = z
   .superRefine((study, context) => {
     const complain = (path: PropertyKey[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
+    const { participants: people } = study;
+    for (const key of [people?.id, people?.session]) {
+      if (key !== undefined && people?.columns[key]?.type === 'number') {
+        complain(
+          ['participants', 'columns', key, 'type'],
+          `"${key}" names people or sessions and is read as text`,
+        );
+      }
+    }
     const twice = study.sessions.findIndex((one, index) => study.sessions.indexOf(one) !== index);
     if (twice !== -1) complain(['sessions', twice], `session "${study.sessions[twice]}" stands here twice`);
     if (study.statements) {
       const { agree, neutral, disagree, apart, keyed } = study.statements.scale;
       const all = [...agree, ...neutral, ...disagree, ...apart];
-      const repeated = all.find((one, index) => all.indexOf(one) !== index);
+      const repeated = all.find(
+        (one, index) => all.findIndex((other) => fold(other) === fold(one)) !== index,
+      );
       if (repeated) complain(['statements', 'scale'], `"${repeated}" stands twice in the scale`);
-      const alike = all.find((one, index) => all.findIndex((other) => slug(other) === slug(one)) !== index);
-      if (alike && !repeated)
+      const named = all.filter((one) => slug(one) !== '');
+      const alike = named.find(
+        (one, index) => named.findIndex((other) => slug(other) === slug(one)) !== index,
+      );
+      if (alike && !repeated) {
         complain(
           ['statements', 'scale'],
-          `"${alike}" is too much like another column: both are called "${slug(alike)}" in paths`,
+          `"${alike}" is too much like another column: both are "${slug(alike)}" in files`,
         );
-      const reserved = all.find((one) => ['absent', 'not reported'].includes(one.toLowerCase()));
+      }
+      const reserved = all.find((one) => absences.some((word) => word === fold(one)));
       if (reserved) {
         complain(
           ['statements', 'scale'],

@@ -2,10 +2,9 @@ import { medianLabel, patternLabel } from '../exhibit/statement-labels.ts';
 import { statementSentence } from '../exhibit/statement-sentence.ts';
 import type { Missing } from '../exhibit/table.ts';
 import type { Value, Values } from '../exhibit/value.ts';
-import { slug } from '../exhibit/words.ts';
 import type { Summary } from '../records/summarise.ts';
 import { isNamed } from '../survey/mark.ts';
-import type { Measures } from '../survey/measures.ts';
+import { favourOf, type Measures } from '../survey/measures.ts';
 import type { Side } from '../survey/scale.ts';
 import type { StatementResult } from '../survey/statement-result.ts';
 import type { Replication, Result } from './result.ts';
@@ -32,17 +31,8 @@ function recordValues({ count, counts, blank, distinct, numbers }: Summary): Val
 
 function statementValues(result: StatementResult): Values {
   const { all, scale, statement, measures, keyed } = result;
-  const perColumn = scale.columns.map(({ label }, index): [string, Value | Values] => {
-    const column = all.columns[index];
-    return [
-      slug(label),
-      new Map([
-        ['participants', known(column?.participants)],
-        ['comments', known(column?.comments)],
-        ['shared', known(column?.shared)],
-      ]),
-    ];
-  });
+  const perColumn = (what: 'participants' | 'comments' | 'shared') =>
+    new Map(scale.columns.map(({ label }, index) => [label, known(all.columns[index]?.[what])]));
   return new Map<string, Value | Values>([
     ['title', statement.title],
     ['polarity', statement.polarity],
@@ -54,17 +44,15 @@ function statementValues(result: StatementResult): Values {
     ['no-mark', known(all.silent)],
     ['absent', all.absent],
     ['not-reported', all.notReported],
-    [
-      'columns',
-      new Map(scale.columns.map(({ label }, index) => [label, known(all.columns[index]?.participants)])),
-    ],
+    ['columns', perColumn('participants')],
+    ['comments', perColumn('comments')],
+    ['shares', perColumn('shared')],
     [
       'patterns',
       new Map(all.patterns.map(({ columns, participants }) => [patternLabel(columns, scale), participants])),
     ],
     ['agree', new Map([['participants', standingOn('agree', result)]])],
     ['disagree', new Map([['participants', standingOn('disagree', result)]])],
-    ...perColumn,
     ...measureValues(measures),
     ['median', medianLabel(measures, scale) ?? none(measures.n === null ? 'not reported' : 'undefined')],
     ['direction', measures.direction ?? none('undefined')],
@@ -120,7 +108,7 @@ function replicationValues({ summary, published }: Replication): Values {
 /** Which side of the keyed scale has more weight. */
 function favour({ direction }: Measures): Value {
   if (direction === null) return none('undefined');
-  return { agree: 'favourable', disagree: 'unfavourable', divided: 'divided' }[direction];
+  return favourOf[direction];
 }
 
 /** Participants with at least one mark on a side. */

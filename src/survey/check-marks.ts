@@ -32,6 +32,8 @@ export function withoutDuplicates(
 ): PlacedMark[] {
   const lines = new Map<string, number>();
   return placed.filter(({ mark, place }) => {
+    // Notes of which neither author nor words are known cannot be told apart; each is one.
+    if (mark.person === null && mark.comment === null) return true;
     const said = [mark.statement, mark.session, mark.person, mark.position];
     const key = JSON.stringify(rows === 'comment' ? [...said, mark.comment] : said);
     const before = lines.get(key);

@@ -40,11 +40,13 @@ export function measure(tally: Tally, scale: Scale, base: Base): Measures {
   }
   if (!tally.complete) return { ...none, reason: 'the session of some marks is not reported' };
 
-  const n = weights.reduce((sum, weight) => sum + weight, 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // Shares of thirds do not add up exactly to the people that they are shares of.
+  const n = base === 'participants' ? (tally.onScale ?? total) : total;
   const sides = scaleColumns(scale).map((index) => scale.columns[index]?.side);
   const on = (side: Side) =>
     weights.reduce((sum, weight, index) => (sides[index] === side ? sum + weight : sum), 0);
-  const balance = on('agree') - on('disagree');
+  const balance = exact(on('agree') - on('disagree'), n);
   return {
     base,
     n,
@@ -52,10 +54,23 @@ export function measure(tally: Tally, scale: Scale, base: Base): Measures {
     net: n === 0 ? null : balance / n,
     median: ordinalMedian(weights),
     consensus: consensus(weights),
-    direction: n === 0 ? null : balance > 1e-9 ? 'agree' : balance < -1e-9 ? 'disagree' : 'divided',
+    direction: n === 0 ? null : balance > 0 ? 'agree' : balance < 0 ? 'disagree' : 'divided',
     ...(n === 0 && { reason: 'nobody stands on the scale' }),
   };
 }
+
+/** A sum of shares without the error of adding them: nothing, or everybody, where it is that but for 1e-12. */
+function exact(balance: number, n: number): number {
+  const whole = [0, n, -n].find((value) => Math.abs(balance - value) < 1e-12 * Math.max(1, n));
+  return whole ?? balance;
+}
+
+/** What the keyed direction of a statement says, in the words that reports use. */
+export const favourOf = {
+  agree: 'favourable',
+  disagree: 'unfavourable',
+  divided: 'divided',
+} as const satisfies Record<NonNullable<Measures['direction']>, string>;
 
 /**
  * The same measures turned round for a reverse-keyed statement, so that statements can be read side

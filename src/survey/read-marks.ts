@@ -9,7 +9,7 @@ import {
   withoutDuplicates,
 } from './check-marks.ts';
 import { isNamed, type Mark } from './mark.ts';
-import { type Absence, absences } from './scale.ts';
+import { type Absence, absences, fold } from './scale.ts';
 import type { Roster, RowMeaning } from './tally.ts';
 
 /**
@@ -88,6 +88,10 @@ function readMark(file: VFile, cell: (name: string) => Cell, names: Names): Mark
   const person = readPerson(file, participant, names);
   const own = names.sessionOf.get(participant.value) ?? null;
   const session = readSession(file, cell('session'), participant, own, names);
+  if (person === null && typeof position === 'string') {
+    tellNobody(file, participant, `nobody is said to be ${position}`);
+    return undefined;
+  }
   if (!isKnown || position === undefined || person === undefined || session === undefined) return undefined;
   return { statement: statement.value, session, person, position, comment: cell('comment').value || null };
 }
@@ -101,12 +105,7 @@ function readPosition(file: VFile, cell: Cell, { positions, labels }: Names): nu
 function readPerson(file: VFile, cell: Cell, { sessionOf, rows }: Names): string | null | undefined {
   if (cell.value === '') {
     if (rows === 'comment') return null;
-    addProblem(file, {
-      rule: 'missing-participant',
-      reason: 'a position needs somebody who holds it',
-      place: cell.place,
-      expected: ['a participant', '?1 for somebody whom the source does not name'],
-    });
+    tellNobody(file, cell, 'a position needs somebody who holds it');
     return undefined;
   }
   if (!isNamed(cell.value)) {
@@ -122,6 +121,15 @@ function readPerson(file: VFile, cell: Cell, { sessionOf, rows }: Names): string
   }
   const isDeclared = oneOf(file, cell, 'undeclared-participant', 'a declared participant', sessionOf);
   return isDeclared ? cell.value : undefined;
+}
+
+function tellNobody(file: VFile, { place }: Cell, reason: string): void {
+  addProblem(file, {
+    rule: 'missing-participant',
+    reason,
+    place,
+    expected: ['a participant', '?1 for somebody whom the source does not name'],
+  });
 }
 
 function readSession(
@@ -161,5 +169,3 @@ function oneOf(
   });
   return false;
 }
-
-const fold = (label: string): string => label.trim().normalize('NFC').toLowerCase().replace(/\s+/g, ' ');

@@ -36,3 +36,7 @@ export type Absence = (typeof absences)[number];
 /** Indices of the columns that belong to the scale, in order. */
 export const scaleColumns = (scale: Scale): number[] =>
   scale.columns.flatMap((column, index) => (column.side === 'apart' ? [] : [index]));
+
+/** Labels that differ only in capitals, spaces or how accents are stored are the same column. */
+export const fold = (label: string): string =>
+  label.trim().normalize('NFC').toLowerCase().replace(/\s+/g, ' ');

@@ -15,13 +15,15 @@ export interface Tally {
   columns: ColumnTally[];
   /** Participants with at least one mark, in any column. */
   marked: number | null;
+  /** Of those, participants standing on the scale: in a column that is not apart from it. */
+  onScale: number | null;
   /** Of those, participants standing in more than one column. */
   several: number | null;
   absent: number;
   notReported: number;
   /** Took part, and the data say nothing about them: they placed no mark. Silence is not agreement. */
   silent: number | null;
-  /** How many participants stand in each combination of columns; most columns first in declared order. */
+  /** How many participants stand in each combination of columns, in declared order. */
   patterns: { columns: number[]; participants: number }[];
   /** Marks whose author is unknown even as `?1`: then no count of participants can be given. */
   unattributable: number;
@@ -119,6 +121,7 @@ function tally(
   const marked = unattributable === 0 ? people.length : null;
   const known = people.length + without.absent.size + without['not reported'].size;
   const onScale = new Set(scaleColumns(scale));
+  const allNamed = [...onScale].every((index) => anonymousIn[index] === 0);
   return {
     statement,
     session,
@@ -127,9 +130,10 @@ function tally(
       participants:
         anonymousIn[index] === 0 ? people.filter((columns) => columns.includes(index)).length : null,
       comments: rows === 'comment' ? (comments[index] ?? 0) : null,
-      shared: unattributable === 0 && onScale.has(index) ? sharedWeight(people, index, onScale) : null,
+      shared: allNamed && onScale.has(index) ? sharedWeight(people, index, onScale) : null,
     })),
     marked,
+    onScale: allNamed ? people.filter((columns) => columns.some((index) => onScale.has(index))).length : null,
     several: marked === null ? null : people.filter((columns) => columns.length > 1).length,
     absent: without.absent.size,
     notReported: without['not reported'].size,

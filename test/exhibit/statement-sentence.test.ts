@@ -25,6 +25,11 @@ test.each([
   ],
   ['nobody', [], 'Nobody placed a mark.'],
   [
+    'nothing reported',
+    ['Ana', 'Ben', 'Chloe', 'Dev'].map((who) => mark(who, 'not reported')),
+    'Where the four participants stand is not reported.',
+  ],
+  [
     'marks without an author',
     [mark(null, 0)],
     'Some marks have no author in the data, so participants are not counted.',

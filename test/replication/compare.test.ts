@@ -45,6 +45,13 @@ describe('a value compares at the precision printed', () => {
     ['some words', 'Some words', 'differs'],
     ['3', { none: 'not reported' }, 'differs'],
     ['not reported', { none: 'not reported' }, 'match'],
+    ['empty', { none: 'empty' }, 'differs'],
+    ['blank', { none: 'empty' }, 'differs'],
+    ["''", { none: 'empty' }, 'match'],
+    ['1,000', 1000, 'match'],
+    ['1,000.5', 1000.54, 'match'],
+    ['10,00', 1000, 'differs'],
+    [`0.${'0'.repeat(101)}`, 0, 'match'],
   ] satisfies [string, Value, string][])('%s against %j: %s', (printed, own, verdict) => {
     expect(verdicts(derived(`value: ${printed}`), own)).toEqual([verdict]);
   });
@@ -59,7 +66,9 @@ describe('relations', () => {
   test('at least and at most', () => {
     expect(verdicts(derived('relation: at-least\nvalue: 3'), 3)).toEqual(['match']);
     expect(verdicts(derived('relation: at-least\nvalue: 3'), 2.999)).toEqual(['differs']);
+    expect(verdicts(derived('relation: at-most\nvalue: 3'), 3)).toEqual(['match']);
     expect(verdicts(derived('relation: at-most\nvalue: 3'), 3.001)).toEqual(['differs']);
+    expect(outcome(derived('relation: at-least\nvalue: 3'), 2.5).cells[0]?.ours).toBe('2.5');
     expect(outcome(derived('relation: at-least\nvalue: 3'), 5).cells[0]?.published).toBe('at least 3');
   });
 });
@@ -72,6 +81,9 @@ describe('a group of values', () => {
   test('what the paper does not name is expected to be 0', () => {
     expect(verdicts(derived('value: { yes: 2 }'), ours)).toEqual(['yes match']);
     expect(verdicts(derived('value: { no: 0 }'), ours)).toEqual(['no match', 'yes differs']);
+  });
+  test('a 0 in the paper is matched by a name that we have none of', () => {
+    expect(verdicts(derived('value: { yes: 2, other: 0 }'), ours)).toEqual(['yes match', 'other match']);
   });
   test('what we do not have differs', () => {
     expect(verdicts(derived('value: { yes: 2, maybe: 1 }'), ours)).toEqual(['yes match', 'maybe differs']);
@@ -87,6 +99,26 @@ describe('a documented difference', () => {
   test('is one while ours is as documented', () => {
     expect(verdicts(documented, 60)).toEqual(['documented']);
     expect(holds(summarise([outcome(documented, 60)]))).toBe(true);
+  });
+  test('of a group is one only while every value is as documented', () => {
+    const group = derived('value: { a: 1, b: 3 }\ndiffers: { ours: { a: 2, b: 2 }, because: one moved }');
+    const ours = (a: number, b: number) =>
+      new Map([
+        ['a', a],
+        ['b', b],
+      ]);
+    expect(verdicts(group, ours(2, 2))).toEqual(['a documented', 'b documented']);
+    expect(verdicts(group, ours(1, 2))).toEqual(['a differs', 'b documented']);
+  });
+  test('shows what was expected instead, at its own precision', () => {
+    const stale = outcome(derived('value: -0.5\ndiffers: { ours: -0.40, because: another base }'), -0.375)
+      .cells[0];
+    expect(stale).toMatchObject({
+      published: '-0.5',
+      ours: '-0.38',
+      documented: '-0.40',
+      verdict: 'differs',
+    });
   });
   test('is a difference when ours is something else, or is suddenly what the paper prints', () => {
     expect(verdicts(documented, 61)).toEqual(['differs']);
@@ -105,6 +137,16 @@ describe('a table', () => {
       { name: 'B, name', published: 'z', ours: 'y', verdict: 'differs' },
     ]);
   });
+  test('a blank cell is matched by a blank cell', () => {
+    expect(
+      outcome(rows("  - [A, '', x]\n  - [B, 4.3, null]")).cells.filter(
+        ({ verdict }) => verdict === 'differs',
+      ),
+    ).toEqual([
+      { name: 'A, n', published: 'blank', ours: '3', verdict: 'differs' },
+      { name: 'B, name', published: 'blank', ours: 'y', verdict: 'differs' },
+    ]);
+  });
   test('a row that only one side has differs', () => {
     const { cells } = outcome(rows('  - [A, 3, x]\n  - [C, 1, w]'));
     expect(cells.filter(({ verdict }) => verdict === 'differs').map(({ name }) => name)).toEqual([
@@ -114,6 +156,11 @@ describe('a table', () => {
       'B, id',
     ]);
   });
+});
+
+test('a typed cell that differs is a difference too', () => {
+  expect(holds(summarise([outcome('basis: transcribed\nresult: r\nvalue: 1', 2)]))).toBe(false);
+  expect(holds(summarise([outcome('basis: reconstructed\nresult: r\nvalue: 1', 2)]))).toBe(false);
 });
 
 test('classes are counted apart, and what cannot be recovered is counted by target', () => {

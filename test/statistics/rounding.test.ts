@@ -11,6 +11,10 @@ describe('rounding', () => {
     [0.2849, 2, '0.28', '0.28'],
     [-0.004, 2, '0.00', '0.00'],
     [1234567.5, 0, '1234568', '1234568'],
+    [2_000_000_000, 2, '2000000000.00', '2000000000.00'],
+    [12_345_678.914, 2, '12345678.91', '12345678.91'],
+    [12_345_678.915, 2, '12345678.92', '12345678.92'],
+    [1.0049999, 2, '1.00', '1.00'],
   ])('%d to %d decimals: half up %s, half even %s', (value, decimals, up, even) => {
     expect(toDecimals(value, decimals, 'half-up')).toBe(up);
     expect(toDecimals(value, decimals, 'half-even')).toBe(even);

@@ -20,6 +20,30 @@ describe('measures of one statement', () => {
     expect(measured(both, 'comments').net).toBeCloseTo(-1 / 3, 12);
   });
 
+  test('a small balance has a direction all the same', () => {
+    const nearly = [mark('Ana', 0), mark('Ben', 3), mark('Chloe', 0), mark('Chloe', 1), mark('Chloe', 2)];
+    const { net, direction, n } = measured(nearly);
+    expect(n).toBe(3);
+    expect(net).toBeCloseTo(1 / 9, 12);
+    expect(direction).toBe('agree');
+  });
+
+  test('n is a count of people, and thirds that cancel out leave nothing', () => {
+    const thirds = [0, 1, 2].map((position) => mark('Ana', position));
+    const others = [1, 2, 3].map((position) => mark('Ben', position));
+    expect(measured([...thirds, ...others])).toMatchObject({ n: 2, net: 0, direction: 'divided' });
+  });
+
+  test('a session some of whose marks may be missing has no measures, and says why', () => {
+    const { sessions } = tallyStatement('s', [mark('Ana', 0), mark('?1', 3)], scale, roster, 'comment');
+    const [morning] = sessions;
+    expect(morning && measure(morning, scale, 'participants')).toMatchObject({
+      n: null,
+      net: null,
+      reason: 'the session of some marks is not reported',
+    });
+  });
+
   test('the median may fall between two levels and is then both', () => {
     expect(measured([mark('Ana', 0), mark('Ben', 2)]).median).toEqual({ low: 0, high: 2 });
     expect(measured([mark('Ana', 0), mark('Ben', 0), mark('Dev', 2)]).median).toEqual({ low: 0, high: 0 });

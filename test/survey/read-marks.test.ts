@@ -49,6 +49,7 @@ describe('what is told, with its place', () => {
     ['an undeclared statement', 'x,,Ana,strongly agree,\n', ['2:1 unknown-statement']],
     ['an undeclared session', 's,noon,Ana,strongly agree,\n', ['2:3 undeclared-session']],
     ['a session that is not the participant’s', 's,evening,Ana,strongly agree,\n', ['2:3 session-conflict']],
+    ['an absence of nobody', 's,,,absent,\n', ['2:4 missing-participant']],
     ['a lone question mark', 's,,?,strongly agree,\n', ['2:4 missing-participant']],
     ['a missing position', 's,,Ana,,\n', ['2:8 off-the-scale']],
     ['the same row twice', 's,,Ana,strongly agree,x\ns,,Ana,strongly agree,x\n', ['3:1 duplicate-row']],
@@ -93,6 +94,27 @@ describe('what is told, with its place', () => {
   test('a row with a problem does not count, and the others do', () => {
     const { marks } = reading(`${head}s,,Anna,strongly agree,\ns,,Ben,strongly agree,\n`);
     expect(marks?.map(({ person }) => person)).toEqual(['Ben']);
+  });
+
+  test('notes of which neither author nor words are known are one each', () => {
+    const { marks, problems } = reading(`${head}s,,,strongly agree,\ns,,,strongly agree,\n`);
+    expect(problems).toEqual([]);
+    expect(marks).toHaveLength(2);
+  });
+
+  test('a session’s size is not held against people where somebody’s session is not declared', () => {
+    const file = new VFile(
+      `${head}${['?1', '?2', '?3'].map((who) => `s,evening,${who},no opinion,\n`).join('')}`,
+    );
+    const unsure = { ...roster, sessionOf: new Map([...roster.sessionOf, ['Eve', null]]) };
+    readMarks(file, { statements: [statement], scale, roster: unsure, rows: 'comment' });
+    expect(file.messages.map(String)).toEqual([]);
+  });
+
+  test('a file with columns and no marks is a warning', () => {
+    const { problems, file } = reading(head);
+    expect(problems).toEqual(['1:1 no-rows']);
+    expect(file.messages[0]?.fatal).toBe(false);
   });
 
   test('different comments by one person in one column are two comments', () => {

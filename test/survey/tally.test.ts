@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../src/survey/mark.ts';
-import { type Tally, tallyStatement } from '../../src/survey/tally.ts';
+import { type Roster, type Tally, tallyStatement } from '../../src/survey/tally.ts';
 import { mark, roster, scale } from './fixtures.ts';
 
 const tally = (marks: readonly Mark[]) => tallyStatement('s', marks, scale, roster, 'comment');
@@ -69,6 +69,28 @@ const marks = fc.array(
     .map(([person, where, comment]) => mark(person, where, { comment })),
   { maxLength: 20 },
 );
+
+describe('what cannot be known is null', () => {
+  test('patterns, where some mark has no author', () => {
+    expect(tally([mark(null, 0), mark('Ben', 1)]).all.patterns).toEqual([]);
+  });
+
+  test('the size of a session, where somebody’s session is not declared', () => {
+    const unsure: Roster = { ...roster, sessionOf: new Map([...roster.sessionOf, ['Eve', null]]) };
+    const { all, sessions } = tallyStatement('s', [mark('Ana', 0)], scale, unsure, 'comment');
+    expect(all.participants).toBe(5);
+    expect(sessions.map(({ participants: size, silent }) => [size, silent])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  test('shares, only where a mark on the scale has no author', () => {
+    expect(tally([mark('Ana', 0), mark(null, 4)]).all).toMatchObject({ marked: null, onScale: 1 });
+    expect(tally([mark('Ana', 0), mark(null, 4)]).all.columns[0]?.shared).toBe(1);
+    expect(tally([mark('Ana', 4), mark(null, 0)]).all).toMatchObject({ onScale: null });
+  });
+});
 
 describe('laws', () => {
   test('the order of rows never matters', () => {

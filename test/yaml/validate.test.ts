@@ -132,6 +132,23 @@ describe('each problem has its place, what was found, what was expected and the 
     expect(problems(lopsided).told).toEqual(['12:5 inconsistent']);
   });
 
+  test('labels that differ in capitals only, and labels of spaces', () => {
+    expect(change('disagree: [hardly, no]', 'disagree: [hardly, RATHER]').told).toEqual([
+      '12:5 inconsistent',
+    ]);
+    expect(change('disagree: [hardly, no]', 'disagree: [hardly, " "]').told).toEqual(['13:24 unknown-value']);
+    expect(change('disagree: [hardly, no]', 'disagree: [hardly, "not  Reported"]').told).toEqual([
+      '12:5 inconsistent',
+    ]);
+  });
+
+  test('one session twice, and people named by numbers', () => {
+    expect(change('sessions: [1, 2]', 'sessions: [1, 2, 1]').told).toEqual(['4:18 inconsistent']);
+    expect(change('  id: id\n', '  id: id\n  columns: { id: { type: number } }\n').told).toEqual([
+      '8:26 inconsistent',
+    ]);
+  });
+
   test('a column named like an absence', () => {
     expect(change('disagree: [hardly, no]', 'disagree: [hardly, absent]').told).toEqual([
       '12:5 inconsistent',

@@ -50,7 +50,10 @@ export function barRow(
     ...linesAt(label, layout.labelX, firstLine(label, labelSize), { size: labelSize }),
     ...bar.flatMap((segment) => drawSegment(segment, x, middle)),
     ...valuesAbove(narrow, x, middle - barHeight / 2),
-    ...(bar.length === 0 ? [textAt('none', x(0) + 8, middle, { size: remarkSize, fill: faintInk })] : []),
+    // Without values it is not known; the remark says why.
+    ...(bar.length === 0 && row.values.length > 0
+      ? [textAt('none', x(0) + 8, middle, { size: remarkSize, fill: faintInk })]
+      : []),
     ...linesAt(remark, layout.remarkX, firstLine(remark, remarkSize), { size: remarkSize, fill: faintInk }),
   ];
   return { elements, height: above + block + gap };
