@@ -1,4 +1,4 @@
-import { isFileError } from '../file/file-error.ts';
+import { fileReason } from '../file/file-error.ts';
 import { safe } from '../render/safe-text.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 
@@ -7,13 +7,14 @@ import { type ExitStatus, type Io, UsageError } from './io.ts';
  * that emic itself is at fault, and then where. With `--json` standard output has the reason too.
  */
 export function complain(io: Io, error: unknown, args: readonly string[]): ExitStatus {
-  const reason = error instanceof Error ? error.message : String(error);
+  const ofFile = fileReason(error);
+  const reason = ofFile ?? (error instanceof Error ? error.message : String(error));
   if (args.includes('--json')) io.out(JSON.stringify({ error: reason }, null, 2));
   if (error instanceof UsageError || (error instanceof Error && error.name === 'YError')) {
     io.err(`${lines(reason)}\n"emic --help" lists the commands, "emic <command> --help" their options.`);
     return 2;
   }
-  if (isFileError(error)) {
+  if (ofFile !== undefined) {
     io.err(`error: ${safe(reason)}`);
     return 1;
   }

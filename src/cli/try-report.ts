@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
-import { isFileError } from '../file/file-error.ts';
+import { fileReason } from '../file/file-error.ts';
 import { RECORD } from '../file/generated-record.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { Loaded } from '../study/load-study.ts';
@@ -42,7 +42,8 @@ export async function tryReport(workspace: Workspace, name: string, loaded: Load
     return { written, whyNot: undefined, files, json };
   } catch (error) {
     // Other studies can be written all the same.
-    if (isFileError(error)) return none(files, error.message);
-    throw error;
+    const reason = fileReason(error);
+    if (reason === undefined) throw error;
+    return none(files, reason);
   }
 }

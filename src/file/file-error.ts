@@ -8,9 +8,13 @@ export function fileError(what: string, path: string, error: unknown): FileError
   return new FileError(`${what} ${path}: ${explainError(error)}`, { cause: error });
 }
 
-/** True for our own telling of it and for what Node throws when the system refuses. */
-export function isFileError(error: unknown): error is Error {
-  return error instanceof FileError || (errorCode(error) !== undefined && hasSyscall(error));
+/**
+ * What to say of an error when it is one of the file system, our own telling of it or what Node throws
+ * when the system refuses; undefined for any other.
+ */
+export function fileReason(error: unknown): string | undefined {
+  if (error instanceof FileError) return error.message;
+  if (!(error instanceof Error) || errorCode(error) === undefined || !('syscall' in error)) return undefined;
+  const path = 'path' in error ? ` ${String(error.path)}` : '';
+  return `cannot ${String(error.syscall)}${path}: ${explainError(error)}`;
 }
-
-const hasSyscall = (error: unknown): boolean => error instanceof Error && 'syscall' in error;

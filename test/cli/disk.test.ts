@@ -102,6 +102,14 @@ describe('names of folders', () => {
   });
 });
 
+test('what the system refuses is told in plain words and is no mistake in emic', () => {
+  const printed: string[] = [];
+  const io = { cwd: '.', width: 80, color: false, out: () => {}, err: (text: string) => printed.push(text) };
+  const refused = Object.assign(new Error('ENOSPC: …'), { code: 'ENOSPC', syscall: 'write', path: '/a\nb' });
+  expect(complain(io, refused, [])).toBe(1);
+  expect(printed).toEqual(['error: cannot write /a b: the disk is full']);
+});
+
 test('a mistake in emic says that it is one and where, and has a status of its own', () => {
   const printed: string[] = [];
   const io = { cwd: '.', width: 80, color: false, out: () => {}, err: (text: string) => printed.push(text) };
