@@ -1,6 +1,6 @@
 /**
- * The library: what the command line does, as functions over plain data. Only the functions of the
- * first group touch the disk.
+ * The library: what the command line does, as functions over plain data. Only the functions about a
+ * workspace on disk touch the disk.
  */
 
 // Tables and figures as data, and how they are shown

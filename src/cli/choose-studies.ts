@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { quote } from '../problem/problem.ts';
+import { safe } from '../render/safe-text.ts';
 import { findWorkspace, listStudies, type Workspace } from '../study/workspace.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Io, UsageError } from './io.ts';
@@ -21,18 +22,20 @@ export async function chooseStudies(io: Io, args: WorkspaceArgs): Promise<Chosen
   const workspace = await findWorkspace(from);
   if (!workspace) {
     throw new UsageError(
-      `There is no workspace at ${from}: no folder "corpus" there or above. "emic init" makes one.`,
+      `There is no workspace at ${safe(from)}: no folder "corpus" there or above. "emic init" makes one.`,
     );
   }
   const studies = await listStudies(workspace);
   if (args.study === undefined) {
     if (studies.length > 0) return { workspace, studies };
-    throw new UsageError(`There is no study in ${workspace.root}: no folder of corpus/ has a study.yaml.`);
+    throw new UsageError(
+      `There is no study in ${safe(workspace.root)}: no folder of corpus/ has a study.yaml.`,
+    );
   }
   if (studies.includes(args.study)) return { workspace, studies: [args.study] };
   const meant = nearest(args.study, studies);
   throw new UsageError(
-    `There is no study ${quote(args.study)}. ${meant ? `Did you mean ${quote(meant)}? ` : ''}Studies here: ${studies.join(', ') || 'none'}.`,
+    `There is no study ${quote(args.study)}. ${meant ? `Did you mean ${quote(meant)}? ` : ''}Studies here: ${safe(studies.join(', ')) || 'none'}.`,
   );
 }
 
@@ -44,5 +47,5 @@ export async function chooseStudy(
   const { workspace, studies } = await chooseStudies(io, args);
   const [study, ...others] = studies;
   if (study !== undefined && others.length === 0) return { workspace, study };
-  throw new UsageError(`There are several studies here; name one of them: ${studies.join(', ')}.`);
+  throw new UsageError(`There are several studies here; name one of them: ${safe(studies.join(', '))}.`);
 }

@@ -10,8 +10,11 @@ export interface Io {
   color: boolean;
 }
 
-/** 0 all is well; 1 there are findings: problems, or values that differ; 2 the call itself is wrong. */
-export type ExitStatus = 0 | 1 | 2;
+/**
+ * 0 all is well; 1 there are findings: problems, values that differ, or a file that could not be read or
+ * written; 2 the call itself is wrong; 3 a mistake in emic.
+ */
+export type ExitStatus = 0 | 1 | 2 | 3;
 
 /** The call cannot be carried out as it was typed. */
 export class UsageError extends Error {}

@@ -13,9 +13,16 @@ export interface ProblemJson {
   rule: string | null;
   reason: string;
   found: string | null;
+  /** At most a hundred, in the order in which they are declared. */
   expected: string[];
+  /** How many more there are. */
+  expectedMore: number;
   note: string | null;
 }
+
+/** So many alternatives are listed in JSON, and so many in a sentence; every problem has a list of its own. */
+const most = 100;
+const mostInWords = 12;
 
 /** All problems of some files in order of place, one a line: `file:line:column: error: …`; on standard error unless they are the result. */
 export function printProblems(io: Io, files: readonly VFile[], print = io.err): void {
@@ -35,10 +42,6 @@ export function problemsOf(files: readonly VFile[]): ProblemJson[] {
   );
 }
 
-/** True if any file has more than warnings. */
-export const anyError = (files: readonly VFile[]): boolean =>
-  files.some((file) => file.messages.some((message) => message.fatal === true));
-
 function toJson(file: VFile, message: VFileMessage): ProblemJson {
   return {
     file: file.path,
@@ -48,13 +51,15 @@ function toJson(file: VFile, message: VFileMessage): ProblemJson {
     rule: message.ruleId ?? null,
     reason: message.reason,
     found: message.actual ?? null,
-    expected: message.expected ?? [],
+    expected: message.expected?.slice(0, most) ?? [],
+    expectedMore: Math.max(0, (message.expected?.length ?? 0) - most),
     note: message.note ?? null,
   };
 }
 
-function sentence({ reason, expected, note, rule }: ProblemJson): string {
-  const some = expected.length > 12 ? [...expected.slice(0, 12), `${expected.length - 12} more`] : expected;
+function sentence({ reason, expected, expectedMore, note, rule }: ProblemJson): string {
+  const more = expectedMore + Math.max(0, expected.length - mostInWords);
+  const some = [...expected.slice(0, mostInWords).map(clipped), ...(more > 0 ? [`${more} more`] : [])];
   return [
     reason,
     ...(some.length > 0 ? [`expected ${alternatives(some)}`] : []),
@@ -69,3 +74,5 @@ function alternatives(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
+
+const clipped = (name: string): string => (name.length > 80 ? `${name.slice(0, 79)}…` : name);

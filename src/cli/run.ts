@@ -1,7 +1,10 @@
 import yargs, { type Argv } from 'yargs';
+import { checkOptions } from './check-options.ts';
+import { bases, formats, shows } from './choices.ts';
 import type { InitArgs } from './commands/init.ts';
 import type { ReplicateArgs } from './commands/replicate.ts';
 import type { StatementsArgs } from './commands/statements.ts';
+import { complain } from './complain.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 
 declare const EMIC_VERSION: string | undefined;
@@ -9,7 +12,7 @@ declare const EMIC_VERSION: string | undefined;
 /**
  * Carries out one call of the command line. Each command is a file of its own, loaded when called.
  *
- * @returns the exit status: 0 all is well, 1 findings, 2 the call itself is wrong.
+ * @returns the exit status, as `ExitStatus` says.
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = 0;
@@ -27,7 +30,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
       (y) =>
         y
           .positional('folder', { type: 'string', describe: 'where to make it', default: '.' })
-          .option('study', { type: 'string', describe: 'name of the study', default: 'library' })
+          .option('study', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'name of the study',
+            default: 'library',
+          })
           .option('json', json)
           .example('$0 init my-research', 'a new folder with everything in it')
           .example('$0 init --study pilot', 'one more study in the workspace here'),
@@ -44,19 +52,26 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
       'who stands where on each statement',
       (y) =>
         onWorkspace(y)
-          .option('statement', { type: 'string', array: true, describe: 'only these statements' })
+          .option('statement', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'only this statement; may stand several times',
+          })
           .option('by-session', { type: 'boolean', describe: 'each session by itself as well' })
           .option('base', {
-            choices: ['participants', 'comments'] as const,
+            choices: bases,
+            requiresArg: true,
             describe: 'what the measures weigh',
             default: 'participants' as const,
           })
           .option('show', {
-            choices: ['positions', 'comments', 'measures', 'all'] as const,
+            choices: shows,
+            requiresArg: true,
             describe: 'which tables',
           })
           .option('format', {
-            choices: ['terminal', 'markdown', 'html', 'csv', 'latex'] as const,
+            choices: formats,
+            requiresArg: true,
             default: 'terminal' as const,
           })
           .example('$0 statements focus-group --by-session', 'counts per session and in all')
@@ -88,6 +103,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     .demandCommand(1, 'Name a command.')
     .recommendCommands()
     .strict()
+    .check(checkOptions)
     .version(typeof EMIC_VERSION === 'string' ? EMIC_VERSION : 'development')
     .help()
     .alias({ h: 'help' })
@@ -96,7 +112,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     .fail((message, error) => {
       throw error ?? new UsageError(message);
     })
-    .epilog('Exit status: 0 all is well, 1 findings, 2 the call itself is wrong.');
+    .epilog('Exit status: 0 all is well, 1 findings, 2 the call itself is wrong, 3 a mistake in emic.');
   try {
     // Called by the shell's completion script; yargs answers by itself, and only when it is not given the words.
     if (completing) await parser.parseAsync();
@@ -105,7 +121,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
         if (output) io.out(output);
       });
   } catch (error) {
-    return complain(io, error);
+    return complain(io, error, args);
   }
   return status;
 }
@@ -115,7 +131,12 @@ const json = { type: 'boolean', describe: 'print the result as JSON' } as const;
 function onWorkspace(y: Argv) {
   return y
     .positional('study', { type: 'string', describe: 'its name; not needed where there is one study' })
-    .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
+    .option('workspace', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'the folder with corpus/ in it',
+      alias: 'C',
+    })
     .option('json', json);
 }
 
@@ -141,14 +162,4 @@ async function studiesFor(io: Io, words: readonly string[]): Promise<string[]> {
   const { chooseStudies } = await import('./choose-studies.ts');
   const { studies } = await chooseStudies(io, {}).catch(() => ({ studies: [] as string[] }));
   return studies.filter((name) => name.startsWith(current ?? ''));
-}
-
-/** Errors that are no fault of the program are one line; any other shows where it came from. */
-function complain(io: Io, error: unknown): ExitStatus {
-  if (error instanceof UsageError || (error instanceof Error && error.name === 'YError')) {
-    io.err(`${error.message}\n"emic --help" lists the commands, "emic <command> --help" their options.`);
-    return 2;
-  }
-  io.err(error instanceof Error ? `${error.message}` : String(error));
-  return 2;
 }

@@ -1,3 +1,4 @@
+import { safe } from '../render/safe-text.ts';
 import type { WrittenReport } from '../study/write-report.ts';
 
 /** The files written, pages by name and the rest counted by folder. */
@@ -13,5 +14,7 @@ export function describeWritten(name: string, { written, kept }: WrittenReport):
     ...pages.map((path) => `  ${path}`),
     ...[...folders].map(([folder, files]) => `  ${folder} (${files} ${files === 1 ? 'file' : 'files'})`),
     ...kept.map((path) => `  kept your edited file as ${path}`),
-  ].join('\n');
+  ]
+    .map(safe)
+    .join('\n');
 }

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { RECORD } from './generated-record.ts';
 
@@ -17,4 +17,10 @@ export async function staysInside(folder: string, name: string): Promise<boolean
     if (real !== undefined) return !relative(root, real).split(sep).includes('..');
   }
   return true;
+}
+
+/** True where a link stands in the place of a file: writing to it would change what it leads to. */
+export async function isLink(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isSymbolicLink() ?? false;
 }

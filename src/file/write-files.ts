@@ -1,20 +1,21 @@
 import { constants, copyFile, link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { errorCode, explainError } from './explain-error.ts';
+import { FileError, fileError } from './file-error.ts';
 import { findTarget, type Target } from './find-target.ts';
-import { temporaryName } from './temporary-name.ts';
+import { backupName, temporaryName } from './temporary-name.ts';
 
 export interface NewFile {
   path: string;
-  content: string;
+  content: string | Uint8Array;
 }
 
 /**
  * Writes all files or none, as near as a file system allows: everything is written beside its target
  * and forced to the disk first, then renamed into place; a failure on the way puts back what was there.
- * Folders are created, links are written through, and an existing file keeps its permissions.
+ * They are put into place in the order given. Folders are created, links are written through, and an existing file keeps its permissions.
  *
- * @throws an Error that names the path and says in plain words what went wrong.
+ * @throws a FileError that names the path and says in plain words what went wrong.
  */
 export async function writeFiles(files: readonly NewFile[]): Promise<void> {
   const steps: Step[] = [];
@@ -24,7 +25,7 @@ export async function writeFiles(files: readonly NewFile[]): Promise<void> {
   } catch (error) {
     const stuck = await takeBack(steps);
     if (stuck.length === 0) throw error;
-    throw new Error(`${explainError(error)}; what was there before is kept in ${stuck.join(', ')}`, {
+    throw new FileError(`${explainError(error)}; what was there before is kept in ${stuck.join(', ')}`, {
       cause: error,
     });
   }
@@ -62,7 +63,7 @@ async function stage(file: NewFile, steps: Step[]): Promise<void> {
 }
 
 async function replace(step: Step): Promise<void> {
-  step.backup = temporaryName(step.target.path);
+  step.backup = backupName(step.target.path);
   if (!(await keep(step.target.path, step.backup))) step.backup = undefined;
   await rename(step.temporary, step.target.path);
   step.replaced = true;
@@ -116,7 +117,7 @@ async function naming(path: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    throw new Error(`Cannot write ${path}: ${explainError(error)}`, { cause: error });
+    throw fileError('cannot write', path, error);
   }
 }
 

@@ -73,9 +73,9 @@ function suggestion(found: string | undefined, meant: string): string {
     : `did you mean ${quote(meant)}?`;
 }
 
-/** True if any problem is more than a warning. */
-export function hasErrors(messages: readonly VFileMessage[]): boolean {
-  return messages.some((one) => one.fatal === true);
+/** True if any file has more than warnings. */
+export function hasErrors(files: readonly VFile[]): boolean {
+  return files.some(({ messages }) => messages.some((one) => one.fatal === true));
 }
 
 /** Quotes what was found for a message, with line breaks and control characters made visible. */

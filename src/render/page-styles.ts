@@ -77,7 +77,9 @@ details .table { margin: 0.8rem 0 0; }
   main { max-width: none; padding: 0; }
   nav, details { display: none; }
   figure, tr, .notes li { break-inside: avoid; }
-  h1, h2, h3, h4 { break-after: avoid; }
+  h1, h2, h3, h4, caption, .label, p:has(+ figure) { break-after: avoid; }
+  .remarks { break-before: avoid; }
+  p, li { orphans: 3; widows: 3; }
   .scroll { overflow: visible; position: static; transform: none; width: auto; max-width: none; }
   .picture { border: 0; padding: 0; margin: 0; }
   .picture svg { min-width: 0; }

@@ -3,6 +3,8 @@ const controls = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff\p{Surrogate}]/gu;
 const controlsBesideLayout =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\p{Surrogate}]/gu;
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/gu;
+/** Embeddings and overrides, which turn words round beyond what they stand for; isolates are layout. */
+const bidiOverrides = /[\u202a-\u202e]/gu;
 
 /**
  * `text` on one line, with nothing in it that a terminal or an XML reader would act upon: line
@@ -15,9 +17,9 @@ export function safe(text: string): string {
 }
 
 /**
- * `text` with control characters made visible as `�`, but with its line breaks, tabs and
- * bidirectional formatting: for documents, where those are layout.
+ * `text` with control characters and bidirectional overrides made visible as `�`, but with its line
+ * breaks, tabs and bidirectional isolates: for documents, where those are layout.
  */
 export function withoutControls(text: string): string {
-  return text.replace(controlsBesideLayout, '�');
+  return text.replace(controlsBesideLayout, '�').replace(bidiOverrides, '�');
 }

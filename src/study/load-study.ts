@@ -26,7 +26,7 @@ export interface Loaded {
  */
 export async function loadStudy(workspace: Workspace, name: string): Promise<Loaded> {
   const { study, files } = await openStudy(workspace, name);
-  if (!study || files.some((file) => hasErrors(file.messages))) {
+  if (!study || hasErrors(files)) {
     return { study, results: new Map(), computed: false, replication: null, files };
   }
   const results = computeResults(study);

@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile';
-import { lookup, type Values } from '../exhibit/value.ts';
+import { lookup } from '../exhibit/value.ts';
 import { addProblem } from '../problem/problem.ts';
 import { columnAt, type Records } from '../records/records.ts';
 import { compare, type Ours } from '../replication/compare.ts';
 import { type ComputedTarget, type PublishedFile, readPublished } from '../replication/published.ts';
 import { summarise } from '../replication/summary.ts';
 import type { Replication, Result } from './result.ts';
-import { valuesOf } from './values.ts';
+import { valuesByName } from './values-by-name.ts';
 
 /** Compares the results with what `published.yaml` says was printed. Targets that name nothing are told. */
 export function replicate(file: VFile, results: ReadonlyMap<string, Result>): Replication | null {
@@ -90,11 +90,6 @@ function checkRows(
       );
     }
   }
-}
-
-function valuesByName(results: ReadonlyMap<string, Result>, name: string): Values | undefined {
-  const result = results.get(name);
-  return result && valuesOf(result);
 }
 
 function recordsByName(results: ReadonlyMap<string, Result>, name: string): Records | undefined {

@@ -17,7 +17,7 @@ import type { FigureSlot, NotesSlot, Resolver, TableSlot, Unfilled } from '../re
 import type { StatementResult } from '../survey/statement-result.ts';
 import type { Study } from './open-study.ts';
 import type { Result } from './result.ts';
-import { valuesOf } from './values.ts';
+import { valuesByName } from './values-by-name.ts';
 
 /** Answers a template's slots and inline values from a study's named results. */
 export function resolverFor(study: Study, results: ReadonlyMap<string, Result>): Resolver {
@@ -32,10 +32,7 @@ export function resolverFor(study: Study, results: ReadonlyMap<string, Result>):
   const captioned = (caption: string) => (study.config.fictional ? `${caption} (fictional)` : caption);
   return {
     names,
-    values: (name) => {
-      const result = results.get(name);
-      return result && valuesOf(result);
-    },
+    values: (name) => valuesByName(results, name),
     table: (slot) => {
       const result = results.get(slot.result);
       const table = result ? tableOf(slot, result) : unknown(slot.result);
@@ -53,6 +50,7 @@ export function resolverFor(study: Study, results: ReadonlyMap<string, Result>):
       return {
         ...figure,
         caption: captioned(slot.caption ?? figure.caption),
+        data: { ...figure.data, caption: captioned(figure.data.caption) },
         notes: [...figure.notes, ...slot.notes],
       };
     },

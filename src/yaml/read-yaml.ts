@@ -1,16 +1,8 @@
 import type { VFile } from 'vfile';
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { addProblem, type Place } from '../problem/problem.ts';
+import { refusedIn, tooDeep } from './refused.ts';
+import { walker } from './walk.ts';
 
 /** A YAML text as plain data that still knows where everything stands. */
 export interface YamlDocument {
@@ -24,26 +16,36 @@ export interface YamlDocument {
 }
 
 /**
- * Reads YAML 1.2. A syntax error, duplicate key or unresolved alias becomes a problem of the
- * file; then the result is undefined, for a half-read configuration is worse than none.
+ * Reads YAML 1.2. A syntax error, duplicate key, unknown tag or unresolved alias becomes a problem of
+ * the file; then the result is undefined, for a half-read configuration is worse than none.
  *
- * @param part the YAML inside a larger file: its text and the number of lines before it.
+ * @param part the YAML inside a larger file: its text, and where a place within it stands in the file.
  */
 export function readYaml(
   file: VFile,
-  part?: { text: string; linesBefore: number },
+  part?: { text: string; placeOf: (within: Place) => Place },
 ): YamlDocument | undefined {
   const text = part?.text ?? String(file.value);
-  const linesBefore = part?.linesBefore ?? 0;
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    // Warnings are told on the file, not printed.
+    logLevel: 'error',
+  });
 
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+    const within = { line: Math.max(line, 1), column: Math.max(col, 1) };
+    return part ? part.placeOf(within) : within;
   };
 
   const [first, ...more] = document.errors;
+  if (first?.code === 'RESOURCE_EXHAUSTION') {
+    addProblem(file, { ...tooDeep, place: placeAt(first.pos[0]) });
+    return undefined;
+  }
   if (first) {
     // One slip makes many errors; the later ones are hardly ever about anything else.
     addProblem(file, {
@@ -57,6 +59,10 @@ export function readYaml(
     return undefined;
   }
 
+  const refused = refusedIn(document);
+  for (const { offset, ...problem } of refused) addProblem(file, { ...problem, place: placeAt(offset) });
+  if (refused.length > 0) return undefined;
+
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
@@ -69,47 +75,21 @@ export function readYaml(
     return undefined;
   }
 
+  const walk = walker(document.contents);
   const start = (node: Node | null | undefined): Place => placeAt(node?.range?.[0] ?? 0);
   return {
     value,
-    place: (path) => start(walk(document.contents, path).node),
+    place: (path) => start(walk(path).node),
     keyPlace: (path) => {
-      const { pair, node } = walk(document.contents, path);
+      const { pair, node } = walk(path);
       return start((pair?.key as Node | undefined) ?? node);
     },
     source: (path) => {
-      const { node, found } = walk(document.contents, path);
+      const { node, found } = walk(path);
       return found && isScalar(node) ? (node.source ?? String(node.value)) : undefined;
     },
   };
 }
-
-interface Walked {
-  /** The deepest node on the path that exists. */
-  node: Node | null;
-  pair?: Pair;
-  found: boolean;
-}
-
-function walk(root: Node | null, path: readonly PropertyKey[]): Walked {
-  let at: Walked = { node: root, found: true };
-  for (const step of path) {
-    if (isMap(at.node)) {
-      const pair: Pair | undefined = at.node.items.find((item) => keyText(item) === String(step));
-      if (!pair) return { ...at, found: false };
-      at = { node: (pair.value as Node | null) ?? (pair.key as Node), pair, found: true };
-    } else if (isSeq(at.node)) {
-      const item = at.node.items[Number(step)] as Node | undefined;
-      if (!item) return { ...at, found: false };
-      at = { node: item, found: true };
-    } else {
-      return { ...at, found: false };
-    }
-  }
-  return at;
-}
-
-const keyText = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key));
 
 const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
 

@@ -28,7 +28,7 @@ interface JsonSchema {
   oneOf?: JsonSchema[];
   enum?: unknown[];
   const?: unknown;
-  type?: string;
+  type?: string | string[];
 }
 
 function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.core.$ZodIssue): void {
@@ -86,7 +86,7 @@ function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.c
     default:
       addProblem(file, {
         rule: issue.code === 'custom' ? 'inconsistent' : 'unknown-value',
-        reason: issue.code === 'custom' ? issue.message : `${at}: ${lowerFirst(issue.message)}`,
+        reason: issue.code === 'custom' ? issue.message : `${at}: ${inWords(issue)}`,
         place: document.place(path),
       });
   }
@@ -128,7 +128,7 @@ function expectedAt(shape: JsonSchema, path: readonly PropertyKey[], value: unkn
     ...(one.const === undefined ? [] : [one.const]),
     ...(one.enum ?? []),
   ]);
-  const kinds = shapes.flatMap(({ type }) => (type === undefined ? [] : [article(type)]));
+  const kinds = shapes.flatMap(({ type = [] }) => [type].flat().map(article));
   return [...new Set(constants.length > 0 ? constants.map(String) : kinds)];
 }
 
@@ -160,5 +160,20 @@ const kinds: Record<string, string> = {
 };
 
 const article = (type: string): string => kinds[type] ?? type;
+
+/** What is wrong with a value of the right type: the schema's own words where it has any. */
+function inWords(issue: z.core.$ZodIssue): string {
+  const isDefault = /^(Too (small|big)|Invalid)\b/.test(issue.message);
+  if (!isDefault || (issue.code !== 'too_small' && issue.code !== 'too_big'))
+    return lowerFirst(issue.message);
+  const isLeast = issue.code === 'too_small';
+  const limit = String(isLeast ? issue.minimum : issue.maximum);
+  if (isLeast && limit === '1' && issue.origin !== 'number') return 'this is empty';
+  const unit = new Map([
+    ['string', ' characters'],
+    ['array', ' entries'],
+  ]).get(issue.origin);
+  return `${isLeast ? 'at least' : 'at most'} ${limit}${unit ?? ''} ${isLeast ? 'must' : 'may'} stand here`;
+}
 
 const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1);

@@ -34,6 +34,10 @@ describe('emic init', () => {
       if (!/\.(html|md|svg|tex)$/.test(file)) continue;
       expect(read(folder, join(out, file)), file).toMatch(/fictional/i);
     }
+    const captions = read(folder, `${out}/report.html`).match(/<caption>.*?<\/caption>/g);
+    // Two tables, and the data behind three figures.
+    expect(captions).toHaveLength(5);
+    for (const caption of captions ?? []) expect(caption).toContain('(fictional)');
     expect((await emic(folder, 'statements')).out).toMatch(/fictional/);
     expect((await emic(folder, 'replicate')).out).toMatch(/fictional/);
   });

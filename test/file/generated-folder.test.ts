@@ -152,6 +152,23 @@ describe('nothing outside the folder is touched', () => {
     expect(await contentOf(elsewhere)).toEqual({});
   });
 
+  test('a file that is a link is refused, wherever it leads, and what it leads to stays', async () => {
+    const folder = await temporaryFolder();
+    const elsewhere = await temporaryFolder();
+    await writeFile(join(elsewhere, 'thesis.md'), 'mine');
+    for (const [name, target] of [
+      ['report.md', join(elsewhere, 'thesis.md')],
+      ['gone.md', 'nowhere'],
+      [RECORD, join(elsewhere, 'thesis.md')],
+    ] as const) {
+      await symlink(target, join(folder, name));
+      const files = name === RECORD ? report('new') : [{ name, content: 'new' }];
+      await expect(writeGenerated(folder, files)).rejects.toThrow('it is a link');
+      await rm(join(folder, name));
+    }
+    expect(await contentOf(elsewhere)).toEqual({ 'thesis.md': 'mine' });
+  });
+
   test('a record with names that lead out removes nothing', async () => {
     const parent = await temporaryFolder();
     const folder = join(parent, 'out');

@@ -85,17 +85,17 @@ describe('a failure leaves everything as it was', () => {
 
   test('when a target is a folder', async () => {
     const message = await fails('folder', (folder) => mkdir(join(folder, 'folder')));
-    expect(message).toBe('Cannot write …/folder: it is a folder, not a file');
+    expect(message).toBe('cannot write …/folder: it is a folder, not a file');
   });
 
   test("when a target's folder is a file", async () => {
     expect(await fails('file/b.csv')).toBe(
-      'Cannot write …/file/b.csv: part of its path is a file, not a folder',
+      'cannot write …/file/b.csv: part of its path is a file, not a folder',
     );
   });
 
   test('when a target turns into a folder after all is staged: what was renamed is put back', async () => {
-    expect(await fails('late', undefined, 'late/c.csv')).toMatch(/^Cannot write …\/late: it is a folder/);
+    expect(await fails('late', undefined, 'late/c.csv')).toMatch(/^cannot write …\/late: it is a folder/);
   });
 
   test('when a link leads nowhere', async () => {
@@ -107,10 +107,10 @@ describe('a failure leaves everything as it was', () => {
   });
 
   test('when a name is too long', async () => {
-    expect(await fails('x'.repeat(300))).toMatch(/^Cannot write …\/x+: its name is too long$/);
+    expect(await fails('x'.repeat(300))).toMatch(/^cannot write …\/x+: its name is too long$/);
   });
 
   test('when two contents go to one file', async () => {
-    expect(await fails('first.csv')).toBe('Cannot write …/first.csv: it is to be written twice at once');
+    expect(await fails('first.csv')).toBe('cannot write …/first.csv: it is to be written twice at once');
   });
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consumer, consumerConfig } from './consumer.ts';
 import { execute, type Installed, packAndInstall, type Ran, root } from './install.ts';
@@ -22,14 +22,24 @@ const emic = (args: readonly string[], cwd = installed.folder): Promise<Ran> =>
 
 describe('the tarball', () => {
   test('holds what was built and the papers that belong to it, and nothing else', () => {
-    const papers = ['package.json', 'LICENSE', 'README.md', 'CHANGELOG.md'];
-    const others = installed.files.filter((path) => !papers.includes(path));
+    const papers = /^(package\.json|LICENSE|[A-Z]+\.md|docs\/.*\.(md|svg))$/;
+    const others = installed.files.filter((path) => !papers.test(path));
     expect(others.filter((path) => !/^dist\/.*(\.js|\.d\.ts|THIRD-PARTY-NOTICES\.txt)$/.test(path))).toEqual(
       [],
     );
     expect(installed.files).toEqual(
       expect.arrayContaining(['package.json', 'LICENSE', 'dist/index.js', 'dist/index.d.ts']),
     );
+  });
+
+  test('holds every file that its papers link to', async () => {
+    const papers = installed.files.filter((path) => path.endsWith('.md'));
+    expect(papers).toEqual(expect.arrayContaining(['README.md', 'docs/study-yaml.md']));
+    for (const path of papers) {
+      const text = await readFile(join(installed.folder, 'node_modules/emic', path), 'utf8');
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+        expect(installed.files, `${target} in ${path}`).toContain(posix.join(posix.dirname(path), target));
+    }
   });
 
   test('ships the licences of what is bundled', async () => {

@@ -69,6 +69,11 @@ describe('a page', () => {
 
   test('makes control characters visible', () => {
     expect(from('a\u001bb')).toContain('a�b');
+    const caption = 'left\u0003\u202eright';
+    const table = tableToHtml({ ...positions, caption, rows: [[text(caption)]] });
+    expect(table.match(/left��right/gu)).toHaveLength(3);
+    expect(table).toContain('aria-label="left��right"');
+    expect(table).not.toMatch(/[\u0003\u202e]/u);
   });
 });
 

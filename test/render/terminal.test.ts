@@ -67,6 +67,43 @@ describe('a table in the terminal', () => {
     expect(plain(table).split('\n').slice(4, 7)).toEqual(['12', ' 2.71', '−0.5000']);
   });
 
+  test('leaves out the columns of zeros that may be left out, and says so', () => {
+    const zeros = { key: 'z', label: 'Absent', align: 'right', hiddenWhenZero: true } as const;
+    const table: Table = {
+      ...positions,
+      columns: [...positions.columns.slice(0, 1), zeros],
+      rows: [
+        [text('a'), count(0)],
+        [text('b'), count(0)],
+      ],
+      notes: [],
+    };
+    expect(plain(table)).toContain('0 in every row: Absent.');
+    const unknown = plain({
+      ...table,
+      rows: [
+        [text('a'), count(0)],
+        [text('b'), missing('not reported')],
+      ],
+    });
+    expect(unknown).toContain('0 or not reported in every row: Absent.');
+  });
+
+  test.each([
+    ['a count', count(1)],
+    ['a number', number(0.5, 1)],
+    ['a text', text('at least 1')],
+  ])('shows a column of zeros in which %s stands', (_, cell) => {
+    const zeros = { key: 'z', label: 'Absent', align: 'right', hiddenWhenZero: true } as const;
+    const rows = [
+      [text('a'), count(0)],
+      [text('b'), cell],
+    ];
+    const shown = plain({ ...positions, columns: [...positions.columns.slice(0, 1), zeros], rows });
+    expect(shown).toContain('Absent');
+    expect(shown).not.toContain('in every row');
+  });
+
   test('says when there are no rows', () => {
     expect(plain({ ...positions, rows: [] })).toContain('(no rows)');
   });
@@ -125,6 +162,6 @@ describe('safe', () => {
   });
 
   test('keeps layout in documents', () => {
-    expect(withoutControls('a\n\tb\u001b\u0085')).toBe('a\n\tb��');
+    expect(withoutControls('a\n\tb\u001b\u0085\u2067c\u2069')).toBe('a\n\tb��\u2067c\u2069');
   });
 });

@@ -18,9 +18,9 @@ const resolver: Resolver = {
   names: ['study'],
   values: (name) => (name === 'study' ? values : undefined),
   table: ({ result, caption }) =>
-    result === 'study'
+    /^(study|p|p-2)$/.test(result)
       ? {
-          id: 'study',
+          id: result,
           caption: caption ?? 'A table',
           columns: [{ key: 'n', label: 'n', align: 'right' }],
           rows: [[{ kind: 'count', value: 6 }]],
@@ -62,6 +62,10 @@ describe('inline values', () => {
     ['`= study.title | Words`', 'Monitoring'],
     ['`= study.comments | integer`', 'not reported'],
     ['`code = 1`', '`code = 1`'],
+    ['\\`= no value', '\\`= no value'],
+    ['`` `= study.count` ``', '`` `= study.count` ``'],
+    ['a\n<!-- `= studdy.count` -->', 'a'],
+    ['| a |\n|---|\n| `= study.count \\| words` |', '| a   |\n| --- |\n| six |'],
   ])('%s', (template, expected) => {
     expect(filled(template)).toMatchObject({ text: expected, told: [] });
   });
@@ -73,12 +77,26 @@ describe('inline values', () => {
     ['a value within a single value', '`= study.count.more`', '4:1 unknown-value', undefined],
     ['a fraction without a format', '`= study.share`', '4:1 needs-a-format', undefined],
     ['an unknown format', '`= study.count | intger`', '4:1 unknown-format', 'did you mean "integer"?'],
+    [
+      'a format in a table',
+      '| a | b |\n|---|---|\n| c | so `= study.count | words` |',
+      '6:10 inline-value',
+      expect.stringContaining('write "\\|" before its format'),
+    ],
+    [
+      'one that is not closed',
+      'a\nb `= study.count',
+      '5:3 inline-value',
+      expect.stringContaining('close it'),
+    ],
+    ['one in HTML', '<div>\n`= study.count`\n</div>', '5:1 inline-value', expect.stringContaining('HTML')],
+    ['one in a picture', '![`= study.count`](a.png)', '4:3 inline-value', expect.stringContaining('picture')],
     ['two formats', '`= study.count | words | words`', '4:1 inline-value', undefined],
   ])('%s is told, and there is no report', (_, template, told, note) => {
     const result = filled(template);
     expect(result.report).toBeUndefined();
     expect(result.told).toEqual([told]);
-    expect(result.file.messages[0]?.note).toBe(note);
+    expect(result.file.messages[0]?.note).toEqual(note);
   });
 });
 
@@ -99,6 +117,15 @@ describe('blocks', () => {
     ).toEqual([1, 2]);
   });
 
+  test('have ids of their own whatever their results are called', () => {
+    const ids = (...names: string[]) =>
+      filled(names.map((name) => `\`\`\`table\nresult: ${name}\n\`\`\`\n`).join('\n')).report?.tables.map(
+        ({ id }) => id,
+      );
+    expect(ids('p', 'p', 'p-2')).toEqual(['p', 'p-3', 'p-2']);
+    expect(ids('p-2', 'p', 'p', 'p', 'p-2')).toEqual(['p-2', 'p', 'p-3', 'p-4', 'p-2-2']);
+  });
+
   test('in other languages stay as they are', () => {
     expect(filled('```r\nplot(1)\n```').text).toBe('```r\nplot(1)\n```');
   });
@@ -108,6 +135,12 @@ describe('blocks', () => {
     ['an unknown key', 'a\n\n```table\nresult: study\ncolour: red\n```', ['8:1 unknown-key']],
     ['a block without a result', '```figure\ncaption: x\n```', ['5:1 missing-key']],
     ['no figure to show', '```figure\nresult: study\n```', ['5:9 unfilled-slot']],
+    [
+      'a key in a list',
+      '- a\n\n  - ```table\n    result: study\n    colour: red\n    ```',
+      ['8:5 unknown-key'],
+    ],
+    ['a key in a quotation', '> > ```table\r\n>> result: studdy\r\n> > ```', ['5:12 unfilled-slot']],
     ['YAML that is none', '```table\nresult: [study\n```', ['5:15 yaml-syntax']],
   ])('%s is told at its line', (_, template, told) => {
     const result = filled(template);

@@ -175,6 +175,56 @@ describe('each problem has its place, what was found, what was expected and the 
     expect(problems(bomb.join('\n')).told).toEqual(['1:1 yaml-alias']);
   });
 
+  test.each([
+    [
+      'brackets that are never closed',
+      `a: ${'['.repeat(20_000)}`,
+      /^1:\d+ yaml-depth$/,
+      'more than 100 levels',
+    ],
+    [
+      'groups that are nested too deeply',
+      `${'- '.repeat(300)}a`,
+      /^1:\d+ yaml-depth$/,
+      'more than 100 levels',
+    ],
+    ['a list as a key', 'a: 1\n? [a, b]\n: 1\n', /^2:3 yaml-key$/, 'not a list or a group'],
+    ['an alias as a key', '&x a: 1\n*x : 2\n', /^2:1 yaml-key$/, 'not an alias'],
+    [
+      'a number and a text that are one key',
+      'a: 1\nb: { 1: a, "1": b }\n',
+      /^2:12 yaml-key$/,
+      '"1" stands here twice',
+    ],
+    ['another version of YAML', '%YAML 1.1\n---\na: no\n', /^1:1 yaml-version$/, 'YAML 1.1'],
+    ['an unknown directive', '%FOO bar\n---\na: 1\n', /^1:1 yaml-directive$/, 'unknown directive %FOO'],
+    ['an unknown tag', 'a: !foo bar\n', /^1:9 yaml-tag$/, '"!foo" means nothing'],
+    ['bytes in base 64', 'a: !!binary aGk=\n', /^1:13 yaml-tag$/, '"!!binary" means nothing'],
+  ])('%s', (_, yaml, told, reason) => {
+    const found = problems(yaml);
+    expect(found.value).toBeUndefined();
+    expect(found.told).toEqual([expect.stringMatching(told)]);
+    expect(found.messages[0]?.reason).toContain(reason);
+  });
+
+  test('an entry that may be a text or a number', () => {
+    const { messages } = change('sessions: [1, 2]', 'sessions: [[1], 2]');
+    expect(messages[0]?.expected).toEqual(['a text', 'a number']);
+  });
+
+  test('an empty text and an empty list', () => {
+    expect(change('title: Sundays', 'title: ""').messages[0]?.reason).toBe('"title": this is empty');
+    expect(change('agree: [yes, rather]', 'agree: []').messages[0]?.reason).toBe(
+      '"statements.scale.agree": this is empty',
+    );
+  });
+
+  test('thousands of wrong entries, not one by one', () => {
+    const many = Array.from({ length: 5000 }, (_, n) => `  r${n}: { from: nothing }`).join('\n');
+    const { told } = problems(sound.replace(/results:[\s\S]*/, `results:\n${many}\n`));
+    expect(told).toHaveLength(101);
+  });
+
   test('__proto__ as a key is an unknown key like any other', () => {
     expect(problems(`${sound}__proto__: { emic: 1 }\n`).told).toEqual(['18:1 unknown-key']);
   });

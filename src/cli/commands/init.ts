@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { quote } from '../../problem/problem.ts';
+import { safe } from '../../render/safe-text.ts';
 import { scaffold } from '../../study/scaffold.ts';
+import { isName, nameRule } from '../../yaml/name.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 
 export interface InitArgs {
@@ -12,11 +14,7 @@ export interface InitArgs {
 /** `emic init`: a workspace with a tiny fictional study on which every command runs. */
 export async function run(io: Io, args: InitArgs): Promise<ExitStatus> {
   const study = args.study ?? 'library';
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(study)) {
-    throw new UsageError(
-      `${quote(study)} cannot be a study's name: use lower case letters, digits and hyphens.`,
-    );
-  }
+  if (!isName(study)) throw new UsageError(`${quote(study)} cannot be a study's name: use ${nameRule}.`);
   const folder = resolve(io.cwd, args.folder ?? '.');
   const made = await scaffold(folder, study);
   if (args.json) {
@@ -30,10 +28,10 @@ export async function run(io: Io, args: InitArgs): Promise<ExitStatus> {
     io.err('Choose another name for the study: emic init --study NAME');
     return 1;
   }
-  const there = args.folder === undefined || args.folder === '.' ? [] : [`  cd ${args.folder}`];
+  const there = args.folder === undefined || args.folder === '.' ? [] : [`  cd ${safe(args.folder)}`];
   io.out(
     [
-      `Made a workspace in ${folder} with the fictional study "${study}":`,
+      `Made a workspace in ${safe(folder)} with the fictional study "${study}":`,
       ...made.written.map((path) => `  ${path}`),
       '',
       'Next:',

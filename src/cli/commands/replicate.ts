@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { hasErrors } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import type { Outcome } from '../../replication/compare.ts';
 import { holds } from '../../replication/summary.ts';
@@ -7,7 +8,7 @@ import type { Replication } from '../../study/result.ts';
 import type { Workspace } from '../../study/workspace.ts';
 import { chooseStudies, type WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';
-import { anyError, printProblems, problemsOf } from '../problems.ts';
+import { printProblems, problemsOf } from '../problems.ts';
 import { describeReplication } from '../replication-text.ts';
 import type { ReportOutcome } from '../try-report.ts';
 import { describeWritten } from '../written-text.ts';
@@ -27,7 +28,7 @@ export async function run(io: Io, args: ReplicateArgs): Promise<ExitStatus> {
     const loaded = await loadStudy(workspace, name);
     // Filling and rendering are loaded only when a report is wanted.
     const report = args.reports
-      ? await (await import('../try-report.ts')).tryReport(name, loaded)
+      ? await (await import('../try-report.ts')).tryReport(workspace, name, loaded)
       : undefined;
     const fine = isSound(loaded, report, args);
     sound &&= fine;
@@ -44,7 +45,7 @@ function isSound(
   report: ReportOutcome | undefined,
   args: ReplicateArgs,
 ): boolean {
-  if (anyError(report?.files ?? files) || (report && !report.written)) return false;
+  if (hasErrors(report?.files ?? files) || (report && !report.written)) return false;
   return replication ? holds(replication.summary) : args.study === undefined;
 }
 
@@ -60,26 +61,31 @@ function print(
   const { study, replication } = loaded;
   printProblems(io, report?.files ?? loaded.files);
   const title = study ? `  ${safe(study.config.title)}${study.config.fictional ? ' (fictional)' : ''}` : '';
-  io.out(`${colors.bold(name)}${title}`);
+  io.out(`${colors.bold(safe(name))}${title}`);
   if (replication)
     io.out(describeReplication(replication, { colors, verbose: args.verbose ?? false, width: io.width }));
-  else if (anyError(loaded.files)) io.out('  nothing was compared, because its files have errors');
-  else io.out(`  no reports/${name}/published.yaml in ${workspace.root}: nothing to compare with`);
+  else if (hasErrors(loaded.files)) io.out('  nothing was compared, because its files have errors');
+  else io.out(`  ${safe(`no reports/${name}/published.yaml in ${workspace.root}: nothing to compare with`)}`);
   if (report?.written) io.out(indent(describeWritten('reports', report.written)));
-  else if (report) io.out(`  no report was written; ${report.json.reason}`);
+  else if (report) io.err(`  ${safe(report.whyNot ?? '')}`);
   io.out('');
 }
 
 const indent = (text: string): string => text.replace(/^/gm, '  ');
 
-function toJson(name: string, { files, replication }: Loaded, report: ReportOutcome | undefined): object {
+function toJson(
+  name: string,
+  { study, files, replication }: Loaded,
+  report: ReportOutcome | undefined,
+): object {
   return {
     study: name,
+    fictional: study?.config.fictional ?? null,
     summary: replication && summaryJson(replication),
     targets: replication?.outcomes.map(targetJson) ?? [],
     findings: replication?.published.findings ?? [],
     problems: problemsOf(report?.files ?? files),
-    ...(report && { reports: report.json.written, kept: report.json.kept }),
+    ...(report && { reports: report.json.written, kept: report.json.kept, reason: report.json.reason }),
   };
 }
 

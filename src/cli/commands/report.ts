@@ -1,3 +1,4 @@
+import { safe } from '../../render/safe-text.ts';
 import { loadStudy } from '../../study/load-study.ts';
 import { chooseStudies, type WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';
@@ -10,12 +11,13 @@ export async function run(io: Io, args: WorkspaceArgs & { json?: boolean | undef
   const { workspace, studies } = await chooseStudies(io, args);
   const outcomes = [];
   for (const name of studies) {
-    const outcome = await tryReport(name, await loadStudy(workspace, name));
-    outcomes.push({ study: name, ...outcome.json });
+    const loaded = await loadStudy(workspace, name);
+    const outcome = await tryReport(workspace, name, loaded);
+    outcomes.push({ study: name, fictional: loaded.study?.config.fictional ?? null, ...outcome.json });
     if (args.json) continue;
     printProblems(io, outcome.files);
     if (outcome.written) io.out(describeWritten(name, outcome.written));
-    else io.err(`${name}: no report was written; ${outcome.json.reason}. An earlier one is left as it was.`);
+    else io.err(safe(`${name}: ${outcome.whyNot}`));
   }
   if (args.json) io.out(JSON.stringify(outcomes, null, 2));
   return outcomes.every(({ written }) => written.length > 0) ? 0 : 1;

@@ -2,6 +2,7 @@ import { statementLabel } from '../../exhibit/statement-labels.ts';
 import { statementSentence } from '../../exhibit/statement-sentence.ts';
 import { commentsTable, measuresTable, positionsTable } from '../../exhibit/statement-tables.ts';
 import type { Table } from '../../exhibit/table.ts';
+import { hasErrors, quote } from '../../problem/problem.ts';
 import { tableToCsv } from '../../render/csv.ts';
 import { tableToHtml } from '../../render/html-table.ts';
 import { tableToLatex } from '../../render/latex.ts';
@@ -13,18 +14,16 @@ import { openStudy } from '../../study/open-study.ts';
 import { allStatements } from '../../study/results.ts';
 import type { StatementResult } from '../../survey/statement-result.ts';
 import { nearest } from '../../text/nearest.ts';
+import type { bases, formats, shows } from '../choices.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
-import { anyError, printProblems, problemsOf } from '../problems.ts';
+import { printProblems, problemsOf } from '../problems.ts';
 import { statementJson } from '../statement-json.ts';
 
-export const shows = ['positions', 'comments', 'measures', 'all'] as const;
-export const formats = ['terminal', 'markdown', 'html', 'csv', 'latex'] as const;
-
 export interface StatementsArgs extends WorkspaceArgs {
-  statement?: string[] | undefined;
+  statement?: string | string[] | undefined;
   bySession?: boolean | undefined;
-  base?: 'participants' | 'comments' | undefined;
+  base?: (typeof bases)[number] | undefined;
   show?: (typeof shows)[number] | undefined;
   format?: (typeof formats)[number] | undefined;
   json?: boolean | undefined;
@@ -34,14 +33,14 @@ export interface StatementsArgs extends WorkspaceArgs {
 export async function run(io: Io, args: StatementsArgs): Promise<ExitStatus> {
   const { workspace, study: name } = await chooseStudy(io, args);
   const { study, files } = await openStudy(workspace, name);
-  if (!study || anyError(files)) {
+  if (!study || hasErrors(files)) {
     if (args.json) io.out(JSON.stringify({ study: name, problems: problemsOf(files) }, null, 2));
     else printProblems(io, files);
-    io.err(`${name}: nothing was counted, because the data have errors.`);
+    io.err(`${safe(name)}: nothing was counted, because the data have errors.`);
     return 1;
   }
-  const results = chosen(allStatements(study, args.base ?? 'participants'), args.statement);
-  if (results.length === 0) throw new UsageError(`Study ${name} declares no statements.`);
+  const results = chosen(allStatements(study, args.base ?? 'participants'), [args.statement ?? []].flat());
+  if (results.length === 0) throw new UsageError(`Study ${safe(name)} declares no statements.`);
   if (args.json) {
     io.out(
       JSON.stringify(
@@ -82,15 +81,15 @@ export async function run(io: Io, args: StatementsArgs): Promise<ExitStatus> {
   return 0;
 }
 
-function chosen(results: StatementResult[], wanted: readonly string[] | undefined): StatementResult[] {
-  if (!wanted || wanted.length === 0) return results;
+function chosen(results: StatementResult[], wanted: readonly string[]): StatementResult[] {
+  if (wanted.length === 0) return results;
   const ids = results.map(({ statement }) => statement.id);
   return wanted.map((id) => {
     const result = results.find(({ statement }) => statement.id === id);
     if (result) return result;
     const meant = nearest(id, ids);
     throw new UsageError(
-      `There is no statement "${id}".${meant ? ` Did you mean "${meant}"?` : ''} Statements: ${ids.join(', ')}.`,
+      `There is no statement ${quote(id)}.${meant ? ` Did you mean "${meant}"?` : ''} Statements: ${ids.join(', ')}.`,
     );
   });
 }

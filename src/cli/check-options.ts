@@ -1,0 +1,20 @@
+import { UsageError } from './io.ts';
+
+/** Options that may stand several times. */
+const repeatable = new Set(['statement']);
+
+/** Refuses an option that stands twice where only one can hold, and one with an empty value. */
+export function checkOptions(argv: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(argv)) {
+    if (name === '_' || name === '$0') continue;
+    if (Array.isArray(value) && !repeatable.has(name)) {
+      throw new UsageError(`${option(name)} stands here ${times(value.length)}; give it once.`);
+    }
+    if ([value].flat().includes('')) throw new UsageError(`${option(name)} is empty; give it a value.`);
+  }
+  return true;
+}
+
+const option = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
+
+const times = (n: number): string => (n === 2 ? 'twice' : `${n} times`);

@@ -1,0 +1,4 @@
+/** What may be chosen for `emic statements`; apart from the command, which is loaded only when called. */
+export const bases = ['participants', 'comments'] as const;
+export const shows = ['positions', 'comments', 'measures', 'all'] as const;
+export const formats = ['terminal', 'markdown', 'html', 'csv', 'latex'] as const;
