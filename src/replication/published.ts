@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import * as z from 'zod';
 import { addProblem } from '../problem/problem.ts';
+import { namePattern, nameRule } from '../yaml/name.ts';
 import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
 
@@ -16,7 +17,7 @@ export type Basis = 'derived' | 'transcribed' | 'reconstructed' | 'not recoverab
 
 const scalar = z.union([z.string(), z.number()]);
 const value = z.union([scalar, z.record(z.string(), scalar)]);
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
+const id = z.string().regex(namePattern, nameRule);
 
 const described = {
   id,

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { slug } from '../exhibit/words.ts';
 import { absences, fold } from '../survey/scale.ts';
+import { namePattern, nameRule } from '../yaml/name.ts';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
+const name = z.string().regex(namePattern, nameRule);
 const label = z.string().regex(/\S/, 'this is empty');
 const scalar = z.union([z.string(), z.number()]);
 /** Session names are often numbers; they are read as text. */

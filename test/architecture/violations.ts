@@ -53,7 +53,6 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
     reported: [
       'exhibit/a.ts -> render/c.ts',
       'exhibit/a.ts -> report/c.ts',
-      'exhibit/b.ts -> statistics/c.ts',
       'exhibit/b.ts -> replication/c.ts',
     ],
     fine: ['exhibit/ok.ts -> exhibit/c.ts', 'exhibit/ok.ts -> survey/c.ts', 'exhibit/ok.ts -> records/c.ts'],
