@@ -266,6 +266,14 @@ describe('emic report', () => {
     expect(outcome.written).toContain(`${out}/tables/participants.csv`);
   });
 
+  test('makes the page that was looked at', async () => {
+    const folder = await fresh();
+    await emic(folder, 'report');
+    await expect(read(folder, 'reports/library/out/report.html')).toMatchFileSnapshot(
+      'snapshots/library-report.html',
+    );
+  });
+
   test('is the same to the byte when run again', async () => {
     const root = copyOfStudy('focus-group');
     await emic(root, 'report');
