@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readPublished } from '../../src/replication/published.ts';
 import { studySchema } from '../../src/study/schema.ts';
-import { copyOfStudy, emic, read, repository } from '../helpers/workspace.ts';
+import { copyOfRepository, copyOfStudy, emic, read, repository } from '../helpers/workspace.ts';
 
 const doc = (path: string): string => read(repository, path);
 
@@ -16,7 +16,7 @@ describe('the README', () => {
     const shown = /```text\n([\s\S]*?)```/.exec(readme)?.[1];
     // Shown at the width of a pipe; the test's terminal is narrower.
     const words = (text: string | undefined) => text?.split(/\s+/).filter(Boolean);
-    const { out } = await emic(copyOfStudy('focus-group'), 'replicate', '--reports');
+    const { out } = await emic(copyOfRepository(), 'replicate', '--reports');
     expect(words(shown)).toEqual(words(out));
   });
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -21,16 +21,28 @@ export function workspaceWith(files: Readonly<Record<string, string | Uint8Array
   return folder;
 }
 
+/** A copy of all of the repository's studies. */
+export function copyOfRepository(): string {
+  const folder = emptyFolder();
+  copyStudies(folder, '.');
+  return folder;
+}
+
 /** A copy of one of the repository's studies in a workspace of its own. */
 export function copyOfStudy(study: string): string {
   const folder = emptyFolder();
-  for (const part of ['corpus', 'reports']) {
+  copyStudies(folder, study);
+  return folder;
+}
+
+function copyStudies(folder: string, study: string): void {
+  for (const part of ['corpus', 'codebooks', 'reports']) {
+    if (!existsSync(join(repository, part, study))) continue;
     cpSync(join(repository, part, study), join(folder, part, study), {
       recursive: true,
       filter: (path) => !path.endsWith('/out'),
     });
   }
-  return folder;
 }
 
 export function write(folder: string, path: string, content: string | Uint8Array): void {

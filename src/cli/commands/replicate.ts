@@ -65,7 +65,7 @@ function print(
   if (replication)
     io.out(describeReplication(replication, { colors, verbose: args.verbose ?? false, width: io.width }));
   else if (hasErrors(loaded.files)) io.out('  nothing was compared, because its files have errors');
-  else io.out(`  ${safe(`no reports/${name}/published.yaml in ${workspace.root}: nothing to compare with`)}`);
+  else io.out(`  ${safe(`no reports/${name}/published.yaml: nothing to compare with`)}`);
   if (report?.written) io.out(indent(describeWritten('reports', report.written)));
   else if (report) io.err(`  ${safe(report.whyNot ?? '')}`);
   io.out('');
