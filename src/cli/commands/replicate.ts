@@ -5,7 +5,6 @@ import type { Outcome } from '../../replication/compare.ts';
 import { holds } from '../../replication/summary.ts';
 import { type Loaded, loadStudy } from '../../study/load-study.ts';
 import type { Replication } from '../../study/result.ts';
-import type { Workspace } from '../../study/workspace.ts';
 import { chooseStudies, type WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
@@ -33,7 +32,7 @@ export async function run(io: Io, args: ReplicateArgs): Promise<ExitStatus> {
     const fine = isSound(loaded, report, args);
     sound &&= fine;
     if (args.json) outcomes.push(toJson(name, loaded, report));
-    else print(io, workspace, name, loaded, report, args);
+    else print(io, name, loaded, report, args);
   }
   if (args.json) io.out(JSON.stringify(outcomes, null, 2));
   return sound ? 0 : 1;
@@ -51,7 +50,6 @@ function isSound(
 
 function print(
   io: Io,
-  workspace: Workspace,
   name: string,
   loaded: Loaded,
   report: ReportOutcome | undefined,
