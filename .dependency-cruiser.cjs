@@ -21,8 +21,15 @@ module.exports = {
       name: 'pure-folders',
       comment: 'Domain folders take data, strings and files already read; they know no other domain folder.',
       severity: 'error',
-      from: { path: '^src/(survey|records)/' },
+      from: { path: '^src/(survey|records|agreement)/' },
       to: { path: '^src/', pathNot: '^src/($1|statistics|csv|problem)/' },
+    },
+    {
+      name: 'texts-and-codes',
+      comment: 'The same for folders about texts, which also read YAML and count code points.',
+      severity: 'error',
+      from: { path: '^src/(transcript|codebook|coding)/' },
+      to: { path: '^src/', pathNot: '^src/($1|statistics|text|yaml|problem)/' },
     },
     {
       name: 'readers-are-low',

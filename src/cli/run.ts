@@ -1,10 +1,15 @@
 import yargs, { type Argv } from 'yargs';
 import { checkOptions } from './check-options.ts';
 import { bases, formats, shows } from './choices.ts';
+import type { CheckArgs } from './commands/check.ts';
 import type { InitArgs } from './commands/init.ts';
 import type { ReplicateArgs } from './commands/replicate.ts';
 import type { StatementsArgs } from './commands/statements.ts';
 import { complain } from './complain.ts';
+import { agreementCommands } from './groups/agreement.ts';
+import { codebookCommands } from './groups/codebook.ts';
+import { codingCommands } from './groups/coding.ts';
+import { transcriptCommands } from './groups/transcript.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 
 declare const EMIC_VERSION: string | undefined;
@@ -21,7 +26,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   };
   const completing = args[0] === '--get-yargs-completions';
   const studies = completing ? await studiesFor(io, args.slice(2)) : [];
-  const parser = yargs([...args])
+  const call = { io, does };
+  const parser = agreementCommands(
+    codingCommands(codebookCommands(transcriptCommands(yargs([...args]), call), call), call),
+    call,
+  )
     .scriptName('emic')
     .usage('$0 <command>\n\nQualitative research that can be re-run.')
     .command(
@@ -44,8 +53,14 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     .command(
       'check [study]',
       'list every problem as file:line:column, with what to do',
-      (y) => onWorkspace(y).example('$0 check', 'all studies of the workspace'),
-      (argv) => does(async () => (await import('./commands/check.ts')).run(io, argv))(),
+      (y) =>
+        onWorkspace(y)
+          .option('fix', {
+            type: 'boolean',
+            describe: 'mend in the logs what needs no decision, and say what',
+          })
+          .example('$0 check', 'all studies of the workspace'),
+      (argv) => does(async () => (await import('./commands/check.ts')).run(io, argv as CheckArgs))(),
     )
     .command(
       'statements [study]',
@@ -155,10 +170,15 @@ const withOwn =
     else own((_error, completions = []) => done(completions));
   };
 
+/** Commands whose first word is a study. */
+const aboutAStudy = new Set(
+  'agree cases check codes confirm disagree memo quotes replicate report sample statements status'.split(' '),
+);
+
 /** Names of studies, where the last of the words typed so far is the place of one. */
 async function studiesFor(io: Io, words: readonly string[]): Promise<string[]> {
   const [command = '', current] = words;
-  if (!['check', 'statements', 'report', 'replicate'].includes(command) || words.length !== 2) return [];
+  if (!aboutAStudy.has(command) || words.length !== 2) return [];
   const { chooseStudies } = await import('./choose-studies.ts');
   const { studies } = await chooseStudies(io, {}).catch(() => ({ studies: [] as string[] }));
   return studies.filter((name) => name.startsWith(current ?? ''));

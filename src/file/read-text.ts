@@ -1,11 +1,6 @@
-import { constants } from 'node:buffer';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import { VFile } from 'vfile';
-import { addProblem, quote } from '../problem/problem.ts';
-import { nearest } from '../text/nearest.ts';
 import { decodeText } from './decode-text.ts';
-import { errorCode, explainError } from './explain-error.ts';
+import { readBytes } from './read-bytes.ts';
 
 /**
  * Reads a text file. Whatever is wrong is told on the file, which then has no value.
@@ -18,63 +13,4 @@ export async function readTextFile(path: string, shown: string): Promise<VFile> 
   const text = bytes && decodeText(bytes, file);
   if (text !== undefined) file.value = text;
   return file;
-}
-
-async function readBytes(path: string, file: VFile): Promise<Uint8Array | undefined> {
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) return tellFolder(file);
-    if (!found.isFile()) return tellUnreadable(file, 'it is a device or a pipe, not a file');
-    if (found.size > constants.MAX_STRING_LENGTH) return tellTooLarge(file, found.size);
-    return await readFile(path);
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return tellMissing(file, path);
-    if (code === 'EACCES' || code === 'EPERM') return tellForbidden(file);
-    return tellUnreadable(file, explainError(error));
-  }
-}
-
-async function tellMissing(file: VFile, path: string): Promise<undefined> {
-  const name = basename(path);
-  const siblings = await readdir(dirname(path)).catch(() => undefined);
-  const close = nearest(
-    name,
-    (siblings ?? []).filter((sibling) => sibling !== name),
-  );
-  addProblem(file, {
-    rule: 'missing-file',
-    reason: `there is no file ${quote(file.path)}`,
-    found: name,
-    ...(close !== undefined && { expected: [close] }),
-    advice: siblings ? undefined : 'its folder does not exist either',
-  });
-}
-
-function tellFolder(file: VFile): undefined {
-  addProblem(file, {
-    rule: 'is-folder',
-    reason: `${quote(file.path)} is a folder, not a file`,
-    advice: 'name a file inside it',
-  });
-}
-
-function tellForbidden(file: VFile): undefined {
-  addProblem(file, {
-    rule: 'no-permission',
-    reason: `there is no permission to read ${quote(file.path)}`,
-    advice: "change the file's permissions, or ask whom it belongs to",
-  });
-}
-
-function tellTooLarge(file: VFile, size: number): undefined {
-  addProblem(file, {
-    rule: 'too-large',
-    reason: `the file has ${Math.ceil(size / 2 ** 20)} MB; at most 512 MB can be read`,
-    advice: 'split it, or leave out columns that are not needed',
-  });
-}
-
-function tellUnreadable(file: VFile, why: string): undefined {
-  addProblem(file, { rule: 'unreadable-file', reason: `${quote(file.path)} cannot be read: ${why}` });
 }

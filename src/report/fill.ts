@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import * as z from 'zod';
 import { addProblem } from '../problem/problem.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { linesDown, readYaml } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
 import { fillInlineValues } from './fill-inline-values.ts';
 import { fillSlots } from './fill-slots.ts';
@@ -49,7 +49,7 @@ function readFrontMatter(file: VFile, tree: Root): { title: string; language: st
   tree.children.shift();
   const document = readYaml(file, {
     text: first.value,
-    placeOf: ({ line, column }) => ({ line: line + 1, column }),
+    placeOf: linesDown(1),
   });
   return document && validate(file, document, frontMatter);
 }

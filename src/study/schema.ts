@@ -69,6 +69,35 @@ const data = z.record(
   }),
 );
 
+/** Who codes the transcripts, and in which rounds. */
+const coding = z.strictObject({
+  raters: z.array(label).default([]),
+  rounds: z.array(session).default([]),
+});
+
+/** What was decided about agreement before any number was seen; what departs from it is exploratory. */
+const protocol = z.strictObject({
+  /** For example "codebook thematic analysis". */
+  tradition: label.optional(),
+  /** False for reflexive analyses, which do not ask for agreement. */
+  agreement: z.boolean().default(true),
+  unit: z.enum(['turn', 'paragraph', 'sentence', 'document', 'character', 'spans']).optional(),
+  measure: z.enum(['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha']).optional(),
+  threshold: z.number().min(-1).max(1).optional(),
+  /** Rounds for learning the codebook, and rounds whose agreement counts. */
+  training: z.array(session).default([]),
+  reliability: z.array(session).default([]),
+  /** The documents coded by several raters, as `emic sample` drew them. */
+  sample: z
+    .strictObject({
+      seed: z.int(),
+      size: z.int().min(1),
+      from: z.int().min(1),
+      documents: z.array(label).min(1),
+    })
+    .optional(),
+});
+
 const question = {
   where: z.record(z.string(), z.union([scalar.transform((value) => [value]), z.array(scalar)])).optional(),
   'count-by': label.optional(),
@@ -104,6 +133,8 @@ export const studySchema = z
     participants: participants.optional(),
     statements: statements.optional(),
     data: data.default({}),
+    coding: coding.prefault({}),
+    protocol: protocol.prefault({}),
     results: z.record(name, result).default({}),
   })
   .superRefine((study, context) => {

@@ -1,4 +1,4 @@
-import distance from 'natural/lib/natural/distance/index.js';
+import { edits as countEdits } from './edits.ts';
 
 /**
  * The candidate that a person most likely meant by `name`: fewest edits (Damerau 1964, with a
@@ -10,7 +10,7 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const edits = distance.DamerauLevenshteinDistance(wanted, normalise(candidate), { restricted: true });
+    const edits = countEdits(wanted, normalise(candidate));
     if (edits < fewest && edits <= Math.max(wanted.length, candidate.length) / 3) {
       best = candidate;
       fewest = edits;

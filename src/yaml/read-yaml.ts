@@ -122,3 +122,8 @@ function yamlAdvice(code: string): string | undefined {
       return undefined;
   }
 }
+
+/** Places within YAML that begins so many lines down in its file. */
+export const linesDown =
+  (lines: number) =>
+  ({ line, column }: Place): Place => ({ line: line + lines, column });

@@ -39,6 +39,20 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'records/ok.ts -> problem/c.ts',
     ],
   },
+  'texts-and-codes': {
+    reported: [
+      'coding/a.ts -> codebook/c.ts',
+      'codebook/b.ts -> file/c.ts',
+      'transcript/b.ts -> agreement/c.ts',
+    ],
+    fine: [
+      'coding/ok.ts -> coding/c.ts',
+      'coding/ok.ts -> statistics/c.ts',
+      'transcript/ok.ts -> text/c.ts',
+      'codebook/ok.ts -> yaml/c.ts',
+      'codebook/ok.ts -> problem/c.ts',
+    ],
+  },
   'readers-are-low': {
     reported: [
       'csv/a.ts -> records/c.ts',

@@ -35,7 +35,13 @@ describe('the README', () => {
   });
 
   test('links to files that are there', () => {
-    for (const path of ['README.md', 'docs/study-yaml.md', 'docs/report-template.md', 'ARCHITECTURE.md']) {
+    for (const path of [
+      'README.md',
+      'docs/study-yaml.md',
+      'docs/report-template.md',
+      'docs/tutorial.md',
+      'ARCHITECTURE.md',
+    ]) {
       for (const [, target = ''] of doc(path).matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
         expect(() => doc(join(path, '..', target)), `${target} in ${path}`).not.toThrow();
       }

@@ -129,7 +129,7 @@ describe('the library', { timeout }, () => {
       if (!/^dist\/(?!cli\/).*(\.js|\.d\.ts)$/.test(path)) continue;
       const text = await readFile(join(installed.folder, 'node_modules/emic', path), 'utf8');
       for (const [, name = ''] of text.matchAll(
-        /\b(?:from|import)\s*\(?\s*['"]((?:@[\w-]+\/)?[a-z][\w.:-]*)[^'"]*['"]/g,
+        /\b(?:from\s+|import\s+|import\s*\(\s*)['"]((?:@[\w-]+\/)?[a-z][\w.:-]*)[^'"]*['"]/g,
       )) {
         const declared = name in dependencies || `@types/${name}` in dependencies;
         if (!declared && !isBuiltin(name)) undeclared.add(name);

@@ -1,0 +1,121 @@
+import type { RandomNumbers } from '../statistics/random.ts';
+import type { Counts } from './counts.ts';
+import { multinomial } from './multinomial.ts';
+
+/** The value of a measure if the patterns had occurred this often; null where it is undefined. */
+export type Estimate = (times: Float64Array) => number | null;
+
+/** What pooling needs of a resample beside the value. */
+export interface Parts {
+  value: number | null;
+  observed: number | null;
+  expected: number | null;
+}
+
+/** What each resample gave, ascending, and how many gave nothing. */
+export interface Resamples {
+  values: Float64Array;
+  undefined: number;
+}
+
+/**
+ * Resamples units with replacement. Drawing n units is a multinomial over their patterns, so that a
+ * resample costs as much as there are patterns, however many units there are.
+ *
+ * Source: Efron and Tibshirani (1993), An introduction to the bootstrap, chapter 6.
+ */
+export function resampleUnits(
+  counts: Counts,
+  estimate: Estimate,
+  replicates: number,
+  random: RandomNumbers,
+): Resamples {
+  const total = counts.times.reduce((sum, times) => sum + times, 0);
+  const times = new Float64Array(counts.times.length);
+  return collect(replicates, () => {
+    multinomial(random, total, counts.times, times);
+    return estimate(times);
+  });
+}
+
+/**
+ * Resamples clusters with replacement and keeps the units of each together.
+ *
+ * Source: Davison and Hinkley (1997), Bootstrap methods and their application, section 3.8.
+ */
+export function resampleClusters(
+  counts: Counts,
+  estimate: Estimate,
+  replicates: number,
+  random: RandomNumbers,
+): Resamples {
+  const times = new Float64Array(counts.times.length);
+  const draw = clusterDraws(counts, random);
+  return collect(replicates, () => {
+    spreadClusters(counts, draw(), times);
+    return estimate(times);
+  });
+}
+
+/** Draws as many clusters as there are: how often each came. The array is the same one at every call. */
+export function clusterDraws(counts: Counts, random: RandomNumbers): () => Float64Array {
+  const number = counts.clusters?.count ?? 0;
+  const drawn = new Float64Array(number);
+  return () => {
+    drawn.fill(0);
+    for (let draw = 0; draw < number; draw++) {
+      const cluster = random.below(number);
+      drawn[cluster] = (drawn[cluster] as number) + 1;
+    }
+    return drawn;
+  };
+}
+
+/** How often each pattern occurs when the clusters occur so often. */
+export function spreadClusters(counts: Counts, drawn: Float64Array, times: Float64Array): void {
+  times.fill(0);
+  const { clusters } = counts;
+  if (!clusters) return;
+  const { starts, pattern } = clusters;
+  for (let cluster = 0; cluster < drawn.length; cluster++) {
+    const often = drawn[cluster] as number;
+    if (often === 0) continue;
+    const end = starts[cluster + 1] as number;
+    for (let entry = starts[cluster] as number; entry < end; entry++) {
+      const at = pattern[entry] as number;
+      times[at] = (times[at] as number) + often * (clusters.times[entry] as number);
+    }
+  }
+}
+
+/** Collects the values of resamples. */
+export class Values {
+  readonly #values: Float64Array;
+  #found = 0;
+  #missing = 0;
+  constructor(replicates: number) {
+    this.#values = new Float64Array(replicates);
+  }
+  add(value: number | null): void {
+    if (value === null) this.#missing++;
+    else this.#values[this.#found++] = value;
+  }
+  sorted(): Resamples {
+    return { values: this.#values.slice(0, this.#found).sort(), undefined: this.#missing };
+  }
+}
+
+function collect(replicates: number, one: () => number | null): Resamples {
+  const values = new Values(replicates);
+  for (let replicate = 0; replicate < replicates; replicate++) values.add(one());
+  return values.sorted();
+}
+
+/** R's default quantile, type 7, of ascending values. */
+export function quantile(values: Float64Array, p: number): number {
+  const place = (values.length - 1) * p;
+  const low = Math.floor(place);
+  const a = values[low] ?? 0;
+  const b = values[Math.min(low + 1, values.length - 1)] ?? a;
+  return a + (place - low) * (b - a);
+}

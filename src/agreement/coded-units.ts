@@ -1,0 +1,52 @@
+import type { Cells, Clusters, Ratings } from './ratings.ts';
+
+/**
+ * Which codes each rater put on which units: `cells[code][rater][unit]` is 1 for coded, 0 for read and
+ * not coded, -1 for not rated: not read, or a code that the rater's codebook does not have.
+ */
+export interface CodedUnits {
+  units: number;
+  raters: readonly string[];
+  codes: readonly string[];
+  cells: readonly (readonly Cells[])[];
+  unit?: string;
+  names?: readonly string[];
+  clusters?: Clusters;
+}
+
+/** Of one code, ratings in two categories; `present` is the second, and so the positive one. */
+export function ratingsOfCode(coded: CodedUnits, code: number): Ratings {
+  return {
+    units: coded.units,
+    raters: coded.raters,
+    categories: PRESENCE,
+    cells: coded.cells[code] ?? [],
+    order: 'declared',
+    ...(coded.unit !== undefined && { unit: coded.unit }),
+    ...(coded.names && { names: coded.names }),
+    ...(coded.clusters && { clusters: coded.clusters }),
+  };
+}
+
+const PRESENCE = ['absent', 'present'];
+
+/**
+ * Only units on which some rater put some code. Never per code: that would empty the cell of units on
+ * which both agree that a code is absent.
+ */
+export function onlyCoded(coded: CodedUnits): CodedUnits {
+  const keep = new Uint8Array(coded.units);
+  for (const raters of coded.cells) {
+    for (const cells of raters) {
+      for (let unit = 0; unit < coded.units; unit++) if (cells[unit] === 1) keep[unit] = 1;
+    }
+  }
+  const kept = (_: unknown, unit: number): boolean => keep[unit] === 1;
+  return {
+    ...coded,
+    units: keep.reduce((sum, one) => sum + one, 0),
+    cells: coded.cells.map((raters) => raters.map((cells) => cells.filter(kept))),
+    ...(coded.names && { names: coded.names.filter(kept) }),
+    ...(coded.clusters && { clusters: { ...coded.clusters, of: coded.clusters.of.filter(kept) } }),
+  };
+}

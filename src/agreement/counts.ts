@@ -1,0 +1,298 @@
+import type { CategoryOrder, Cells, Clusters, Ratings } from './ratings.ts';
+
+/**
+ * The distinct rating patterns and how often each occurs. Every measure and every resample is computed
+ * from these, so that after one pass over the data nothing grows with the number of units.
+ */
+export interface Counts {
+  raters: readonly string[];
+  categories: readonly string[];
+  /** All units, rated or not. */
+  units: number;
+  unit: string;
+  order: CategoryOrder | undefined;
+  /** Pattern after pattern, in each the category of every rater or -1; patterns in ascending order. */
+  patterns: Int32Array;
+  /** How often each pattern occurs: whole numbers, exact to 2^53. */
+  times: Float64Array;
+  clusters?: ClusterCounts;
+}
+
+/** Patterns per cluster: those of cluster `c` stand from `starts[c]` to `starts[c + 1]`. */
+export interface ClusterCounts {
+  name: string;
+  count: number;
+  starts: Int32Array;
+  pattern: Int32Array;
+  times: Float64Array;
+}
+
+/** Counts as they are; ratings are counted. */
+export function countsOf(data: Ratings | Counts): Counts {
+  return 'cells' in data ? countPatterns(data) : data;
+}
+
+/**
+ * Counts patterns. A category outside of `categories` is an error of the program, and throws.
+ */
+export function countPatterns(ratings: Ratings): Counts {
+  const { raters, categories, units, clusters } = ratings;
+  const head = { raters, categories, units, unit: ratings.unit ?? 'unit', order: ratings.order };
+  const base = categories.length + 1;
+  const [first, second] = ratings.cells;
+  if (raters.length === 2 && !clusters && first && second && base * base <= DENSE) {
+    return { ...head, ...decode(countPairs(first, second, units, base), base) };
+  }
+
+  const cells = ratings.cells.slice(0, raters.length);
+  const { ids, patterns, times } =
+    base ** raters.length <= DENSE ? combine(cells, units, base) : refine(cells, units, base);
+  return {
+    ...head,
+    patterns,
+    times,
+    ...(clusters && { clusters: countClusters(ids, times.length, clusters) }),
+  };
+}
+
+/** Two raters within more, from the patterns alone: no pass over units. */
+export function pairCounts(counts: Counts, a: number, b: number): Counts {
+  const { raters, patterns } = counts;
+  const pairs = new Int32Array(counts.times.length * 2);
+  for (let pattern = 0; pattern < counts.times.length; pattern++) {
+    pairs[pattern * 2] = patterns[pattern * raters.length + a] as number;
+    pairs[pattern * 2 + 1] = patterns[pattern * raters.length + b] as number;
+  }
+  return merge({ ...counts, raters: [raters[a] ?? '', raters[b] ?? ''], patterns: pairs });
+}
+
+/** For measures that do not ask who said what: patterns with the same ratings, by whomever, are one. */
+export function forgetRaters(counts: Counts): Counts {
+  const width = counts.raters.length;
+  const patterns = counts.patterns.slice();
+  for (let start = 0; start < patterns.length; start += width) patterns.subarray(start, start + width).sort();
+  return merge({ ...counts, patterns });
+}
+
+/** Adds up patterns that are the same, in ascending order. */
+function merge(counts: Counts): Counts {
+  const width = counts.raters.length;
+  const { rank, patterns } = sortPatterns(counts.patterns, counts.times.length, width);
+  const first = new Int32Array(counts.times.length);
+  const kept: number[] = [];
+  for (let place = 0; place < first.length; place++) {
+    let same = place > 0;
+    for (let rater = 0; same && rater < width; rater++) {
+      same = patterns[place * width + rater] === patterns[(place - 1) * width + rater];
+    }
+    if (!same) kept.push(place);
+    first[place] = kept.length - 1;
+  }
+  const to = rank.map((place) => first[place] as number);
+  const times = new Float64Array(kept.length);
+  for (let pattern = 0; pattern < to.length; pattern++) add(times, to[pattern], counts.times[pattern]);
+  const merged = new Int32Array(kept.length * width);
+  for (const [at, place] of kept.entries()) {
+    merged.set(patterns.subarray(place * width, (place + 1) * width), at * width);
+  }
+  const { clusters } = counts;
+  return {
+    ...counts,
+    patterns: merged,
+    times,
+    // A cluster's patterns may now stand in several entries, which only ever get added up.
+    ...(clusters && {
+      clusters: { ...clusters, pattern: clusters.pattern.map((pattern) => to[pattern] as number) },
+    }),
+  };
+}
+
+/** A table of all combinations is used up to this size, something that grows with the data beyond it. */
+const DENSE = 1 << 20;
+
+function countPairs(first: Cells, second: Cells, units: number, base: number): Float64Array {
+  const table = new Int32Array(base * base);
+  const last = base - 2;
+  let outside = 0;
+  for (let unit = 0; unit < units; unit++) {
+    const a = first[unit] as number;
+    const b = second[unit] as number;
+    outside |= (a + 1) | (last - a) | (b + 1) | (last - b);
+    const at = (a + 1) * base + b + 1;
+    table[at] = (table[at] as number) + 1;
+  }
+  if (outside < 0) throw new RangeError('a rating is not the index of a category');
+  return Float64Array.from(table);
+}
+
+function decode(table: Float64Array, base: number): { patterns: Int32Array; times: Float64Array } {
+  const patterns: number[] = [];
+  const times: number[] = [];
+  for (const [key, count] of table.entries()) {
+    if (count === 0) continue;
+    patterns.push(Math.floor(key / base) - 1, (key % base) - 1);
+    times.push(count);
+  }
+  return { patterns: Int32Array.from(patterns), times: Float64Array.from(times) };
+}
+
+/** The number of each unit's pattern, and what the patterns are. */
+interface Numbered {
+  ids: Int32Array;
+  patterns: Int32Array;
+  times: Float64Array;
+}
+
+/** Where a table of all combinations of categories is small. */
+function combine(cells: readonly Cells[], units: number, base: number): Numbered {
+  const width = cells.length;
+  const keys = new Int32Array(units);
+  let outside = 0;
+  for (const column of cells) {
+    const last = base - 2;
+    for (let unit = 0; unit < units; unit++) {
+      const code = column[unit] as number;
+      outside |= (code + 1) | (last - code);
+      keys[unit] = (keys[unit] as number) * base + code + 1;
+    }
+  }
+  if (outside < 0) throw new RangeError('a rating is not the index of a category');
+  const table = new Int32Array(base ** width);
+  for (let unit = 0; unit < units; unit++) {
+    const key = keys[unit] as number;
+    table[key] = (table[key] as number) + 1;
+  }
+  const used: number[] = [];
+  for (let key = 0; key < table.length; key++) if ((table[key] as number) > 0) used.push(key);
+  const patterns = new Int32Array(used.length * width);
+  const times = new Float64Array(used.length);
+  for (const [id, key] of used.entries()) {
+    times[id] = table[key] as number;
+    table[key] = id;
+    let rest = key;
+    for (let rater = width - 1; rater >= 0; rater--) {
+      patterns[id * width + rater] = (rest % base) - 1;
+      rest = Math.floor(rest / base);
+    }
+  }
+  for (let unit = 0; unit < units; unit++) keys[unit] = table[keys[unit] as number] as number;
+  return { ids: keys, patterns, times };
+}
+
+/** Tells units apart rater by rater; works for any number of raters and categories without collisions. */
+function refine(cells: readonly Cells[], units: number, base: number): Numbered {
+  const ids = new Int32Array(units);
+  let number = units === 0 ? 0 : 1;
+  const steps: { parent: number[]; code: number[] }[] = [];
+  for (const column of cells) {
+    const step = { parent: [] as number[], code: [] as number[] };
+    const seen = numbering(number * base);
+    for (let unit = 0; unit < units; unit++) {
+      const code = column[unit] as number;
+      if (!(code >= -1 && code < base - 1)) throw new RangeError('a rating is not the index of a category');
+      const parent = ids[unit] as number;
+      const id = seen(parent * base + code + 1);
+      if (id === step.parent.length) {
+        step.parent.push(parent);
+        step.code.push(code);
+      }
+      ids[unit] = id;
+    }
+    steps.push(step);
+    number = step.parent.length;
+  }
+  const width = cells.length;
+  const patterns = new Int32Array(number * width);
+  for (let pattern = 0; pattern < number; pattern++) {
+    let id = pattern;
+    for (let rater = width - 1; rater >= 0; rater--) {
+      patterns[pattern * width + rater] = steps[rater]?.code[id] ?? -1;
+      id = steps[rater]?.parent[id] ?? 0;
+    }
+  }
+  const sorted = sortPatterns(patterns, number, width);
+  const times = new Float64Array(number);
+  for (let unit = 0; unit < units; unit++) {
+    const id = sorted.rank[ids[unit] as number] as number;
+    ids[unit] = id;
+    times[id] = (times[id] as number) + 1;
+  }
+  return { ids, patterns: sorted.patterns, times };
+}
+
+/** Numbers keys from 0 in order of appearance. */
+function numbering(keys: number): (key: number) => number {
+  let next = 0;
+  if (keys <= 1 << 24) {
+    const ids = new Int32Array(keys).fill(-1);
+    return (key) => {
+      const id = ids[key] as number;
+      if (id >= 0) return id;
+      ids[key] = next;
+      return next++;
+    };
+  }
+  const ids = new Map<number, number>();
+  return (key) => {
+    const id = ids.get(key);
+    if (id !== undefined) return id;
+    ids.set(key, next);
+    return next++;
+  };
+}
+
+/** In ascending order, so that the order of units changes nothing, not even a resample. */
+function sortPatterns(patterns: Int32Array, number: number, width: number) {
+  const order = Int32Array.from({ length: number }, (_, pattern) => pattern).sort((a, b) => {
+    for (let rater = 0; rater < width; rater++) {
+      const difference = (patterns[a * width + rater] as number) - (patterns[b * width + rater] as number);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+  const rank = new Int32Array(number);
+  const sorted = new Int32Array(patterns.length);
+  for (const [place, pattern] of order.entries()) {
+    rank[pattern] = place;
+    sorted.set(patterns.subarray(pattern * width, (pattern + 1) * width), place * width);
+  }
+  return { rank, patterns: sorted };
+}
+
+function countClusters(ids: Int32Array, patterns: number, clusters: Clusters): ClusterCounts {
+  const { name, count, of } = clusters;
+  const id = numbering(count * patterns);
+  const keys: number[] = [];
+  const often: number[] = [];
+  for (let unit = 0; unit < ids.length; unit++) {
+    const cluster = of[unit] ?? -1;
+    if (!(cluster >= 0 && cluster < count)) throw new RangeError('a unit is in no cluster');
+    const key = cluster * patterns + (ids[unit] as number);
+    const at = id(key);
+    if (at === keys.length) {
+      keys.push(key);
+      often.push(1);
+    } else often[at] = (often[at] as number) + 1;
+  }
+  const entries = keys
+    .map((key, at) => ({
+      cluster: Math.floor(key / patterns),
+      pattern: key % patterns,
+      times: often[at] ?? 0,
+    }))
+    .sort((a, b) => a.cluster - b.cluster || a.pattern - b.pattern);
+  const starts = new Int32Array(count + 1);
+  for (const { cluster } of entries) starts[cluster + 1] = (starts[cluster + 1] as number) + 1;
+  for (let cluster = 0; cluster < count; cluster++) add(starts, cluster + 1, starts[cluster]);
+  return {
+    name,
+    count,
+    starts,
+    pattern: Int32Array.from(entries, (entry) => entry.pattern),
+    times: Float64Array.from(entries, (entry) => entry.times),
+  };
+}
+
+function add(array: Float64Array | Int32Array, index: number | undefined, amount: number | undefined): void {
+  if (index !== undefined) array[index] = (array[index] ?? 0) + (amount ?? 0);
+}

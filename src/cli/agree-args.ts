@@ -1,0 +1,32 @@
+import type { IntervalOptions } from '../agreement/interval.ts';
+import type { UnitKind } from '../coding/unit-codes.ts';
+import type { Format } from './agree-write.ts';
+import type { WorkspaceArgs } from './choose-studies.ts';
+
+type List = string | string[] | undefined;
+
+/** What `emic agree` was called with. */
+export interface AgreeArgs extends WorkspaceArgs {
+  unit?: UnitKind | undefined;
+  code?: List;
+  raters?: List;
+  round?: List;
+  document?: List;
+  speakers?: List;
+  measure?: List;
+  weights?: 'identity' | 'linear' | 'quadratic' | undefined;
+  onlyCoded?: boolean | undefined;
+  rollUp?: boolean | undefined;
+  minOverlap?: number | undefined;
+  codeVersion?: string | undefined;
+  perCode?: boolean | undefined;
+  interval?: IntervalOptions['interval'];
+  seed?: number | undefined;
+  explain?: boolean | undefined;
+  compareUnits?: boolean | undefined;
+  levels?: List;
+  multi?: string | undefined;
+  show?: 'codes' | 'pooled' | 'all' | undefined;
+  format?: Format | undefined;
+  json?: boolean | undefined;
+}

@@ -1,0 +1,87 @@
+import { listed } from '../exhibit/words.ts';
+import type { RoundUnits } from '../study/agreement.ts';
+import type { RoundReport } from './agree-round.ts';
+
+/** What of a round is told of its units. */
+type Described = Pick<
+  RoundReport,
+  'units' | 'unit' | 'speakers' | 'onlyCoded' | 'unused' | 'minShare' | 'rollUp' | 'remarks'
+>;
+
+/** What a round was compared on, and what was left out and why, in sentences. */
+export function describeUnits(report: Described): string[] {
+  const { units, unit, speakers } = report;
+  const { excluded, documents, table } = units;
+  const n = table.units.reduce((sum, { weight }) => sum + weight, 0);
+  const whose =
+    speakers === 'all'
+      ? 'of all speakers'
+      : speakers === 'participants'
+        ? 'of participants'
+        : `of ${listed(speakers)}`;
+  const speakersLeft = excluded.speakers.map(
+    ({ speaker, units: count }) => `${count} of ${speaker ?? 'nobody named'}`,
+  );
+  const unread = excluded.unread.filter(({ units }) => units > 0);
+  return [
+    `${plural(n, unit)} ${whose} in ${documents.join(', ') || 'no document'}.`,
+    ...(speakersLeft.length > 0 ? [`Speakers left out: ${speakersLeft.join(', ')}.`] : []),
+    ...(excluded.blank > 0 ? [`Left out as blank: ${plural(excluded.blank, unit)}.`] : []),
+    ...(report.onlyCoded
+      ? [`Left out because no compared rater put any code there (--only-coded): ${excluded.uncoded}.`]
+      : []),
+    ...(unread.length > 0
+      ? [
+          `Not read, so neither coded nor uncoded: ${unread.map(({ rater, units }) => `${rater} ${units}`).join(', ')} of ${plural(n, unit)}.`,
+        ]
+      : []),
+    ...lackingNotes(units),
+    ...(excluded.unsettled > 0
+      ? [
+          `Not known, for a coding there is unconfirmed, in conflict or undecided: ${excluded.unsettled} cells.`,
+        ]
+      : []),
+    ...(excluded.outside > 0 ? [`${plural(excluded.outside, 'coding')} on text that is no unit here.`] : []),
+    ...unreadNotes(units),
+    ...(report.unused.length > 0
+      ? [`Codes that nobody compared used, left out: ${report.unused.join(', ')}.`]
+      : []),
+    ...(report.minShare === undefined
+      ? []
+      : [`A code counts where it covers ${report.minShare} of a unit or more.`]),
+    ...(report.rollUp ? ['A code counts for the codes above it too (--roll-up).'] : []),
+    ...report.remarks,
+  ];
+}
+
+function lackingNotes({ excluded, version }: RoundUnits): string[] {
+  const byRater = new Map<string, string[]>();
+  for (const { rater, code, units } of excluded.lacking) {
+    if (units > 0) byRater.set(rater, [...(byRater.get(rater) ?? []), code]);
+  }
+  return [...byRater].map(
+    ([rater, codes]) =>
+      `The codebook that ${rater} used has no ${codes.join(', ')} as in ${version ?? 'this one'}: null for ${rater}, not absent.`,
+  );
+}
+
+/** Codes with the same version and the same reason in one sentence. */
+function unreadNotes({ unread, version }: RoundUnits): string[] {
+  const groups = new Map<string, { codes: string[]; codings: number; from: string; why: string }>();
+  for (const { code, version: from, why, codings } of unread) {
+    const key = JSON.stringify([from, why]);
+    const group = groups.get(key) ?? { codes: [], codings: 0, from, why };
+    groups.set(key, group);
+    group.codes.push(code);
+    group.codings += codings;
+  }
+  return [...groups.values()].map(
+    ({ codes, codings, from, why }) =>
+      `Not read in ${version ?? 'this codebook'}: ${plural(codings, 'coding')} with ${codes.join(', ')} (${from}); ${why}.`,
+  );
+}
+
+const plural = (n: number, noun: string): string => {
+  if (noun === 'spans') return `${n} ${n === 1 ? 'span' : 'spans'}`;
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+};

@@ -1,0 +1,53 @@
+import { quote } from '../problem/problem.ts';
+import { nearest } from '../text/nearest.ts';
+import { UsageError } from './io.ts';
+
+/** `--raters ana,ben --raters chloe` as a list; undefined where the option was not given. */
+export function listOf(given: string | readonly string[] | undefined): string[] | undefined {
+  if (given === undefined) return undefined;
+  const all = (typeof given === 'string' ? [given] : given).flatMap((one) => one.split(','));
+  const names = [...new Set(all.map((name) => name.trim()).filter((name) => name !== ''))];
+  if (names.length > 0) return names;
+  throw new UsageError('A list of names is empty.');
+}
+
+/** Each name that was asked for, or an error with the nearest one there is. */
+export function chooseNames(
+  what: string,
+  wanted: readonly string[] | undefined,
+  known: readonly string[],
+): string[] {
+  if (wanted === undefined) return [...known];
+  for (const name of wanted) {
+    if (known.includes(name)) continue;
+    const meant = nearest(name, known);
+    throw new UsageError(
+      `There is no ${what} ${quote(name)}.${meant === undefined ? '' : ` Did you mean ${quote(meant)}?`} There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ') || 'none'}.`,
+    );
+  }
+  return [...wanted];
+}
+
+/** The names, where a name may have a comma in it. */
+export function speakersOf(
+  given: string | readonly string[] | undefined,
+  known: readonly string[],
+): 'participants' | 'all' | string[] {
+  if (given === undefined) return 'participants';
+  const all = typeof given === 'string' ? [given] : given;
+  const names = all.flatMap((one) => (known.includes(one) ? [one] : (listOf(one) ?? [])));
+  const [only] = names;
+  if (names.length === 1 && (only === 'all' || only === 'participants') && !known.includes(only)) return only;
+  return chooseNames('speaker', names, known);
+}
+
+export function seedOf(seed: number | undefined): number {
+  if (seed === undefined) return 1;
+  if (Number.isSafeInteger(seed) && seed >= 0) return seed;
+  throw new UsageError('--seed is a whole number from 0.');
+}
+
+export function minOverlapOf(share: number | undefined): number | undefined {
+  if (share === undefined || (share > 0 && share <= 1)) return share;
+  throw new UsageError('--min-overlap is a share of a unit, above 0 and at most 1: 0.5 is half of it.');
+}

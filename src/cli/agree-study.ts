@@ -1,0 +1,257 @@
+import { ratingsOfCode } from '../agreement/coded-units.ts';
+import { countPatterns } from '../agreement/counts.ts';
+import type { MeasureName } from '../agreement/measures.ts';
+import type { Table } from '../exhibit/table.ts';
+import { hasErrors } from '../problem/problem.ts';
+import type { CompareOptions, Comparison } from '../study/agreement.ts';
+import { unitKinds } from '../study/agreement-units.ts';
+import { type Corpus, openCorpus } from '../study/corpus.ts';
+import { openStudy } from '../study/open-study.ts';
+import type { StudyConfig } from '../study/schema.ts';
+import type { AgreeArgs } from './agree-args.ts';
+import { describeUnits } from './agree-excluded.ts';
+import { roundJson } from './agree-json.ts';
+import { listOf, minOverlapOf, seedOf, speakersOf } from './agree-options.ts';
+import { type Settled, settle } from './agree-protocol.ts';
+import {
+  filesOf,
+  isUsable,
+  type Layout,
+  type RoundReport,
+  reportRound,
+  roundsWithBooks,
+  type Selection,
+  select,
+  spokenBy,
+  tellLeftOut,
+} from './agree-round.ts';
+import { type Block, writeBlocks } from './agree-write.ts';
+import { chooseStudy } from './choose-studies.ts';
+import { type ExitStatus, type Io, UsageError } from './io.ts';
+import { printProblems, problemsOf } from './problems.ts';
+import { codesTable, pooledTable, type RoundLabel, unitsTable } from './tables/agreement.ts';
+import { explainedTable } from './tables/agreement-explained.ts';
+
+/** Agreement between the raters of a study. */
+export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus> {
+  const { workspace, study: name } = await chooseStudy(io, args);
+  const { study, files } = await openStudy(workspace, name);
+  // Of the other data files no number here depends.
+  const declared = files.slice(0, 1);
+  if (!study) {
+    if (args.json) io.out(JSON.stringify({ study: name, problems: problemsOf(declared) }, null, 2));
+    else printProblems(io, declared);
+    io.err(`${name}: nothing was compared, because study.yaml has errors.`);
+    return 1;
+  }
+  const { config } = study;
+  if (!config.protocol.agreement) return tellSwitchedOff(io, args, name);
+
+  const corpus = await openCorpus(workspace, name);
+  const wanted = chosen(corpus, config, args);
+  const settled = settleCall(config, args);
+  const usable = roundsWithBooks(corpus, wanted);
+  const touched = filesOf(corpus, wanted);
+  const problems = [...declared, ...touched];
+  const broken = hasErrors(touched);
+  if (wanted.rounds.length === 0 && !broken) {
+    throw new UsageError(
+      `Nobody has coded anything in study ${name}: there is no log in corpus/${name}/codings.`,
+    );
+  }
+
+  const lowered = args.compareUnits ? unitKinds : [settled.unit];
+  const reports = usable.flatMap((round) =>
+    lowered.map((unit) =>
+      reportRound(corpus, config, round, wanted, layoutOf(args, unit), optionsOf(args, settled)),
+    ),
+  );
+  const leftOut = touched.filter((file) => hasErrors([file]) && !isUsable(file)).map(({ path }) => path);
+  if (args.json) {
+    const head = {
+      study: name,
+      fictional: config.fictional,
+      protocol: config.protocol,
+      exploratory: departuresOf(settled, args),
+    };
+    const rounds = reports.map(roundJson);
+    io.out(JSON.stringify({ ...head, rounds, leftOut, problems: problemsOf(problems) }, null, 2));
+    return broken ? 1 : 0;
+  }
+  printProblems(io, problems);
+  if (broken) tellLeftOut(io, name, corpus, wanted);
+  const blocks = args.compareUnits
+    ? usable.map((round) =>
+        unitsBlock(
+          reports.filter((report) => report.round === round),
+          config,
+        ),
+      )
+    : reports.map((report) => roundBlock(report, config, settled, args));
+  const format = args.format ?? 'terminal';
+  if (blocks.length > 0) writeBlocks(io, format, [heading(config, settled, args), ...blocks]);
+  return broken ? 1 : 0;
+}
+
+function tellSwitchedOff(io: Io, args: AgreeArgs, study: string): ExitStatus {
+  const message =
+    'The protocol in study.yaml switches agreement off (agreement: false): this analysis does not ask for it. "emic disagree" still shows where readings differ.';
+  if (args.json) io.out(JSON.stringify({ study, agreement: false, message, rounds: [] }, null, 2));
+  else io.out(`${study}: ${message}`);
+  return 0;
+}
+
+function chosen(corpus: Corpus, config: StudyConfig, args: AgreeArgs): Selection {
+  return select(corpus, config, {
+    rounds: listOf(args.round),
+    raters: listOf(args.raters),
+    codes: listOf(args.code),
+    documents: listOf(args.document),
+    version: args.codeVersion,
+    speakers: speakersOf(args.speakers, spokenBy(corpus)),
+  });
+}
+
+function settleCall(config: StudyConfig, args: AgreeArgs): Settled {
+  const others = [
+    ...(args.onlyCoded ? ['--only-coded'] : []),
+    ...(args.rollUp ? ['--roll-up'] : []),
+    ...(args.minOverlap === undefined ? [] : ['--min-overlap']),
+    ...(args.speakers === undefined ? [] : ['--speakers']),
+    ...(args.weights === undefined || args.weights === 'identity' ? [] : ['--weights']),
+    ...(args.codeVersion === undefined ? [] : ['--code-version']),
+  ];
+  const unit = args.compareUnits ? 'turn' : args.unit;
+  const asked = listOf(args.measure) as MeasureName[] | undefined;
+  const settled = settle(config.protocol, { unit, measures: asked, others });
+  return args.compareUnits ? { ...settled, measures: 'kappas', departures: [] } : settled;
+}
+
+const departuresOf = ({ departures }: Settled, args: AgreeArgs): string[] =>
+  args.compareUnits ? ['units are compared with each other'] : departures;
+
+const layoutOf = (args: AgreeArgs, unit: Layout['unit']): Layout => ({
+  unit,
+  onlyCoded: args.onlyCoded ?? false,
+  rollUp: args.rollUp ?? false,
+  minShare: minOverlapOf(args.minOverlap),
+});
+
+const optionsOf = (args: AgreeArgs, { measures: names }: Settled): CompareOptions => ({
+  measures: names,
+  weights: args.weights,
+  interval: args.compareUnits ? 'none' : args.interval,
+  seed: seedOf(args.seed),
+});
+
+function heading(config: StudyConfig, settled: Settled, args: AgreeArgs): Block {
+  const departures = departuresOf(settled, args);
+  return {
+    sentences: [
+      `${config.title}${config.fictional ? ' (fictional)' : ''}`,
+      ...(departures.length > 0 ? [`Exploratory: ${departures.join('; ')}.`] : []),
+      ...(settled.declared || args.compareUnits
+        ? []
+        : ['study.yaml has no protocol: unit and measure were chosen with this call.']),
+    ],
+    tables: [],
+  };
+}
+
+function labelOf(report: RoundReport, config: StudyConfig, threshold: number | null): RoundLabel {
+  const { round, kind, departures, units, unit } = report;
+  const version = units.version === null ? '' : `, codebook ${units.version}`;
+  const marks = [
+    ...(kind === 'training' ? ['training'] : []),
+    ...(departures.length > 0 ? ['exploratory'] : []),
+    ...(config.fictional ? ['fictional'] : []),
+  ];
+  return {
+    label: `Round ${round}${version}, unit ${unit}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`,
+    id: `round-${round}`,
+    unit,
+    threshold,
+  };
+}
+
+function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, args: AgreeArgs): Block {
+  const { comparisons, raters, round } = report;
+  const exploratory =
+    settled.departures.length > 0 ? [...settled.departures, ...report.departures] : report.departures;
+  const label = labelOf({ ...report, departures: exploratory }, config, settled.threshold);
+  const [units = '', ...left] = describeUnits(report);
+  const sentences = [
+    `Round ${round}${report.kind ? ` (${report.kind})` : ''}: ${raters.join(', ') || 'no rater'}; ${units}`,
+    ...left,
+    ...(report.departures.length > 0 ? [`Exploratory: ${report.departures.join('; ')}.`] : []),
+    ...(report.kind === 'training'
+      ? ['A training round: it shows how the codebook is learnt, not how reliable the coding is.']
+      : []),
+    ...mixedVersions(report),
+  ];
+  if (comparisons.length === 0 || report.units.table.codes.length === 0) {
+    const why =
+      raters.length < 2
+        ? `agreement needs two raters, there ${raters.length === 0 ? 'is none' : 'is one'}`
+        : 'there is no code that they could both have given and one of them did';
+    return { sentences: [...sentences, `Nothing to compare: ${why}.`], tables: [] };
+  }
+  const show = args.show ?? (args.format === 'csv' ? 'codes' : 'all');
+  const pairs = comparisons.filter(({ all }) => !all);
+  const shown = comparisons.filter(
+    (one) =>
+      one.all ||
+      args.perCode ||
+      raters.length === 2 ||
+      !comparisons.some(
+        ({ all, measure }) => all && (measure === one.measure || settled.measures === 'kappas'),
+      ),
+  );
+  const tables = [
+    ...(show === 'pooled'
+      ? []
+      : shown.map((one) => codesTable(one, one.all ? kindred(one, pairs) : [], label))),
+    ...(show === 'codes' ? [] : [pooledTable(comparisons, label)]),
+    ...(args.explain
+      ? comparisons
+          .filter((one) => shown.includes(one) || !one.all)
+          .flatMap((one) => explained(one, label.id))
+      : []),
+  ];
+  return { sentences, tables };
+}
+
+/** The pairs to set beside a comparison of all raters: by the same measure, or any of the two kappas. */
+function kindred(one: Comparison, pairs: readonly Comparison[]): Comparison[] {
+  const same = pairs.filter(({ measure }) => measure === one.measure);
+  return same.length > 0
+    ? same
+    : pairs.filter(({ measure }) => one.measure === 'fleiss-kappa' && measure === 'cohen-kappa');
+}
+
+function mixedVersions({ units }: RoundReport): string[] {
+  const [only, ...others] = units.versions;
+  if (units.version === null || !only || (others.length === 0 && only.version === units.version)) return [];
+  return [
+    `Codes are read as codebook ${units.version} has them; they were given with ${units.versions.map(({ version, codings }) => `${version} (${codings} codings)`).join(', ')}.`,
+  ];
+}
+
+function explained({ codes, coded, raters, measure }: Comparison, id: string): Table[] {
+  return codes.map((result) => {
+    const counts = countPatterns(ratingsOfCode(coded, coded.codes.indexOf(result.code)));
+    return explainedTable(result, counts, `${id}-${raters.join('-')}-${measure}-${result.code}`);
+  });
+}
+
+function unitsBlock(reports: readonly RoundReport[], config: StudyConfig): Block {
+  const [first] = reports;
+  if (!first) return { sentences: [], tables: [] };
+  const rows = reports.map(({ unit, comparisons }) => ({ unit, comparisons }));
+  const version = first.units.version === null ? '' : `, codebook ${first.units.version}`;
+  const label = `Round ${first.round}${version}${config.fictional ? ' (fictional)' : ''}`;
+  return {
+    sentences: [`Round ${first.round}: ${first.raters.join(', ')}; ${first.units.documents.join(', ')}.`],
+    tables: [unitsTable(rows, { label, id: `round-${first.round}` })],
+  };
+}

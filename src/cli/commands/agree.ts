@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type MeasureName, measures } from '../../agreement/measures.ts';
+import type { AgreeArgs } from '../agree-args.ts';
+import { chooseNames, listOf } from '../agree-options.ts';
+import { agreeOnRatings } from '../agree-ratings.ts';
+import { agreeOnStudy } from '../agree-study.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
+
+/** `emic agree`: how far raters agree, in a study or in a ratings file from elsewhere. */
+export async function run(io: Io, args: AgreeArgs): Promise<ExitStatus> {
+  const asked = listOf(args.measure);
+  chooseNames('measure', asked, Object.keys(measures) as MeasureName[]);
+  const { study: given } = args;
+  const isFile = given !== undefined && (await isRatingsFile(io, given));
+  refuse(isFile ? onlyForStudies : onlyForFiles, args, isFile);
+  return isFile ? agreeOnRatings(io, given, args) : agreeOnStudy(io, args);
+}
+
+/** A name that ends in `.csv`, or the path of a file; a study's name has no slash in it. */
+async function isRatingsFile(io: Io, given: string): Promise<boolean> {
+  if (/\.csv$/i.test(given) || /[\\/]/.test(given)) return true;
+  const found = await stat(resolve(io.cwd, given)).catch(() => undefined);
+  return found?.isFile() ?? false;
+}
+
+const onlyForStudies = {
+  round: '--round',
+  code: '--code',
+  document: '--document',
+  speakers: '--speakers',
+  onlyCoded: '--only-coded',
+  rollUp: '--roll-up',
+  minOverlap: '--min-overlap',
+  codeVersion: '--code-version',
+  compareUnits: '--compare-units',
+  show: '--show',
+} as const;
+
+const onlyForFiles = { levels: '--levels', multi: '--multi' } as const;
+
+function refuse(options: Partial<Record<keyof AgreeArgs, string>>, args: AgreeArgs, isFile: boolean): void {
+  for (const [key, name] of Object.entries(options)) {
+    if (args[key as keyof AgreeArgs] === undefined || args[key as keyof AgreeArgs] === false) continue;
+    throw new UsageError(
+      isFile
+        ? `${name} is about studies; a ratings file has units, raters and codes only.`
+        : `${name} is about ratings files; name one: emic agree ratings.csv ${name} …`,
+    );
+  }
+}

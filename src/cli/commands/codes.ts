@@ -1,0 +1,115 @@
+import { type CountBy, countCodes } from '../../coding/count-codes.ts';
+import type { UnitKind } from '../../coding/unit-codes.ts';
+import {
+  bookOf,
+  type Coded,
+  codesOfUnits,
+  consensusRater,
+  lastRound,
+  newestVersion,
+  ratersOf,
+  speakersOf,
+} from '../../study/coded.ts';
+import {
+  type CodingArgs,
+  knownName,
+  knownNames,
+  knownRound,
+  openForCommand,
+  splitList,
+  type TableFormat,
+  tableAs,
+  withFictional,
+} from '../coding-output.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { type CountedCodes, codesMatrix, codesTable } from '../tables/codes.ts';
+
+export interface CodesArgs extends CodingArgs {
+  by?: string[] | undefined;
+  unit?: UnitKind | undefined;
+  round?: string | undefined;
+  code?: string[] | undefined;
+  raters?: string[] | undefined;
+  speakers?: string[] | undefined;
+  rollUp?: boolean | undefined;
+  codeVersion?: string | undefined;
+  format?: TableFormat | undefined;
+}
+
+const keys: readonly CountBy[] = ['code', 'rater', 'document', 'speaker'];
+
+/** `emic codes`: how many units carry each code, by rater, document and speaker. */
+export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
+  const opened = await openForCommand(io, args);
+  if (!opened) return 1;
+  const { coded, name, problems, status } = opened;
+  const round = args.round === undefined ? lastRound(coded) : knownRound(coded, args.round);
+  if (round === undefined) throw new UsageError(`Nobody has coded anything in study ${name} yet.`);
+  const by = (knownNames(splitList(args.by), keys, 'kind of row') ?? ['code']) as CountBy[];
+  const version =
+    args.codeVersion === undefined
+      ? newestVersion(coded)
+      : knownName(args.codeVersion, coded.corpus.codes.versions, 'codebook version');
+  const everyone = ratersOf(coded, round);
+  const question = {
+    unit: args.unit ?? coded.study.config.protocol.unit ?? 'turn',
+    round,
+    raters: knownNames(splitList(args.raters), [...everyone, consensusRater], 'rater') ?? everyone,
+    codes: knownCodes(coded, splitList(args.code), version),
+    speakers: chosenSpeakers(coded, splitList(args.speakers)),
+    rollUp: args.rollUp ?? false,
+    version,
+  };
+  const { codes, unread } = codesOfUnits(coded, question);
+  const counted: CountedCodes = {
+    ...question,
+    study: withFictional(name, coded.study.config.fictional),
+    by: [...new Set(by)],
+    rows: countCodes(codes, by),
+    excluded: codes.excluded,
+    unread,
+    brokenLogs: coded.broken.map(({ path }) => path),
+  };
+  if (args.json) {
+    const { study: _, ...rest } = counted;
+    const fictional = coded.study.config.fictional;
+    io.out(JSON.stringify({ study: name, fictional, ...rest, version: version ?? null, problems }, null, 2));
+    return status;
+  }
+  const format = args.format ?? 'terminal';
+  const wide = counted.by.length === 2 && format !== 'csv';
+  io.out(tableAs(wide ? codesMatrix(counted) : codesTable(counted), format, io));
+  return status;
+}
+
+function chosenSpeakers(coded: Coded, wanted: string[] | undefined): CountedCodes['speakers'] {
+  const [only, ...others] = wanted ?? ['participants'];
+  if (others.length === 0 && (only === 'all' || only === 'participants')) return only;
+  return knownNames(wanted, speakersOf(coded), 'speaker') ?? 'participants';
+}
+
+/** Codes by their ids in a version; one that had another id is told what it is now. */
+export function knownCodes(
+  coded: Coded,
+  wanted: string[] | undefined,
+  version: string | undefined,
+): string[] | undefined {
+  const { codes: resolver, logs } = coded.corpus;
+  const used = logs.flatMap(({ log }) => log.codings.map(({ code }) => code));
+  const ids = bookOf(coded, version)?.codes.map(({ id }) => id) ?? [...new Set(used)].sort();
+  return wanted?.map((code) => {
+    if (version === undefined || ids.includes(code.normalize('NFC'))) return knownName(code, ids, 'code');
+    for (const older of resolver.versions.toReversed()) {
+      const now = resolver.resolve(code, older, version);
+      if (now.kind === 'code') throw new UsageError(`"${code}" of ${older} is "${now.code}" in ${version}.`);
+      if (now.kind === 'retired')
+        throw new UsageError(`"${code}" of ${older} was retired in ${now.version}.`);
+      if (now.kind === 'undecided') {
+        throw new UsageError(
+          `"${code}" of ${older} may be ${now.candidates.join(' or ')} in ${version}; --code-version ${older} counts it as it was.`,
+        );
+      }
+    }
+    return knownName(code, ids, 'code');
+  });
+}

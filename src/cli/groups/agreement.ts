@@ -1,0 +1,112 @@
+import type { Argv } from 'yargs';
+import type { AgreeArgs } from '../agree-args.ts';
+import type { DisagreeArgs } from '../commands/disagree.ts';
+import type { Call, Group } from './group.ts';
+
+const units = ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const;
+const measures = ['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha'];
+
+/** Commands about agreement. */
+export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
+  parser
+    .command(
+      'agree [study]',
+      'how far raters agree: per code, pooled, pairwise and over all',
+      (y) =>
+        common(y, 'a study’s name, or a ratings file: unit,rater,code or a column a rater')
+          .option('unit', {
+            choices: units,
+            describe: 'what is compared; no default, unless the protocol names one',
+          })
+          .option('measure', {
+            type: 'string',
+            describe: `one or more of ${measures.join(', ')}`,
+            requiresArg: true,
+          })
+          .option('weights', {
+            choices: ['identity', 'linear', 'quadratic'] as const,
+            describe: 'for kappa on ordered categories',
+          })
+          .option('only-coded', { type: 'boolean', describe: 'only units with any code by a compared rater' })
+          .option('roll-up', { type: 'boolean', describe: 'a code counts for the codes above it too' })
+          .option('min-overlap', {
+            type: 'number',
+            describe: 'the least share of a unit that a code has to cover',
+            requiresArg: true,
+          })
+          .option('code-version', {
+            type: 'string',
+            describe: 'read all codes as this codebook version has them',
+            requiresArg: true,
+          })
+          .option('per-code', {
+            type: 'boolean',
+            describe: 'each pair of raters code by code; for a file, each category',
+          })
+          .option('show', { choices: ['codes', 'pooled', 'all'] as const, describe: 'which tables' })
+          .option('interval', {
+            choices: ['auto', 'analytic', 'bootstrap', 'none'] as const,
+            describe: 'auto resamples documents where there are five or more',
+          })
+          .option('seed', { type: 'number', describe: 'for resampling', requiresArg: true })
+          .option('explain', { type: 'boolean', describe: 'the worked calculation, with the 2x2 tables' })
+          .option('compare-units', { type: 'boolean', describe: 'pooled kappa by every unit (exploratory)' })
+          .option('levels', {
+            type: 'string',
+            describe: 'ratings file: the categories in their order',
+            requiresArg: true,
+          })
+          .option('multi', {
+            type: 'string',
+            describe: 'ratings file: what parts several codes in a cell',
+            requiresArg: true,
+          })
+          .option('format', {
+            choices: ['terminal', 'markdown', 'html', 'csv', 'latex'] as const,
+            describe: 'how to write it',
+          })
+          .example('$0 agree --unit turn', 'every round: per code, worst first, then pooled')
+          .example(
+            '$0 agree practice --unit turn --round 1 --raters ana,ben --explain',
+            'how each kappa comes about',
+          )
+          .example(
+            '$0 agree ratings.csv --measure cohen-kappa --weights quadratic --levels low,middle,high',
+            'a file from elsewhere',
+          ),
+      (argv) => does(async () => (await import('../commands/agree.ts')).run(io, argv as AgreeArgs))(),
+    )
+    .command(
+      'disagree [study]',
+      'passages where raters differ, side by side, most frequent confusion first',
+      (y) =>
+        common(y, 'its name; not needed where there is one study')
+          .option('unit', { choices: units, describe: 'what a passage is; the protocol’s unit, else turn' })
+          .option('format', {
+            choices: ['terminal', 'markdown', 'html'] as const,
+            describe: 'how to write it',
+          })
+          .example('$0 disagree --code workload', 'everything about one code, with the codebook’s words')
+          .example(
+            '$0 disagree practice --round 1 --format html > differences.html',
+            'a page to go through together',
+          ),
+      (argv) => does(async () => (await import('../commands/disagree.ts')).run(io, argv as DisagreeArgs))(),
+    );
+
+/** What both commands choose from. */
+function common(y: Argv, study: string) {
+  return y
+    .positional('study', { type: 'string', describe: study })
+    .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
+    .option('code', { type: 'string', describe: 'only these codes, parted by commas', requiresArg: true })
+    .option('raters', { type: 'string', describe: 'only these raters, parted by commas', requiresArg: true })
+    .option('round', { type: 'string', describe: 'only these rounds', requiresArg: true })
+    .option('document', { type: 'string', describe: 'only these documents', requiresArg: true })
+    .option('speakers', {
+      type: 'string',
+      describe: '"all", or names; else participants only',
+      requiresArg: true,
+    })
+    .option('json', { type: 'boolean', describe: 'print the result as JSON' });
+}

@@ -1,0 +1,151 @@
+import type { Argv } from 'yargs';
+import type { CasesArgs } from '../commands/cases.ts';
+import type { CodesArgs } from '../commands/codes.ts';
+import type { ConfirmArgs } from '../commands/confirm.ts';
+import type { MemoArgs } from '../commands/memo.ts';
+import type { QuotesArgs } from '../commands/quotes.ts';
+import type { SampleArgs } from '../commands/sample.ts';
+import type { StatusArgs } from '../commands/status.ts';
+import type { Group } from './group.ts';
+
+/** Commands about what raters coded, read and wrote. */
+export const codingCommands: Group = (parser: Argv, { io, does }) =>
+  parser
+    .command(
+      'codes [study]',
+      'how many units carry each code, by rater, document and speaker',
+      (y) =>
+        onStudy(y)
+          .option('by', list('rows: code, rater, document, speaker'))
+          .option('unit', {
+            choices: ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const,
+            describe: 'what is counted; without it the protocol’s unit, or turns',
+          })
+          .option('round', roundOption('the last one with codings unless named'))
+          .option('code', list('only these codes'))
+          .option('raters', list('only these raters'))
+          .option('speakers', list('participants (as a rule), all, or names'))
+          .option('roll-up', { type: 'boolean', describe: 'a code counts for the codes above it too' })
+          .option('code-version', {
+            type: 'string',
+            describe: 'codebook version to read codes in; the newest unless named',
+          })
+          .option('format', tableFormat)
+          .example('$0 codes practice --by code,rater', 'codes down, raters across')
+          .example('$0 codes practice --by code,speaker --unit sentence --format csv', 'for other programs')
+          .example('$0 codes practice --round 1 --code-version 1.0.0', 'as the codebook was then'),
+      (argv) => does(async () => (await import('../commands/codes.ts')).run(io, argv as CodesArgs))(),
+    )
+    .command(
+      'quotes [study]',
+      'coded passages with document, turn, time, rater and memo',
+      (y) =>
+        onStudy(y)
+          .option('code', list('only these codes'))
+          .option('rater', list('only these raters'))
+          .option('document', list('only these documents'))
+          .option('round', roundOption('the last one with codings unless named; "all" for all'))
+          .option('format', {
+            choices: ['terminal', 'markdown', 'html', 'csv'] as const,
+            default: 'terminal' as const,
+          })
+          .example('$0 quotes practice --code strain', 'who said what about it')
+          .example('$0 quotes practice --code strain --format html > strain.html', 'a page to hand round'),
+      (argv) => does(async () => (await import('../commands/quotes.ts')).run(io, argv as QuotesArgs))(),
+    )
+    .command(
+      'cases [study]',
+      'the framework matrix: cases by themes, each cell a summary with its passages',
+      (y) =>
+        onStudy(y)
+          .option('case', list('only these cases'))
+          .option('theme', list('only these themes'))
+          .option('evidence', { type: 'boolean', describe: 'the passages behind each cell' })
+          .option('format', {
+            choices: ['terminal', 'markdown', 'html', 'csv'] as const,
+            default: 'terminal' as const,
+          })
+          .example('$0 cases practice', 'reads corpus/practice/framework.csv')
+          .example('$0 cases practice --theme Money --evidence', 'one theme with what people said')
+          .epilog(
+            'framework.csv has the columns case, theme, summary and evidence: ids of codings, and passages such as interview-1:8004-8059, parted by spaces.',
+          ),
+      (argv) => does(async () => (await import('../commands/cases.ts')).run(io, argv as CasesArgs))(),
+    )
+    .command(
+      'memo [study]',
+      'list memos, or write one on a code, a case or a document',
+      (y) =>
+        onStudy(y)
+          .option('code', { type: 'string', describe: 'on this code' })
+          .option('case', { type: 'string', describe: 'on this case' })
+          .option('document', { type: 'string', describe: 'on this document' })
+          .option('text', { type: 'string', describe: 'what to write; "-" reads it from standard input' })
+          .option('title', { type: 'string', describe: 'title of a new memo' })
+          .option('author', { type: 'string', describe: 'who writes' })
+          .example('$0 memo practice', 'all memos')
+          .example('$0 memo practice --code strain', 'what was written about it')
+          .example(
+            '$0 memo practice --code strain --author ana --text "Hours alone are no strain."',
+            'add to it',
+          )
+          .example('$0 memo practice --case Zoë --text - < note.txt', 'from a file'),
+      (argv) => does(async () => (await import('../commands/memo.ts')).run(io, argv as MemoArgs))(),
+    )
+    .command(
+      'sample [study]',
+      'draw the documents that several raters code, and write them into the protocol',
+      (y) =>
+        onStudy(y)
+          .option('size', { type: 'number', describe: 'how many documents' })
+          .option('share', { type: 'number', describe: 'or which share of them, such as 0.2; rounded up' })
+          .option('seed', { type: 'number', describe: 'the same seed draws the same', default: 7 })
+          .option('dry-run', { type: 'boolean', describe: 'say what would be drawn, write nothing' })
+          .option('again', { type: 'boolean', describe: 'replace a sample that was drawn before' })
+          .example('$0 sample practice --share 0.25', 'a quarter of the documents'),
+      (argv) => does(async () => (await import('../commands/sample.ts')).run(io, argv as SampleArgs))(),
+    )
+    .command(
+      'status [study]',
+      'who has read and coded what, and what is left',
+      (y) =>
+        onStudy(y)
+          .option('round', roundOption('the last one with codings unless named; "all" for all'))
+          .option('format', tableFormat)
+          .example('$0 status practice --round 2', 'a row for each document and rater'),
+      (argv) => does(async () => (await import('../commands/status.ts')).run(io, argv as StatusArgs))(),
+    )
+    .command(
+      'confirm [study]',
+      'settle codings that moved or were lost when a transcript was edited',
+      (y) =>
+        onStudy(y)
+          .option('id', list('ID=accept, ID=reject or ID=START-END'))
+          .option('accept-moved', {
+            type: 'boolean',
+            describe: 'accept all whose words stand unchanged at another place',
+          })
+          .option('round', list('only these rounds'))
+          .option('rater', list('only these raters'))
+          .option('document', list('only these documents'))
+          .example('$0 confirm practice', 'list them, with what stands there now')
+          .example('$0 confirm practice --id z40hihzr=accept', 'a new revision at the new place')
+          .example('$0 confirm practice --id z40hihzr=320-404', 'at a place of your own')
+          .epilog('Nothing is rewritten: what is decided is a new revision at the end of the log.'),
+      (argv) => does(async () => (await import('../commands/confirm.ts')).run(io, argv as ConfirmArgs))(),
+    );
+
+const list = (describe: string) => ({ type: 'string', array: true, nargs: 1, describe }) as const;
+
+const roundOption = (describe: string) => ({ type: 'string', describe }) as const;
+
+const tableFormat = {
+  choices: ['terminal', 'markdown', 'html', 'csv', 'latex'] as const,
+  default: 'terminal' as const,
+} as const;
+
+const onStudy = (y: Argv) =>
+  y
+    .positional('study', { type: 'string', describe: 'its name; not needed where there is one study' })
+    .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
+    .option('json', { type: 'boolean', describe: 'print the result as JSON' });

@@ -1,0 +1,99 @@
+import type { Agreement, Interval } from '../../agreement/agreement.ts';
+import { type Cell, type Column, count, missing, number, type Table, text } from '../../exhibit/table.ts';
+
+/** A column of a table and what stands in it. */
+export interface Filled<Row> {
+  column: Column;
+  cell: (row: Row) => Cell;
+  /** Left out of the table where no row has anything in it. */
+  optional?: boolean;
+}
+
+export function right<Row>(
+  key: string,
+  label: string,
+  cell: (row: Row) => Cell,
+  optional = false,
+): Filled<Row> {
+  return { column: { key, label, align: 'right' }, cell, optional };
+}
+
+export function left<Row>(
+  key: string,
+  label: string,
+  cell: (row: Row) => Cell,
+  optional = false,
+): Filled<Row> {
+  return { column: { key, label, align: 'left' }, cell, optional };
+}
+
+/** A table of some rows, without the columns that may be left out and are empty. */
+export function fill<Row>(
+  head: Pick<Table, 'id' | 'caption' | 'notes'>,
+  columns: readonly Filled<Row>[],
+  rows: readonly Row[],
+): Table {
+  const kept = columns.filter(
+    ({ optional, cell }) => !optional || rows.some((row) => cell(row).kind !== 'missing'),
+  );
+  return {
+    ...head,
+    columns: kept.map(({ column }) => column),
+    rows: rows.map((row) => kept.map(({ cell }) => cell(row))),
+  };
+}
+
+export const numberOr = (value: number | null | undefined, digits: number): Cell =>
+  value === null || value === undefined ? missing('not applicable') : number(value, digits);
+
+/** A coefficient: without a value it is undefined, and a note says why. */
+export const coefficient = ({ value }: Pick<Agreement, 'value'>): Cell =>
+  value === null ? missing('undefined') : number(value, 3);
+
+export const countCell = count;
+
+export function intervalCell(interval: Interval | null): Cell {
+  if (!interval) return missing('not applicable');
+  return text(`${shown(interval.low)}–${shown(interval.high)}`);
+}
+
+/** Two digits with a true minus sign; what rounds to zero has none. */
+export const shown = (value: number, digits = 2): string => {
+  const fixed = value.toFixed(digits);
+  return Number(fixed) === 0 ? fixed.replace('-', '') : fixed.replace('-', '−');
+};
+
+export const levelOf = (interval: Interval | null | undefined): string =>
+  `${Math.round((interval?.level ?? 0.95) * 1000) / 10}%`;
+
+/** `ana–ben`, `ana, ben and chloe` being too long for a column. */
+export const ratersLabel = (raters: readonly string[]): string => raters.join('–');
+
+/**
+ * Each remark once, with the codes that it is about unless it is about all.
+ *
+ * @param of how many there are in all.
+ */
+export function remarksOf(
+  results: readonly Agreement[],
+  remarks = (one: Agreement) => one.warnings,
+): string[] {
+  const codes = new Map<string, string[]>();
+  for (const result of results) {
+    for (const remark of remarks(result)) {
+      const before = codes.get(remark);
+      if (before) before.push(result.code ?? '');
+      else codes.set(remark, [result.code ?? '']);
+    }
+  }
+  const valued = results.filter(({ value }) => value !== null).length;
+  return [...codes].map(([remark, about]) => {
+    const named = about.filter((code) => code !== '');
+    const all = named.length === 0 || about.length >= valued;
+    return all ? sentence(remark) : `${[...new Set(named)].join(', ')}: ${remark}${stop(remark)}`;
+  });
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${stop(text)}`;
+
+const stop = (text: string): string => (/[.!?]$/.test(text) ? '' : '.');

@@ -1,0 +1,75 @@
+import type { Agreement } from '../../agreement/agreement.ts';
+import { bandOf } from '../../agreement/bands.ts';
+import { missing, type Table, text } from '../../exhibit/table.ts';
+import {
+  coefficient,
+  countCell,
+  type Filled,
+  fill,
+  intervalCell,
+  left,
+  levelOf,
+  numberOr,
+  ratersLabel,
+  remarksOf,
+  right,
+} from './agreement-cells.ts';
+
+/** Results on a ratings file, one a row. */
+export function fileTable(id: string, caption: string, results: readonly Agreement[]): Table {
+  const interval = results.find((one) => one.interval)?.interval;
+  const columns: Filled<Agreement>[] = [
+    left('code', 'code', ({ code }) => (code === undefined ? missing('not applicable') : text(code)), true),
+    left('measure', 'measure', ({ measure, weights }) =>
+      text(weights && weights !== 'identity' ? `${measure} (${weights})` : measure),
+    ),
+    left('raters', 'raters', ({ raters }) =>
+      text(raters.length <= 3 ? ratersLabel(raters) : `all ${raters.length}`),
+    ),
+    right('n', 'n', ({ n }) => countCell(n)),
+    right('value', 'value', coefficient),
+    left('interval', `${levelOf(interval)} CI`, (one) => intervalCell(one.interval), true),
+    right('po', 'po', ({ observed }) => numberOr(observed, 3)),
+    right('pe', 'pe', ({ expected }) => numberOr(expected, 3), true),
+    right(
+      'positive',
+      'pos.',
+      ({ positive, code }) => numberOr(code === undefined ? null : positive, 2),
+      true,
+    ),
+  ];
+  const label = ({ measure, raters }: Agreement) =>
+    `${measure}${raters.length === 2 && results.some((one) => one.raters.length !== raters.length) ? ` ${ratersLabel(raters)}` : ''}`;
+  const about = (pick: (one: Agreement) => string[]) =>
+    remarksOf(
+      results.map((one) => ({ ...one, code: [one.code, label(one)].filter(Boolean).join(' ') })),
+      pick,
+    );
+  return fill(
+    {
+      id,
+      caption,
+      notes: [
+        'n: units compared. po, pe: observed and expected agreement.',
+        ...about(({ missing: how, omitted }) => [`${how}${omitted > 0 ? `; ${omitted} left out` : ''}.`]),
+        ...about(({ interval }) =>
+          interval ? [`Interval: ${interval.method.replace(/, cut off at .*$/, '')}.`] : [],
+        ),
+        ...about(({ value, reason }) => (value === null && reason !== null ? [`no value: ${reason}`] : [])),
+        ...about(({ warnings }) => warnings),
+        ...(results.some(({ code }) => code !== undefined) ? [] : about(bandNote)),
+        ...results
+          .flatMap(({ codes }) => codes?.excluded ?? [])
+          .map(({ code, reason }) => `Left out: ${code} (${reason}).`),
+      ],
+    },
+    columns,
+    results,
+  );
+}
+
+function bandNote({ measure, value }: Agreement): string[] {
+  if (measure.includes('percent')) return [];
+  const band = bandOf(value, measure.includes('alpha') ? 'krippendorff' : 'fleiss');
+  return band ? [`${band.label} (${band.scheme}).`] : [];
+}

@@ -1,0 +1,170 @@
+import type { CodeCount, CountBy } from '../../coding/count-codes.ts';
+import type { Excluded, UnitKind } from '../../coding/unit-codes.ts';
+import { type Cell, type Column, count, missing, number, type Table, text } from '../../exhibit/table.ts';
+import { listed } from '../../exhibit/words.ts';
+import type { UnreadCode } from '../../study/coded.ts';
+import { SENTENCE_RULE } from '../../text/segments.ts';
+
+/** What a count of codes was asked for, and what it left out: all that its notes say. */
+export interface CountedCodes {
+  study: string;
+  unit: UnitKind;
+  round: string;
+  raters: readonly string[];
+  version: string | undefined;
+  speakers: 'participants' | 'all' | readonly string[];
+  rollUp: boolean;
+  by: readonly CountBy[];
+  rows: readonly CodeCount[];
+  excluded: Excluded;
+  unread: readonly UnreadCode[];
+  brokenLogs: readonly string[];
+}
+
+const labels: Record<CountBy, string> = {
+  code: 'Code',
+  rater: 'Rater',
+  document: 'Document',
+  speaker: 'Speaker',
+};
+
+export const unitNames: Record<UnitKind, [one: string, many: string]> = {
+  turn: ['turn', 'turns'],
+  paragraph: ['paragraph', 'paragraphs'],
+  sentence: ['sentence', 'sentences'],
+  document: ['document', 'documents'],
+  character: ['character', 'characters'],
+  spans: ['marked span', 'marked spans'],
+};
+
+/** A row for every combination: units that carry a code, of how many, and the share. */
+export function codesTable(counted: CountedCodes): Table {
+  const { by, rows, unit } = counted;
+  return {
+    id: 'codes',
+    caption: captionOf(counted),
+    columns: [
+      ...by.map((key): Column => ({ key, label: labels[key], align: 'left' })),
+      { key: 'units', label: capital(unitNames[unit][1]), align: 'right' },
+      { key: 'of', label: 'Of', align: 'right' },
+      { key: 'percent', label: '%', align: 'right' },
+    ],
+    rows: rows.map((row) => [
+      ...by.map((key) => keyCell(row[key])),
+      count(row.units),
+      count(row.of),
+      row.of === 0 ? missing('undefined') : number((100 * row.units) / row.of, 1),
+    ]),
+    notes: notesOf(counted),
+  };
+}
+
+/** The first key down the side, the second across: units that carry a code. */
+export function codesMatrix(counted: CountedCodes): Table {
+  const [down = 'code', across = 'rater'] = counted.by;
+  const name = (value: string | null | undefined): string => value ?? 'not named';
+  const found = counted.rows.map((row) => name(row[across]));
+  // A rater who has read nothing has a column all the same.
+  const columns = [...new Set([...(across === 'rater' ? counted.raters : []), ...found])];
+  const lines = new Map<string, Map<string, CodeCount>>();
+  for (const row of counted.rows) {
+    const line = lines.get(name(row[down])) ?? new Map<string, CodeCount>();
+    lines.set(name(row[down]), line.set(name(row[across]), row));
+  }
+  const bases = columns.map((column) => [
+    ...new Set([...lines.values()].flatMap((line) => line.get(column)?.of ?? [])),
+  ]);
+  const sameBases = bases.every(({ length }) => length < 2);
+  const base = sameBases
+    ? `Of ${columns.map((column, index) => `${bases[index]?.[0] ?? 0} (${column})`).join(', ')}.`
+    : 'What each number is of differs from row to row; --format csv has it.';
+  return {
+    id: 'codes',
+    caption: captionOf(counted),
+    columns: [
+      { key: down, label: labels[down], align: 'left' },
+      ...columns.map((column): Column => ({ key: column, label: column, align: 'right' })),
+    ],
+    rows: [...lines].map(([line, cells]) => [
+      text(line),
+      ...columns.map((column) => {
+        const cell = cells.get(column);
+        return cell ? count(cell.units) : missing('not applicable');
+      }),
+    ]),
+    notes: [base, ...notesOf(counted)],
+  };
+}
+
+const keyCell = (value: string | null | undefined): Cell => text(value ?? 'not named');
+
+const captionOf = ({ study, unit, by, round }: CountedCodes): string =>
+  `${study}: ${unitNames[unit][1]} that carry a code, by ${listed(by.map((key) => labels[key].toLowerCase()))}, round ${round}`;
+
+/** What was counted and what was left out, a sentence or two each. */
+export function notesOf(counted: CountedCodes): string[] {
+  const { unit, raters, version, excluded, unread, brokenLogs, rollUp, by } = counted;
+  const units = (n: number): string => `${n} ${unitNames[unit][n === 1 ? 0 : 1]}`;
+  const merged = raters.length > 1 && !by.includes('rater');
+  const notes = [
+    `Raters: ${raters.join(', ')}${merged ? '; a unit counts where at least one of them put the code' : ''}. ${version === undefined ? 'There is no codebook: codes are as they were given.' : `Codes as in codebook version ${version}.`}${rollUp ? ' A code counts for the codes above it too.' : ''}`,
+    speakersNote(counted, units),
+  ];
+  if (unit === 'sentence') notes.push(`Sentences are parted by rule ${SENTENCE_RULE}.`);
+  if (excluded.blank > 0) notes.push(`Left out: ${units(excluded.blank)} without words.`);
+  const unreadBy = excluded.unread.filter((one) => one.units > 0);
+  if (unreadBy.length > 0) {
+    notes.push(
+      `Not read, and so not known: ${unreadBy.map((one) => `${one.rater} ${units(one.units)}`).join(', ')}.`,
+    );
+  }
+  if (excluded.lacking.length > 0) {
+    const codes = [...new Set(excluded.lacking.map(({ code }) => code))];
+    notes.push(
+      `Not in the codebook that a rater used, and so not known: ${listed([...new Set(excluded.lacking.map(({ rater }) => rater))])} for ${listed(codes)}.`,
+    );
+  }
+  if (excluded.unsettled > 0) {
+    notes.push(
+      `Not known because a coding there is in conflict or not confirmed: ${units(excluded.unsettled)} (emic confirm).`,
+    );
+  }
+  if (excluded.outside > 0) {
+    notes.push(
+      `${excluded.outside} ${excluded.outside === 1 ? 'coding touches' : 'codings touch'} no unit counted here: on labels, or on speakers left out.`,
+    );
+  }
+  if (unread.length > 0) {
+    const total = unread.reduce((sum, { codings }) => sum + codings, 0);
+    notes.push(
+      `${total} ${total === 1 ? 'coding has' : 'codings have'} no code in version ${version ?? ''}: ${unread.map(unreadText).join('; ')}.`,
+    );
+  }
+  if (brokenLogs.length > 0) notes.push(`Left out because of errors: ${brokenLogs.join(', ')}.`);
+  return notes;
+}
+
+function speakersNote({ speakers, excluded }: CountedCodes, units: (n: number) => string): string {
+  const whose =
+    speakers === 'all'
+      ? "Everybody's turns"
+      : speakers === 'participants'
+        ? "Participants' turns only"
+        : `Turns by ${listed(speakers)} only`;
+  const out = excluded.speakers.map((one) => `${units(one.units)} by ${one.speaker ?? 'people not named'}`);
+  return `${whose}.${out.length > 0 ? ` Left out: ${out.join(', ')}.` : ''}`;
+}
+
+export function unreadText({ code, version, codings, why }: UnreadCode): string {
+  const named = `${code} of ${version} (${codings})`;
+  switch (why.kind) {
+    case 'undecided':
+      return `${named}, ${why.by === 'split' ? `split in ${why.version} into ${listed(why.candidates)}` : `another meaning since ${why.version}`}, to be decided with emic codebook migrate`;
+    case 'retired':
+      return `${named}, retired in ${why.version}`;
+    case 'unknown':
+      return `${named}: ${why.reason}`;
+  }
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,81 @@
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { explainError } from './explain-error.ts';
+import { findTarget } from './find-target.ts';
+
+export interface AppendOptions {
+  /** The line that a file begins with: written first where the file is new or empty. */
+  header?: string;
+}
+
+/**
+ * Appends whole lines, given without their line feeds, to a file and forces them to the disk. A last line
+ * that has no line feed gets one first; folders and the file are created. What is there is never rewritten;
+ * where not all lines could be written, none is.
+ *
+ * The lines go out in one write at the end of the file, so that two processes never mix theirs.
+ *
+ * @throws an Error that names the path and says in plain words what went wrong.
+ */
+export async function appendLines(
+  path: string,
+  lines: readonly string[],
+  { header }: AppendOptions = {},
+): Promise<void> {
+  for (const line of [...lines, header ?? '']) {
+    if (/[\r\n]/.test(line)) throw new RangeError('A line to append has a line break in it.');
+  }
+  if (lines.length === 0) return;
+  try {
+    const target = await findTarget(path);
+    const newFolder = await mkdir(dirname(target.path), { recursive: true });
+    const handle = await open(target.path, 'a+');
+    try {
+      await append(handle, lines, header);
+    } finally {
+      await handle.close();
+    }
+    if (newFolder !== undefined || target.mode === undefined) await syncFolder(dirname(target.path));
+  } catch (error) {
+    throw new Error(`Cannot write ${path}: ${explainError(error)}`, { cause: error });
+  }
+}
+
+async function append(
+  handle: FileHandle,
+  lines: readonly string[],
+  header: string | undefined,
+): Promise<void> {
+  const { size } = await handle.stat();
+  const first = size === 0 && header !== undefined ? [header] : [];
+  const start = size === 0 || (await endsInLineFeed(handle, size)) ? '' : '\n';
+  const bytes = Buffer.from(`${start}${[...first, ...lines].join('\n')}\n`);
+  try {
+    const { bytesWritten } = await handle.write(bytes);
+    if (bytesWritten < bytes.length) await handle.writeFile(bytes.subarray(bytesWritten));
+    await handle.datasync();
+  } catch (error) {
+    await takeBack(handle, size, bytes).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Cuts off what was written of some bytes, unless somebody else's lines are behind it by now. */
+async function takeBack(handle: FileHandle, size: number, bytes: Buffer): Promise<void> {
+  const written = (await handle.stat()).size - size;
+  if (written <= 0 || written > bytes.length) return;
+  const { buffer } = await handle.read(Buffer.alloc(written), 0, written, size);
+  if (buffer.equals(bytes.subarray(0, written))) await handle.truncate(size);
+}
+
+async function endsInLineFeed(handle: FileHandle, size: number): Promise<boolean> {
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer[0] === 0x0a;
+}
+
+/** A new name survives a power cut only when its folder is on the disk; not every system can do this. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close().catch(() => undefined);
+}

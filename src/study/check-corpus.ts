@@ -1,0 +1,210 @@
+import type { VFile } from 'vfile';
+import { type Coding, isCoding } from '../coding/log.ts';
+import { confusableNames } from '../coding/rater-names.ts';
+import { addProblem, type Place, quote } from '../problem/problem.ts';
+import { consensusRater } from './coded.ts';
+import type { Corpus, StudyLog } from './corpus.ts';
+import type { Study } from './open-study.ts';
+
+/** Something to know that is no problem. */
+export interface Remark extends Place {
+  file: string;
+  rule: string;
+  reason: string;
+}
+
+/**
+ * Holds transcripts, codebooks, logs and study.yaml against each other. What is wrong is told on the
+ * files; what merely moved is returned.
+ */
+export function checkCorpus(study: Study, corpus: Corpus): Remark[] {
+  checkNames(study, corpus);
+  checkProtocol(study, corpus);
+  checkCodes(corpus);
+  return corpus.logs.flatMap(checkPlaces);
+}
+
+/** Raters and rounds that study.yaml does not have, and names that are one file on some machines. */
+function checkNames(study: Study, corpus: Corpus): void {
+  const { raters, rounds } = study.config.coding;
+  for (const { log, file } of corpus.logs) {
+    const place = { line: 1, column: 1 };
+    const advice = 'add it in study.yaml under "coding", or rename the log';
+    if (raters.length > 0 && log.rater !== consensusRater && !raters.includes(log.rater)) {
+      addProblem(file, {
+        rule: 'undeclared-rater',
+        reason: `${quote(log.rater)} is not a rater that study.yaml declares`,
+        ...{ place, found: log.rater, expected: raters, advice },
+      });
+    }
+    if (rounds.length > 0 && !rounds.includes(log.round)) {
+      addProblem(file, {
+        rule: 'undeclared-round',
+        reason: `${quote(log.round)} is not a round that study.yaml declares`,
+        ...{ place, found: log.round, expected: rounds, advice },
+      });
+    }
+  }
+  const names = corpus.logs.map(({ log }) => log.rater);
+  for (const group of confusableNames(names)) {
+    const [first = '', ...others] = group;
+    for (const { log, file } of corpus.logs.filter(({ log }) => others.includes(log.rater))) {
+      addProblem(file, {
+        rule: 'confusable-raters',
+        reason: `the raters ${quote(log.rater)} and ${quote(first)} are one name on some machines`,
+        place: { line: 1, column: 1 },
+        advice: 'if they are one person, give the logs one name; else call one of them something else',
+      });
+    }
+  }
+}
+
+/** Documents, raters and rounds that the protocol names have to be there. */
+function checkProtocol({ config, declared }: Study, corpus: Corpus): void {
+  const documents = [...corpus.documents.keys()];
+  for (const [index, name] of (config.protocol.sample?.documents ?? []).entries()) {
+    if (corpus.documents.has(name)) continue;
+    addProblem(declared.file, {
+      rule: 'unknown-document',
+      reason: `the sample has ${quote(name)}, and there is no such transcript`,
+      place: declared.place(['protocol', 'sample', 'documents', index]),
+      found: name,
+      expected: documents,
+    });
+  }
+  const { rounds } = config.coding;
+  for (const key of ['training', 'reliability'] as const) {
+    for (const [index, round] of config.protocol[key].entries()) {
+      if (rounds.length === 0 || rounds.includes(round)) continue;
+      addProblem(declared.file, {
+        rule: 'undeclared-round',
+        reason: `${quote(round)} is not among the rounds`,
+        place: declared.place(['protocol', key, index]),
+        found: round,
+        expected: rounds,
+      });
+    }
+  }
+}
+
+/** Codings with a code that their codebook version does not have. */
+function checkCodes({ codebooks, codes, logs }: Corpus): void {
+  // What cannot be read may have the code.
+  if (codebooks.some(({ book }) => book === undefined)) return;
+  const idsOf = new Map(
+    codebooks.flatMap(({ book }) =>
+      book ? [[book.version ?? 'draft', book.codes.map(({ id }) => id)]] : [],
+    ),
+  ) as Map<string, string[]>;
+  const all = [...new Set([...idsOf.values()].flat())];
+  let told = false;
+  for (const { written, file } of logs) {
+    for (const coding of written.folded.codings) {
+      if (idsOf.size === 0) {
+        if (!told) {
+          addProblem(file, {
+            rule: 'no-codebook',
+            reason: 'this study has codings and no codebook',
+            place: placeOf(written, coding.id),
+            advice: 'codebooks stand in codebooks/<study>/, a file for each version',
+            warning: true,
+          });
+        }
+        told = true;
+        continue;
+      }
+      tellCode(file, coding, placeOf(written, coding.id), { idsOf, all, codes });
+    }
+  }
+}
+
+function tellCode(
+  file: VFile,
+  { code, version }: Coding,
+  place: Place,
+  { idsOf, all, codes }: { idsOf: Map<string, string[]>; all: string[]; codes: Corpus['codes'] },
+): void {
+  const ids = idsOf.get(version);
+  if (!ids) {
+    addProblem(file, {
+      rule: 'unknown-codebook-version',
+      reason: `there is no codebook version ${quote(version)}`,
+      place,
+      found: version,
+      expected: codes.versions,
+    });
+    return;
+  }
+  if (ids.includes(code.normalize('NFC'))) return;
+  // A draft is rewritten while it is used.
+  if (version === 'draft' && all.includes(code.normalize('NFC'))) return;
+  const others = [...idsOf].filter(([, other]) => other.includes(code)).map(([name]) => name);
+  addProblem(file, {
+    rule: 'unknown-code',
+    reason:
+      others.length > 0
+        ? `codebook version ${version} has no code ${quote(code)}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'}`
+        : `no codebook version has a code ${quote(code)}`,
+    place,
+    found: code,
+    expected: ids,
+    suggest: others.length === 0,
+  });
+}
+
+/** Moved, unconfirmed and lost codings of a log, at the line of their last revision. */
+function checkPlaces({ placed, written, file, throughElsewhere }: StudyLog): Remark[] {
+  const misquoted = new Set(placed.misquoted.map(({ id }) => id));
+  const because = (id: string): string =>
+    misquoted.has(id) ? 'it does not quote what stands at its positions' : 'the text was edited';
+  for (const { coding, start, end } of placed.unconfirmed) {
+    addProblem(file, {
+      rule: 'unconfirmed-coding',
+      reason: `the passage of ${quote(coding.id)} stands perhaps at ${start}-${end}: ${because(coding.id)}`,
+      place: placeOf(written, coding.id),
+      advice: `it counts once somebody accepts it: emic confirm --id ${coding.id}=accept`,
+      warning: true,
+    });
+  }
+  for (const { id, quote: words } of placed.lost) {
+    addProblem(file, {
+      rule: 'lost-coding',
+      reason: `the passage of ${quote(id)} is nowhere in the text: ${quote(words)}`,
+      place: placeOf(written, id),
+      advice: `give it a place or take it back: emic confirm --id ${id}=START-END or ${id}=reject`,
+    });
+  }
+  if (throughElsewhere) {
+    const place = { line: 1, column: 1 };
+    addProblem(file, {
+      rule: 'read-elsewhere',
+      reason: 'how far this rater has read was said of an earlier text',
+      place,
+      advice: 'say it anew with emic done',
+      warning: true,
+    });
+  }
+  const moved = placed.moved.map(
+    ({ coding, start, end }): Remark => ({
+      file: file.path,
+      ...placeOf(written, coding.id),
+      rule: 'moved-coding',
+      reason: `the passage of ${quote(coding.id)} now stands at ${start}-${end}; it counts there`,
+    }),
+  );
+  const shown = moved.slice(0, most);
+  const last = shown.at(-1);
+  const more = moved.length - shown.length;
+  return last && more > 0
+    ? [...shown, { ...last, reason: `${more} more that moved; emic confirm lists them` }]
+    : shown;
+}
+
+/** So many moved codings of a log are told one by one. */
+const most = 5;
+
+/** Where the last revision of a coding stands. */
+function placeOf({ entries, places }: StudyLog['written'], id: string): Place {
+  const last = entries.filter((entry) => isCoding(entry) && entry.id === id).at(-1);
+  return (last && places.get(last)) ?? { line: 1, column: 1 };
+}

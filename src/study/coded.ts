@@ -1,0 +1,235 @@
+import type { VFile } from 'vfile';
+import { type Codebook, draftVersion } from '../codebook/codebook.ts';
+import type { Resolution } from '../codebook/resolve.ts';
+import type { Segment, UnitText } from '../coding/cut-units.ts';
+import type { QuotedTurn } from '../coding/quotes.ts';
+import { compareText } from '../coding/time.ts';
+import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
+import { unitCodes } from '../coding/units.ts';
+import type { Span } from '../text/code-points.ts';
+import { sentences } from '../text/segments.ts';
+import { type CodedDocument, type Corpus, openCorpus, type StudyLog } from './corpus.ts';
+import { openStudy, type Study } from './open-study.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A study with its transcripts, codebooks and logs, for questions about its codings. */
+export interface Coded {
+  study: Study;
+  corpus: Corpus;
+  /** Logs with errors: a coding that cannot be read would count as absent, so they are not counted. */
+  broken: VFile[];
+}
+
+/** `study` is undefined where study.yaml cannot be used; `files` are study.yaml and all of the corpus. */
+export async function openCoded(
+  workspace: Workspace,
+  name: string,
+): Promise<{ coded: Coded | undefined; files: VFile[] }> {
+  const opened = await openStudy(workspace, name);
+  const declared = opened.files.slice(0, 1);
+  if (!opened.study) return { coded: undefined, files: declared };
+  const corpus = await openCorpus(workspace, name);
+  const broken = corpus.files.filter((file) => file.extname === '.jsonl' && isBroken(file));
+  return { coded: { study: opened.study, corpus, broken }, files: corpus.files };
+}
+
+/** Equal revisions are not counted either way, so that the rest of their log can be. */
+const isBroken = (file: VFile): boolean =>
+  file.messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== 'equal-revisions');
+
+/** The logs that can be counted. */
+export const soundLogs = ({ corpus, broken }: Coded): StudyLog[] =>
+  corpus.logs.filter(({ file }) => !broken.includes(file));
+
+/** A name kept for what raters agree on in the end; it is nobody's own coding. */
+export const consensusRater = 'consensus';
+
+/** Rounds as study.yaml has them, then others that there are logs of, `2` before `10`. */
+export function roundsOf({ study, corpus }: Coded): string[] {
+  const found = corpus.logs.map(({ log }) => log.round);
+  const more = [...new Set(found)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...new Set([...study.config.coding.rounds, ...more])];
+}
+
+/** The last round that anybody has coded in. */
+export function lastRound(coded: Coded): string | undefined {
+  const begun = new Set(coded.corpus.logs.map(({ log }) => log.round));
+  return roundsOf(coded).findLast((round) => begun.has(round));
+}
+
+/** Raters as study.yaml has them, then others by name; without the consensus. */
+export function ratersOf({ study, corpus }: Coded, round?: string): string[] {
+  const logs = corpus.logs.filter(({ log }) => round === undefined || log.round === round);
+  const found = new Set(logs.map(({ log }) => log.rater));
+  const declared = study.config.coding.raters.filter((rater) => round === undefined || found.has(rater));
+  return [...new Set([...declared, ...[...found].sort(compareText)])].filter(
+    (rater) => rater !== consensusRater,
+  );
+}
+
+/** The version that codes are read in: the newest release, or the draft where somebody codes with it. */
+export function newestVersion({ corpus }: Coded): string | undefined {
+  const { versions } = corpus.codes;
+  const usesDraft = corpus.logs.some(({ log }) =>
+    log.codings.some(({ version }) => version === draftVersion),
+  );
+  const releases = versions.filter((version) => version !== draftVersion);
+  return usesDraft && versions.includes(draftVersion) ? draftVersion : (releases.at(-1) ?? versions.at(-1));
+}
+
+export const bookOf = ({ corpus }: Coded, version: string | undefined): Codebook | undefined =>
+  corpus.codebooks.find(({ book }) => book && (book.version ?? draftVersion) === version)?.book;
+
+/** What a person says, without label and time. Turns without words are left out. */
+export function turnsOf({ frozen }: CodedDocument): QuotedTurn[] {
+  return frozen.turns.flatMap(({ speaker, start: time, paragraphs }) => {
+    const [first, last] = [paragraphs[0], paragraphs.at(-1)];
+    return first && last ? [{ speaker, time, start: first.start, end: last.end }] : [];
+  });
+}
+
+/** A document cut for a kind of unit. */
+export function segmentsOf(document: CodedDocument, unit: UnitKind, language: string): Segment[] {
+  if (unit !== 'paragraph' && unit !== 'sentence') return turnsOf(document);
+  const { frozen, text } = document;
+  const inside = ({ start, end }: Span): Span[] =>
+    unit === 'paragraph'
+      ? [{ start, end }]
+      : sentences(text.slice(start, end), frozen.front.language ?? language).map((one) => ({
+          start: start + one.start,
+          end: start + one.end,
+        }));
+  return frozen.turns.flatMap(({ speaker, paragraphs }) =>
+    paragraphs.flatMap(inside).map((span) => ({ ...span, speaker })),
+  );
+}
+
+/** Everybody who speaks, by name; null is not among them. */
+export function speakersOf({ corpus }: Coded): string[] {
+  const all = [...corpus.documents.values()].flatMap(({ frozen }) => frozen.turns);
+  return [...new Set(all.flatMap(({ speaker }) => speaker ?? []))].sort(compareText);
+}
+
+/**
+ * True for the turns of participants: those that a transcript names as such, else those of the
+ * participants' file; in a transcript without either everybody counts.
+ */
+export function isParticipant({
+  study,
+  corpus,
+}: Coded): (speaker: string | null, document: string) => boolean {
+  const inDocument = new Map(
+    [...corpus.documents].map(([id, { frozen }]) => {
+      const named = frozen.front.participants;
+      const roster = study.roster.sessionOf;
+      const known = named ? new Set(named) : roster.size > 0 ? new Set(roster.keys()) : null;
+      return [id, known] as const;
+    }),
+  );
+  return (speaker, document) => {
+    const known = inDocument.get(document) ?? null;
+    return known === null || (speaker !== null && known.has(speaker));
+  };
+}
+
+export interface CodesQuestion {
+  unit: UnitKind;
+  round: string;
+  raters: readonly string[];
+  /** In the version's ids; without it, all of the version's codes. */
+  codes?: readonly string[] | undefined;
+  speakers: 'participants' | 'all' | readonly string[];
+  rollUp: boolean;
+  /** The codebook version that codes are read in; undefined where there is no codebook. */
+  version: string | undefined;
+}
+
+/** A code that could not be read in the version asked for, and why. */
+export interface UnreadCode {
+  code: string;
+  version: string;
+  codings: number;
+  why: Exclude<Resolution, { kind: 'code' }>;
+}
+
+/** The units of a round with the codes that raters put on them, and the codings that have no code now. */
+export function codesOfUnits(
+  coded: Coded,
+  question: CodesQuestion,
+): { codes: UnitCodes; unread: UnreadCode[] } {
+  const { study, corpus } = coded;
+  const { round, raters, version, unit } = question;
+  const logs = soundLogs(coded)
+    .map(({ log }) => log)
+    .filter((log) => log.round === round && raters.includes(log.rater));
+  const texts = [...corpus.documents.values()].map(
+    (document): UnitText => ({
+      document: document.id,
+      body: document.frozen.body,
+      segments: segmentsOf(document, unit, study.config.language),
+    }),
+  );
+  const book = bookOf(coded, version);
+  const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
+  const usedBy = versionsUsed(logs);
+  const wanted = question.codes ?? book?.codes.map(({ id }) => id);
+  const codes = unitCodes(texts, logs, {
+    unit,
+    raters,
+    ...(wanted && { codes: wanted }),
+    speakers: speakersFor(coded, question.speakers),
+    ...(question.rollUp && { parentOf: (code: string) => parents.get(code) ?? null }),
+    ...(version !== undefined && {
+      codeOf: (code: string, from: string) => {
+        const found = corpus.codes.resolve(code, from, version);
+        return found.kind === 'code' ? found.code : null;
+      },
+      hasCode: (rater: string, code: string, document: string) => {
+        const used = usedBy(rater, document);
+        return used.length === 0 || used.some((from) => corpus.codes.hasCode(from, code, version));
+      },
+    }),
+  });
+  return { codes, unread: version === undefined ? [] : unreadCodes(coded, logs, version) };
+}
+
+function speakersFor(
+  coded: Coded,
+  speakers: CodesQuestion['speakers'],
+): (speaker: string | null, document: string) => boolean {
+  if (speakers === 'all') return () => true;
+  if (speakers === 'participants') return isParticipant(coded);
+  return (speaker) => speaker !== null && speakers.includes(speaker);
+}
+
+type Logs = readonly StudyLog['log'][];
+
+/** The codebook versions of a rater on a document; where nothing is coded there, those of the rater elsewhere. */
+function versionsUsed(logs: Logs): (rater: string, document: string) => readonly string[] {
+  const used = new Map<string, Set<string>>();
+  const add = (key: string, version: string): void => {
+    used.set(key, (used.get(key) ?? new Set()).add(version));
+  };
+  for (const { rater, document, codings, unsettled } of logs) {
+    for (const { version } of [...codings, ...unsettled]) {
+      add(JSON.stringify([rater, document]), version);
+      add(JSON.stringify([rater]), version);
+    }
+  }
+  const lists = new Map([...used].map(([key, versions]) => [key, [...versions]]));
+  return (rater, document) =>
+    lists.get(JSON.stringify([rater, document])) ?? lists.get(JSON.stringify([rater])) ?? [];
+}
+
+function unreadCodes({ corpus }: Coded, logs: Logs, version: string): UnreadCode[] {
+  const found = new Map<string, UnreadCode>();
+  for (const coding of logs.flatMap(({ codings }) => codings)) {
+    const why = corpus.codes.resolve(coding.code, coding.version, version);
+    if (why.kind === 'code') continue;
+    const key = JSON.stringify([coding.code, coding.version]);
+    const before = found.get(key);
+    if (before) before.codings += 1;
+    else found.set(key, { code: coding.code, version: coding.version, codings: 1, why });
+  }
+  return [...found.values()].sort((a, b) => compareText(a.code, b.code) || compareText(a.version, b.version));
+}

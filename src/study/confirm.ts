@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { changeCoding, removeCoding } from '../coding/append.ts';
+import { type Coding, formatLine, type LogEntry } from '../coding/log.ts';
+import { appendLines } from '../file/append-file.ts';
+import type { CodedDocument, Corpus, StudyLog } from './corpus.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A coding whose passage is not where its log says, and where it may be now. */
+export interface Displaced {
+  kind: 'moved' | 'unconfirmed' | 'lost';
+  coding: Coding;
+  log: StudyLog;
+  /** Where it seems to stand; null where it is lost. */
+  place: { start: number; end: number; words: string } | null;
+}
+
+/** Every coding that moved, is not confirmed, or is lost, by log and place. */
+export function listDisplaced(corpus: Corpus): Displaced[] {
+  return corpus.logs.flatMap((log) => {
+    const text = corpus.documents.get(log.log.document)?.text;
+    if (!text) return [];
+    const { moved, unconfirmed, lost } = log.placed;
+    const at = (kind: 'moved' | 'unconfirmed') => (one: (typeof moved)[number]) => ({
+      kind,
+      coding: one.coding,
+      log,
+      place: { start: one.start, end: one.end, words: text.slice(one.start, one.end) },
+    });
+    return [
+      ...unconfirmed.map(at('unconfirmed')),
+      ...lost.map((coding): Displaced => ({ kind: 'lost', coding, log, place: null })),
+      ...moved.map(at('moved')),
+    ];
+  });
+}
+
+/** What a person decided about one of them. */
+export type Decision = 'accept' | 'reject' | { start: number; end: number };
+
+/** What will be appended to a log, or why a decision cannot be carried out. */
+export type Settled =
+  | { displaced: Displaced; revision: LogEntry }
+  | { displaced: Displaced; refused: string };
+
+/** The revision that carries out a decision; nothing is written. */
+export function settle(
+  displaced: Displaced,
+  decision: Decision,
+  document: CodedDocument,
+  at: string,
+): Settled {
+  const { coding, place } = displaced;
+  if (decision === 'reject') return { displaced, revision: removeCoding(coding, at) };
+  const span = decision === 'accept' ? place : decision;
+  if (!span) {
+    return {
+      displaced,
+      refused: 'it is lost and has no place to accept: give one as START-END, or reject it',
+    };
+  }
+  const { start, end } = span;
+  if (start >= end || end > document.text.length) {
+    return {
+      displaced,
+      refused: `${start}-${end} is no passage of ${document.id}, which ends at ${document.text.length}`,
+    };
+  }
+  const quote = document.text.slice(start, end);
+  if (quote.trim() === '') return { displaced, refused: `there are only spaces at ${start}-${end}` };
+  return { displaced, revision: changeCoding(coding, { start, end, quote, text: document.hash }, at) };
+}
+
+/** Appends what was settled to the logs, one write for each. */
+export async function appendSettled(
+  { root }: Workspace,
+  settled: readonly { displaced: Displaced; revision: LogEntry }[],
+): Promise<void> {
+  const byPath = new Map<string, string[]>();
+  for (const { displaced, revision } of settled) {
+    const { path } = displaced.log.file;
+    byPath.set(path, [...(byPath.get(path) ?? []), formatLine(revision)]);
+  }
+  for (const [path, lines] of byPath) await appendLines(join(root, path), lines);
+}

@@ -1,0 +1,167 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { checkChain } from '../codebook/chain.ts';
+import type { Codebook } from '../codebook/codebook.ts';
+import { parseCodebook } from '../codebook/parse-codebook.ts';
+import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
+import { type PlacedLog, placeLog } from '../coding/rater-log.ts';
+import { type Log, readLog } from '../coding/read-log.ts';
+import { sha256 } from '../file/hash.ts';
+import { readTextFile } from '../file/read-text.ts';
+import { addProblem } from '../problem/problem.ts';
+import { reanchorIn } from '../text/anchor.ts';
+import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
+import { type Frozen, readFrozen } from '../transcript/frozen.ts';
+import { shownPath, type Workspace } from './workspace.ts';
+
+/** What people said and how it was coded: the transcripts, codebooks and logs of a study. */
+export interface Corpus {
+  /** By id, in the order of the files' names. */
+  documents: ReadonlyMap<string, CodedDocument>;
+  /** Every file in `codebooks/<study>/`, with its codebook where it could be read. */
+  codebooks: { file: VFile; book: Codebook | undefined }[];
+  /** Reads a code of one version in another. */
+  codes: CodeResolver;
+  /** By round, document and rater. Logs of documents that are not there are told and left out. */
+  logs: StudyLog[];
+  /** Every file read, with its problems. */
+  files: VFile[];
+}
+
+export interface CodedDocument {
+  id: string;
+  frozen: Frozen;
+  /** The short hash of the body, as logs have it: eight hexadecimal digits of its SHA-256. */
+  hash: string;
+  text: CodePointIndex;
+  file: VFile;
+}
+
+export interface StudyLog extends PlacedLog {
+  /** The log as it stands in its file; `log` has it in positions of the current body. */
+  written: Log;
+  file: VFile;
+}
+
+/** The short hash that codings carry of the body that their positions are in. */
+export const shortHash = (body: string): string => sha256(body).slice(0, 8);
+
+/**
+ * Reads the transcripts, codebooks and logs of a study. Problems are on their files; everything that can be
+ * read is.
+ */
+export async function openCorpus(workspace: Workspace, study: string): Promise<Corpus> {
+  const folder = join(workspace.root, 'corpus', study);
+  const read = (path: string) => readTextFile(path, shownPath(workspace, path));
+  const files: VFile[] = [];
+
+  const documents = new Map<string, CodedDocument>();
+  for (const path of await listFiles(join(folder, 'transcripts'), '.md')) {
+    const file = await read(path);
+    files.push(file);
+    const document = readDocument(file);
+    if (document) documents.set(document.id, document);
+  }
+
+  const codebooks: Corpus['codebooks'] = [];
+  for (const path of await listFiles(join(workspace.root, 'codebooks', study), '.md')) {
+    const file = await read(path);
+    files.push(file);
+    const isDraft = file.stem === 'draft';
+    codebooks.push({
+      file,
+      book: file.value === undefined ? undefined : parseCodebook(file, { draft: isDraft }),
+    });
+  }
+  checkChain(codebooks);
+
+  const logs: StudyLog[] = [];
+  const reanchors = new Map([...documents].map(([id, { text }]) => [id, reanchorIn(text)]));
+  for (const { path, round, document, rater } of await listLogs(join(folder, 'codings'))) {
+    const file = await read(path);
+    files.push(file);
+    const coded = documents.get(document);
+    const reanchor = reanchors.get(document);
+    if (file.value === undefined || !coded || !reanchor) {
+      if (file.value !== undefined) tellNoDocument(file, document, [...documents.keys()]);
+      continue;
+    }
+    const body = { length: coded.text.length, hash: coded.hash };
+    const written = readLog(file, { body, expected: { round, document, rater } });
+    if (!written.header) continue;
+    logs.push({ ...placeLog(written.header, written.folded, { hash: coded.hash, reanchor }), written, file });
+  }
+  const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
+  return { documents, codebooks, codes: resolverOf(books), logs, files };
+}
+
+function readDocument(file: VFile): CodedDocument | undefined {
+  const frozen = file.value === undefined ? undefined : readFrozen(file);
+  if (!frozen) return undefined;
+  const id = frozen.front.document;
+  if (file.stem !== id) {
+    addProblem(file, {
+      rule: 'document-name',
+      reason: `the document calls itself "${id}" and its file ${file.basename}`,
+      place: { line: 1, column: 1 },
+      advice: 'codings find a document by its name; give both the same',
+    });
+    return undefined;
+  }
+  return { id, frozen, hash: shortHash(frozen.body), text: indexCodePoints(frozen.body), file };
+}
+
+function tellNoDocument(file: VFile, document: string, documents: readonly string[]): void {
+  addProblem(file, {
+    rule: 'unknown-document',
+    reason: `there is no transcript "${document}"`,
+    place: { line: 1, column: 1 },
+    found: document,
+    expected: documents,
+  });
+}
+
+/** `codings/<round>/<document>/<rater>.jsonl`, in order. */
+async function listLogs(
+  folder: string,
+): Promise<{ path: string; round: string; document: string; rater: string }[]> {
+  const logs = [];
+  for (const round of await listFolders(folder)) {
+    for (const document of await listFolders(join(folder, round))) {
+      for (const path of await listFiles(join(folder, round, document), '.jsonl')) {
+        logs.push({ path, round, document, rater: nameOf(path, '.jsonl') });
+      }
+    }
+  }
+  return logs;
+}
+
+const nameOf = (path: string, ending: string): string =>
+  (path.split(/[\\/]/).at(-1) ?? '').slice(0, -ending.length);
+
+/** Paths of files with an ending, by name; none where there is no such folder. README is not one of them. */
+async function listFiles(folder: string, ending: string): Promise<string[]> {
+  const entries = await entriesOf(folder);
+  return entries
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending) && !entry.name.startsWith('.'))
+    .filter((entry) => entry.name !== 'README.md')
+    .map((entry) => join(folder, entry.name));
+}
+
+async function listFolders(folder: string): Promise<string[]> {
+  const entries = await entriesOf(folder);
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+}
+
+async function entriesOf(folder: string) {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { countPatterns, pairCounts } from '../../src/agreement/counts.ts';
+import { encodeRatings, type Ratings } from '../../src/agreement/ratings.ts';
+import { ofWords } from './data.ts';
+
+test('categories are those declared, in their order, then the others in use', () => {
+  const labels = [['low', 'zzz', 'high', 'aaa']];
+  const ratings = encodeRatings(['ana'], labels, ['low', 'middle', 'high']);
+  expect(ratings.categories).toEqual(['low', 'middle', 'high', 'aaa', 'zzz']);
+  expect([...(ratings.cells[0] ?? [])]).toEqual([0, 4, 2, 3]);
+});
+
+test('labels that are all numbers stand in the order of numbers', () => {
+  const ratings = encodeRatings(['ana'], [['10', '9', '-1', '2.5']]);
+  expect(ratings.categories).toEqual(['-1', '2.5', '9', '10']);
+  expect(ratings.order).toBe('number');
+});
+
+test('a shorter list is not rated at its end', () => {
+  const ratings = encodeRatings(['ana', 'ben'], [['a', 'b'], ['a']]);
+  expect([...(ratings.cells[1] ?? [])]).toEqual([0, -1]);
+});
+
+test('more than 32,767 categories, and raters beyond any table of combinations, are counted', () => {
+  const labels = Array.from({ length: 40_000 }, (_, index) => `c${index}`);
+  const ratings = encodeRatings(['ana', 'ben'], [labels, labels]);
+  expect(ratings.cells[0]).toBeInstanceOf(Int32Array);
+  expect(countPatterns(ratings).times).toHaveLength(40_000);
+  const twenty = ofWords(...Array.from({ length: 20 }, (_, rater) => (rater % 2 === 0 ? 'abca' : 'abba')));
+  expect([...countPatterns(twenty).times]).toEqual([2, 1, 1]);
+});
+
+const inDocuments: Ratings = {
+  ...ofWords('abaab', 'abbab', 'aabbb'),
+  clusters: { name: 'document', count: 3, of: Int32Array.of(0, 0, 2, 2, 2) },
+};
+
+test('patterns are also counted per document, empty ones included', () => {
+  const { times, clusters } = countPatterns(inDocuments);
+  const sums = new Float64Array(times.length);
+  for (const [entry, pattern] of (clusters?.pattern ?? []).entries()) {
+    sums[pattern] = (sums[pattern] ?? 0) + (clusters?.times[entry] ?? 0);
+  }
+  expect(sums).toEqual(times);
+  expect([...(clusters?.starts ?? [])]).toEqual([0, 2, 2, clusters?.pattern.length]);
+});
+
+test('a pair of raters keeps the documents', () => {
+  const pair = pairCounts(countPatterns(inDocuments), 0, 2);
+  expect(pair.times.reduce((sum, times) => sum + times, 0)).toBe(5);
+  expect(Math.max(...(pair.clusters?.pattern ?? []))).toBeLessThan(pair.times.length);
+});
+
+test('a unit in no document is an error of the program', () => {
+  const clusters = { name: 'document', count: 1, of: Int32Array.of(0, 0, 0, 0, 1) };
+  expect(() => countPatterns({ ...inDocuments, clusters })).toThrow(RangeError);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { bandOf, schemes } from '../../src/agreement/bands.ts';
+import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
+import { explain } from '../../src/agreement/explain.ts';
+import { measures } from '../../src/agreement/measures.ts';
+import { ofTable, ofWords } from './data.ts';
+
+const cohen = ofTable([
+  [88, 14, 18],
+  [10, 40, 10],
+  [2, 6, 12],
+]);
+
+test("Cohen's kappa is explained with the numbers of the table", () => {
+  const { sentences, table } = explain(cohenKappa(cohen), cohen);
+  expect(sentences).toEqual([
+    'Of 200 units, ana and ben both rated 200.',
+    'They agree on 88 + 40 + 12 = 140 of 200: observed agreement is 0.7.',
+    'By chance they would agree on (120 × 100 + 60 × 60 + 20 × 40) / 200² of them: expected agreement is 0.41.',
+    'Kappa is (0.7 − 0.41) / (1 − 0.41) = 0.4915.',
+  ]);
+  expect(table.rows.at(-1)).toEqual(['total', 100, 60, 40, 200]);
+});
+
+test('alpha is explained with pairable values', () => {
+  const data = ofWords('aab.', 'abbb');
+  const { sentences } = explain(measures['krippendorff-alpha'].compute(data), data);
+  expect(sentences.slice(0, 3)).toEqual([
+    'Of 4 units, 3 have two ratings or more, which makes 6 pairable values; 1 left out.',
+    'In each unit, count the ordered pairs of ratings that differ and divide by its ratings − 1; over all units this is 2 of 6: observed disagreement is 0.3333.',
+    'Of all ordered pairs of pairable values, whichever unit they come from, (3 × 3 + 3 × 3) / (6 × 5) differ: expected disagreement is 0.6.',
+  ]);
+  expect(sentences[3]).toBe('Alpha is 1 − 0.3333 / 0.6 = 0.4444.');
+});
+
+test.each(['percent', 'fleiss-kappa', 'cohen-kappa', 'krippendorff-alpha'] as const)(
+  '%s is explained also where there is no value',
+  (name) => {
+    for (const data of [ofWords('', ''), ofWords('aa', 'aa'), ofWords('ab', 'ba', 'a.')]) {
+      const result = measures[name].compute(data);
+      const text = JSON.stringify(explain(result, data));
+      expect(text).not.toMatch(/NaN|undefined|Infinity/);
+      if (result.reason !== null) expect(text).toContain(JSON.stringify(result.reason).slice(1, -1));
+    }
+  },
+);
+
+test('weighted kappa says what a near miss counts', () => {
+  const { sentences } = explain(cohenKappa(cohen, { weights: 'quadratic' }), cohen);
+  expect(sentences[1]).toBe(
+    'Two categories that are d ranks apart count as 1 − (d / 2)² of an agreement (quadratic weights).',
+  );
+});
+
+test.each([
+  ['landis-koch', -0.1, 'poor'],
+  ['landis-koch', 0, 'slight'],
+  ['landis-koch', 0.2, 'slight'],
+  ['landis-koch', 0.61, 'substantial'],
+  ['landis-koch', 1, 'almost perfect'],
+  ['fleiss', 0.39, 'poor'],
+  ['fleiss', 0.4, 'fair to good'],
+  ['fleiss', 0.75, 'fair to good'],
+  ['fleiss', 0.76, 'excellent'],
+  ['cicchetti', 0.59, 'fair'],
+  ['cicchetti', 0.6, 'good'],
+  ['cicchetti', 0.75, 'excellent'],
+  ['altman', 0.2, 'poor'],
+  ['altman', 0.81, 'very good'],
+  ['krippendorff', 0.667, 'for tentative conclusions only'],
+  ['krippendorff', 0.8, 'to be relied on'],
+] as const)('%s calls %d %s, by name', (scheme, value, label) => {
+  expect(bandOf(value, scheme)).toEqual({ label, scheme: schemes[scheme].name });
+});
+
+test('what has no value has no band', () => {
+  expect(bandOf(null, 'fleiss')).toBeNull();
+});

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
+import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
+import { binomial, multinomial } from '../../src/agreement/multinomial.ts';
+import type { Ratings } from '../../src/agreement/ratings.ts';
+import { randomNumbers } from '../../src/statistics/random.ts';
+import { ofTable, ofWords } from './data.ts';
+
+const table = ofTable([
+  [88, 14, 18],
+  [10, 40, 10],
+  [2, 6, 12],
+]);
+
+test('a bootstrap over units comes near the analytic interval where there are many units', () => {
+  const analytic = cohenKappa(table, { interval: 'analytic' });
+  const bootstrap = cohenKappa(table, { interval: 'bootstrap', replicates: 4000 });
+  expect(bootstrap.interval?.method).toBe('percentile bootstrap over 200 units (4000 resamples, seed 1)');
+  expect(Math.abs((bootstrap.se ?? 0) / (analytic.se ?? 1) - 1)).toBeLessThan(0.05);
+  expect(bootstrap.interval?.low).toBeCloseTo(analytic.interval?.low ?? 0, 1);
+  expect(bootstrap.interval?.high).toBeCloseTo(analytic.interval?.high ?? 0, 1);
+});
+
+test('the same seed gives the same interval whatever the order of units, another seed another one', () => {
+  const words = ['abcabcabcaab', 'abcabbbcaaab'] as const;
+  const turned = words.map((word) => [...word].reverse().join(''));
+  const interval = (data: Ratings, seed: number) => krippendorffAlpha(data, { seed }).interval;
+  expect(interval(ofWords(...words), 7)).toEqual(interval(ofWords(...turned), 7));
+  expect(interval(ofWords(...words), 7)).not.toEqual(interval(ofWords(...words), 8));
+});
+
+test('a wider level gives a wider interval', () => {
+  const width = (level: number, interval: 'analytic' | 'bootstrap') => {
+    const found = cohenKappa(table, { level, interval }).interval;
+    return (found?.high ?? 0) - (found?.low ?? 0);
+  };
+  for (const interval of ['analytic', 'bootstrap'] as const) {
+    expect(width(0.99, interval)).toBeGreaterThan(width(0.9, interval) * 1.3);
+  }
+  expect(() => cohenKappa(table, { level: 95 })).toThrow(RangeError);
+});
+
+/** Documents of 50 units, in each of which the raters agree on all units or on none. */
+function documents(number: number): Ratings {
+  const a: string[] = [];
+  const b: string[] = [];
+  for (let document = 0; document < number; document++) {
+    for (let unit = 0; unit < 50; unit++) {
+      a.push(unit % 2 === 0 ? 'x' : 'y');
+      b.push((unit % 2 === 0) === (document % 3 !== 0) ? 'x' : 'y');
+    }
+  }
+  const of = Int32Array.from({ length: number * 50 }, (_, unit) => Math.floor(unit / 50));
+  return {
+    ...ofWords(a.join(''), b.join('')),
+    unit: 'turn',
+    clusters: { name: 'document', count: number, of },
+  };
+}
+
+describe('units in documents', () => {
+  test('with five or more, documents are resampled, which is far wider than turns on their own', () => {
+    const clustered = cohenKappa(documents(12));
+    const alone = cohenKappa(documents(12), { interval: 'analytic' });
+    expect(clustered.interval?.method).toMatch(/^percentile bootstrap over 12 documents/);
+    expect(clustered.se ?? 0).toBeGreaterThan(4 * (alone.se ?? 1));
+    // Twelve documents, each all or nothing: kappa is 2m/12 − 1 for m of them drawn with probability 2/3.
+    expect(clustered.se).toBeCloseTo((2 * Math.sqrt((12 * 2) / 9)) / 12, 1);
+    expect(clustered.seNull).toBeUndefined();
+    expect(alone.warnings.join()).toMatch(/turns of one document as independent/);
+  });
+
+  test('with fewer, the interval takes units as independent and says so', () => {
+    const few = cohenKappa(documents(4));
+    expect(few.interval?.method).toMatch(/^analytic/);
+    expect(few.warnings.join()).toMatch(/only 4 documents, too few to resample/);
+  });
+
+  test('characters never get an interval of their own', () => {
+    for (const interval of ['auto', 'analytic', 'bootstrap'] as const) {
+      expect(cohenKappa({ ...documents(4), unit: 'character' }, { interval }).interval).toBeNull();
+    }
+    const many = cohenKappa({ ...documents(12), unit: 'character' });
+    expect(many.interval?.method).toMatch(/over 12 documents/);
+  });
+});
+
+test('resamples without a value are left out and counted', () => {
+  const found = cohenKappa(ofWords('aaaab', 'aaaab'), { interval: 'bootstrap' });
+  expect(found.value).toBe(1);
+  expect(found.warnings.join()).toMatch(/\d+ of 1000 resamples have no value/);
+  expect(found.interval).toBeNull();
+});
+
+describe('random numbers', () => {
+  test.each([
+    [5, 0.3],
+    [40, 0.05],
+    [60, 0.4],
+    [60, 0.9],
+    [1_000_000, 0.25],
+  ])('a binomial of %i and %d has its mean and variance', (n, p) => {
+    const random = randomNumbers(3);
+    const draws = Array.from({ length: 40_000 }, () => binomial(random, n, p));
+    const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
+    const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / draws.length;
+    const spread = Math.sqrt(n * p * (1 - p));
+    expect(Math.abs(mean - n * p)).toBeLessThan((4.5 * spread) / 200);
+    expect(Math.abs(variance / spread ** 2 - 1)).toBeLessThan(0.04);
+  });
+
+  test('a binomial by rejection has the probabilities of its formula', () => {
+    const random = randomNumbers(11);
+    const [n, p, draws] = [60, 0.4, 200_000];
+    const found = new Float64Array(n + 1);
+    for (let draw = 0; draw < draws; draw++) {
+      const k = binomial(random, n, p);
+      found[k] = (found[k] ?? 0) + 1;
+    }
+    let probability = (1 - p) ** n;
+    let chiSquare = 0;
+    for (let k = 0; k <= n; k++) {
+      const expected = probability * draws;
+      if (expected > 5) chiSquare += ((found[k] ?? 0) - expected) ** 2 / expected;
+      probability *= ((n - k) / (k + 1)) * (p / (1 - p));
+    }
+    // Some 33 classes: 33 and a spread of 8.
+    expect(chiSquare).toBeLessThan(70);
+  });
+
+  test('a multinomial gives out every draw, and none to a class of no weight', () => {
+    const into = new Float64Array(4);
+    multinomial(randomNumbers(5), 1000, Float64Array.of(1, 0, 3, 0), into);
+    expect(into.reduce((sum, one) => sum + one, 0)).toBe(1000);
+    expect([into[1], into[3]]).toEqual([0, 0]);
+  });
+});

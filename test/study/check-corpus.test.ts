@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { run as check } from '../../src/cli/commands/check.ts';
+import { codedStudy, logOf, tinyStudy } from '../cli/coding-data.ts';
+import { change, emic, read, write } from '../helpers/workspace.ts';
+
+const anas = 'corpus/tiny/codings/1/one/ana.jsonl';
+const transcript = 'corpus/tiny/transcripts/one.md';
+
+interface Told {
+  file: string;
+  line: number;
+  severity: string;
+  rule: string;
+  note: string | null;
+}
+
+/** What `emic check --json` says. */
+async function told(folder: string): Promise<Told[]> {
+  return JSON.parse((await emic(folder, 'check', '--json')).out);
+}
+
+const brief = (problems: readonly Told[]) =>
+  problems.map(({ severity, rule, line }) => `${severity} ${rule} ${line}`);
+
+async function coded(): Promise<string> {
+  const folder = tinyStudy();
+  await logOf(folder, 'ana', [
+    ['a1', 'cold', 'The rain is cold 🌧'],
+    ['a2', 'liking', 'I like it'],
+  ]);
+  return folder;
+}
+
+/** Runs `emic check --fix` in this process. */
+async function fix(folder: string, json = false): Promise<{ status: number; out: string }> {
+  let out = '';
+  const io = {
+    cwd: folder,
+    width: 100,
+    color: false,
+    err: () => {},
+    out: (text: string) => {
+      out += `${text}
+`;
+    },
+  };
+  return { status: await check(io, { fix: true, json }), out };
+}
+
+describe('emic check on what was coded', () => {
+  test('the studies of this repository are sound', async () => {
+    expect((await emic(codedStudy('practice'), 'check')).out).toMatch(/practice: no problems in \d+ files/);
+    expect(brief(await told(codedStudy('interviews'))).filter((one) => one.startsWith('error'))).toEqual([]);
+  });
+
+  test('moved is to know, perhaps is a warning, lost is an error', async () => {
+    const folder = await coded();
+    change(folder, transcript, 'How is it?', 'So how is it today?');
+    expect(brief(await told(folder))).toEqual([
+      'warning read-elsewhere 1',
+      'info moved-coding 2',
+      'info moved-coding 3',
+    ]);
+    expect((await emic(folder, 'check')).status).toBe(0);
+    change(folder, transcript, 'The rain is cold', 'The rains is cold');
+    change(folder, transcript, 'I like it', 'Goodbye then, all of you');
+    expect(brief(await told(folder))).toEqual([
+      'warning read-elsewhere 1',
+      'warning unconfirmed-coding 2',
+      'error lost-coding 3',
+    ]);
+    expect((await emic(folder, 'check')).status).toBe(1);
+  });
+
+  test('raters and rounds that are not declared, and names that are one on some machines', async () => {
+    const folder = await coded();
+    write(folder, 'corpus/tiny/codings/1/one/Anna.jsonl', read(folder, anas).replace('"ana"', '"Anna"'));
+    const [problem] = await told(folder);
+    expect(problem).toMatchObject({ rule: 'undeclared-rater', line: 1, severity: 'error' });
+    expect(problem?.note).toContain('did you mean "ana"?');
+    change(folder, 'corpus/tiny/study.yaml', 'raters: [ana, ben], rounds: [1]', 'rounds: [training]');
+    write(folder, 'corpus/tiny/codings/1/one/Ana.jsonl', read(folder, anas).replace('"ana"', '"Ana"'));
+    const rules = (await told(folder)).map(({ rule, file }) => `${rule} ${file.split('/').at(-1)}`);
+    expect(rules).toContain('undeclared-round Ana.jsonl');
+    expect(rules).toContain('confusable-raters ana.jsonl');
+  });
+
+  test('a code or codebook version that there is not, with the nearest', async () => {
+    const folder = tinyStudy();
+    await logOf(folder, 'ana', [
+      ['a1', 'clod', 'cold'],
+      ['a2', 'liking', 'I like it', '1.0.1'],
+    ]);
+    const problems = await told(folder);
+    expect(brief(problems)).toEqual(['error unknown-code 2', 'error unknown-codebook-version 3']);
+    expect(problems.map(({ note }) => note)).toEqual(['did you mean "cold"?', 'did you mean "1.0.0"?']);
+  });
+
+  test('a codebook that cannot be read does not make its codes unknown', async () => {
+    const folder = await coded();
+    change(folder, 'codebooks/tiny/1.0.0.md', 'version: 1.0.0', 'version: one');
+    const rules = (await told(folder)).map(({ rule }) => rule);
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules).not.toContain('unknown-code');
+    expect(rules).not.toContain('unknown-codebook-version');
+  });
+
+  test('what the protocol names has to be there', async () => {
+    const folder = await coded();
+    const yaml = read(folder, 'corpus/tiny/study.yaml');
+    write(
+      folder,
+      'corpus/tiny/study.yaml',
+      `${yaml}protocol:\n  reliability: [2]\n  sample: { seed: 7, size: 1, from: 1, documents: [onne] }\n`,
+    );
+    const problems = await told(folder);
+    expect(brief(problems)).toEqual(['error undeclared-round 8', 'error unknown-document 9']);
+    expect(problems[1]?.note).toContain('did you mean "one"?');
+  });
+
+  test('equal revisions that differ, conflict markers and a memo on nothing', async () => {
+    const folder = await coded();
+    const log = read(folder, anas);
+    const other = (log.split('\n')[1] ?? '').replace('"cold"', '"liking"');
+    write(folder, anas, `${log}${other}\n<<<<<<< HEAD\n`);
+    write(folder, 'corpus/tiny/memos/code-colt.md', '---\ncode: colt\n---\n\nCold.\n');
+    const problems = await told(folder);
+    expect(brief(problems)).toEqual([
+      'error equal-revisions 5',
+      'error conflict-marker 6',
+      'warning unknown-code 2',
+    ]);
+  });
+
+  describe('the framework matrix', () => {
+    const matrix = (evidence: string) => ({
+      'corpus/tiny/framework.csv': `case,theme,summary,evidence\nPia,Weather,She minds it.,${evidence}\n`,
+    });
+
+    async function cell(evidence: string, edit?: (folder: string) => void): Promise<Told[]> {
+      const folder = tinyStudy(matrix(evidence));
+      await logOf(folder, 'ana', [['a1', 'cold', 'The rain is cold 🌧']]);
+      edit?.(folder);
+      return (await told(folder)).filter(({ file }) => file.endsWith('framework.csv'));
+    }
+
+    test('evidence that stands is no problem', async () => {
+      expect(await cell('a1 one:52-70')).toEqual([]);
+    });
+
+    test.each([
+      ['a2', 'error unknown-evidence 2'],
+      ['one:52-700', 'error evidence-out-of-range 2'],
+      ['two:1-2', 'error evidence-without-document 2'],
+      ['one:53-70', 'warning evidence-changed 2'],
+      ['one:52-70@01234567', 'warning evidence-changed 2'],
+    ])('%s is told', async (evidence, said) => {
+      expect(brief(await cell(evidence))).toEqual([said]);
+    });
+
+    test('a coding that was removed, lost or whose words changed', async () => {
+      const removal = '{"id":"a1","rev":2,"removed":true,"at":"2026-01-03T10:00:00Z"}\n';
+      const removed = await cell('a1', (folder) => write(folder, anas, read(folder, anas) + removal));
+      expect(brief(removed)).toEqual(['error evidence-removed 2']);
+      const changed = await cell('a1', (folder) => change(folder, transcript, 'The rain is', 'The rains is'));
+      expect(brief(changed)).toEqual(['warning evidence-unconfirmed 2']);
+      const lost = await cell('a1', (folder) => change(folder, transcript, 'The rain is cold 🌧', 'Well'));
+      expect(brief(lost)).toEqual(['error evidence-lost 2']);
+      const moved = await cell('a1', (folder) =>
+        change(folder, transcript, 'How is it?', 'How is it today?'),
+      );
+      expect(moved).toEqual([]);
+    });
+  });
+});
+
+describe('emic check --fix', () => {
+  test('does what needs no decision and says what; without it nothing is rewritten', async () => {
+    const folder = await coded();
+    const broken = `${read(folder, anas)}{"id":"a9","rev":1,"co`;
+    write(folder, anas, broken);
+    expect((await emic(folder, 'check')).status).toBe(1);
+    expect(read(folder, anas)).toBe(broken);
+    const { status, out } = await fix(folder);
+    expect(status).toBe(0);
+    expect(out).toContain(`${anas}: fixed: set the part of line 5 that is cut off aside`);
+    expect(read(folder, anas)).toContain('"unread":"{\\"id\\":\\"a9\\"');
+    expect((await emic(folder, 'codes')).status).toBe(0);
+    expect((await fix(folder)).out).toContain('nothing that --fix can do');
+  });
+
+  test('leaves what somebody has to decide', async () => {
+    const folder = await coded();
+    const log = read(folder, anas);
+    const conflict = `${log}${(log.split('\n')[1] ?? '').replace('"cold"', '"liking"')}\n`;
+    write(folder, anas, conflict);
+    const { status, out } = await fix(folder, true);
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ fixed: [], problems: [{ rule: 'equal-revisions' }] });
+    expect(read(folder, anas)).toBe(conflict);
+  });
+});
