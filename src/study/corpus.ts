@@ -57,7 +57,7 @@ export async function openCorpus(workspace: Workspace, study: string): Promise<C
   const files: VFile[] = [];
 
   const documents = new Map<string, CodedDocument>();
-  for (const path of await listFiles(join(folder, 'transcripts'), '.md')) {
+  for (const path of await listTranscripts(folder)) {
     const file = await read(path);
     files.push(file);
     const document = readDocument(file);
@@ -96,7 +96,8 @@ export async function openCorpus(workspace: Workspace, study: string): Promise<C
   return { documents, codebooks, codes: resolverOf(books), logs, files };
 }
 
-function readDocument(file: VFile): CodedDocument | undefined {
+/** A transcript under its own name; undefined, and told, where it cannot be used. */
+export function readDocument(file: VFile): CodedDocument | undefined {
   const frozen = file.value === undefined ? undefined : readFrozen(file);
   if (!frozen) return undefined;
   const id = frozen.front.document;
@@ -122,8 +123,12 @@ function tellNoDocument(file: VFile, document: string, documents: readonly strin
   });
 }
 
+/** Paths of a study's transcripts, by name. */
+export const listTranscripts = (folder: string): Promise<string[]> =>
+  listFiles(join(folder, 'transcripts'), '.md');
+
 /** `codings/<round>/<document>/<rater>.jsonl`, in order. */
-async function listLogs(
+export async function listLogs(
   folder: string,
 ): Promise<{ path: string; round: string; document: string; rater: string }[]> {
   const logs = [];
