@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { explainError } from './explain-error.ts';
+import { fileError } from './file-error.ts';
 import { findTarget } from './find-target.ts';
 
 export interface AppendOptions {
@@ -15,7 +15,7 @@ export interface AppendOptions {
  *
  * The lines go out in one write at the end of the file, so that two processes never mix theirs.
  *
- * @throws an Error that names the path and says in plain words what went wrong.
+ * @throws a FileError that names the path and says in plain words what went wrong.
  */
 export async function appendLines(
   path: string,
@@ -37,7 +37,7 @@ export async function appendLines(
     }
     if (newFolder !== undefined || target.mode === undefined) await syncFolder(dirname(target.path));
   } catch (error) {
-    throw new Error(`Cannot write ${path}: ${explainError(error)}`, { cause: error });
+    throw fileError('cannot write', path, error);
   }
 }
 

@@ -57,7 +57,7 @@ describe('appending lines', () => {
     await mkdir(join(folder, 'a.jsonl'));
     await expect(appendLines(join(folder, 'a.jsonl'), ['x'])).rejects.toThrow('it is a folder, not a file');
     await writeFile(join(folder, 'b'), '');
-    await expect(appendLines(join(folder, 'b/c.jsonl'), ['x'])).rejects.toThrow(/Cannot write .*c\.jsonl/);
+    await expect(appendLines(join(folder, 'b/c.jsonl'), ['x'])).rejects.toThrow(/cannot write .*c\.jsonl/);
   });
 
   test.skipIf(process.getuid?.() === 0)('leaves a read-only file alone', async () => {

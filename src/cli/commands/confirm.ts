@@ -9,6 +9,8 @@ import {
   type Settled,
   settle,
 } from '../../study/confirm.ts';
+import { type LogConflict, listConflicts } from '../../study/conflicts.ts';
+import type { StudyLog } from '../../study/corpus.ts';
 import { nearest } from '../../text/nearest.ts';
 import {
   type CodingArgs,
@@ -18,11 +20,14 @@ import {
   plural,
   splitList,
 } from '../coding-output.ts';
+import { chooseVariants, printConflicts } from '../confirm-conflicts.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 
 export interface ConfirmArgs extends CodingArgs {
   id?: string[] | undefined;
   acceptMoved?: boolean | undefined;
+  /** `ID=N`: which variant of a coding in conflict holds. */
+  choose?: string[] | undefined;
   round?: string[] | undefined;
   rater?: string[] | undefined;
   document?: string[] | undefined;
@@ -45,18 +50,39 @@ export async function run(io: Io, args: ConfirmArgs): Promise<ExitStatus> {
     'rater',
   );
   const documents = knownNames(splitList(args.document), [...corpus.documents.keys()], 'document');
-  const displaced = listDisplaced(corpus).filter(
-    ({ log: { log } }) =>
-      (rounds?.includes(log.round) ?? true) &&
-      (raters?.includes(log.rater) ?? true) &&
-      (documents?.includes(log.document) ?? true),
-  );
+  const isAsked = ({ log: { log } }: { log: StudyLog }): boolean =>
+    (rounds?.includes(log.round) ?? true) &&
+    (raters?.includes(log.rater) ?? true) &&
+    (documents?.includes(log.document) ?? true);
+  const displaced = listDisplaced(corpus).filter(isAsked);
+  const conflicts = listConflicts(corpus).filter(isAsked);
+  const variants = splitList(args.choose);
+  if (variants) {
+    await chooseVariants(io, opened.workspace, conflicts, variants);
+    return 0;
+  }
   const decisions = decisionsOf(args, displaced);
   if (decisions.size === 0) {
     if (args.json)
-      io.out(JSON.stringify({ study: name, open: displaced.map(toJson), settled: [], problems }, null, 2));
-    else printOpen(io, name, displaced);
-    return displaced.some(({ kind }) => kind !== 'moved') ? 1 : opened.status;
+      io.out(
+        JSON.stringify(
+          {
+            study: name,
+            open: displaced.map(toJson),
+            conflicts: conflicts.map(conflictJson),
+            settled: [],
+            problems,
+          },
+          null,
+          2,
+        ),
+      );
+    else {
+      printConflicts(io, conflicts);
+      printOpen(io, name, displaced);
+    }
+    const isOpen = conflicts.length > 0 || displaced.some(({ kind }) => kind !== 'moved');
+    return isOpen ? 1 : opened.status;
   }
   return decide(io, args, opened, displaced, decisions);
 }
@@ -149,6 +175,12 @@ function decisionsOf(args: ConfirmArgs, displaced: readonly Displaced[]): Map<Di
   }
   return decisions;
 }
+
+const conflictJson = ({ log, conflict }: LogConflict) => ({
+  file: log.file.path,
+  ...{ round: log.log.round, document: log.log.document, rater: log.log.rater },
+  ...conflict,
+});
 
 const toJson = ({ kind, coding, log, place }: Displaced) => ({
   kind,

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import type { CasesArgs } from '../commands/cases.ts';
 import type { CodesArgs } from '../commands/codes.ts';
 import type { ConfirmArgs } from '../commands/confirm.ts';
+import type { DoneArgs } from '../commands/done.ts';
 import type { MemoArgs } from '../commands/memo.ts';
 import type { QuotesArgs } from '../commands/quotes.ts';
 import type { SampleArgs } from '../commands/sample.ts';
@@ -117,7 +118,7 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
     )
     .command(
       'confirm [study]',
-      'settle codings that moved or were lost when a transcript was edited',
+      'settle codings in conflict, and those that moved or were lost when a transcript was edited',
       (y) =>
         onStudy(y)
           .option('id', list('ID=accept, ID=reject or ID=START-END'))
@@ -125,6 +126,7 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
             type: 'boolean',
             describe: 'accept all whose words stand unchanged at another place',
           })
+          .option('choose', list('ID=1 or ID=2: which variant of a coding in conflict holds'))
           .option('round', list('only these rounds'))
           .option('rater', list('only these raters'))
           .option('document', list('only these documents'))
@@ -133,6 +135,23 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
           .example('$0 confirm practice --id z40hihzr=320-404', 'at a place of your own')
           .epilog('Nothing is rewritten: what is decided is a new revision at the end of the log.'),
       (argv) => does(async () => (await import('../commands/confirm.ts')).run(io, argv as ConfirmArgs))(),
+    )
+    .command(
+      'done [study]',
+      'say how far a rater has read a document',
+      (y) =>
+        onStudy(y)
+          .option('document', { type: 'string', requiresArg: true, describe: 'which document' })
+          .option('rater', { type: 'string', requiresArg: true, describe: 'who has read it' })
+          .option('round', roundOption('the last one with codings unless named'))
+          .option('through', {
+            type: 'number',
+            requiresArg: true,
+            describe: 'to which position; its end unless named',
+          })
+          .example('$0 done practice --document interview-1 --rater ana', 'read to its end')
+          .epilog('What is not read is not known: it is neither coded nor uncoded.'),
+      (argv) => does(async () => (await import('../commands/done.ts')).run(io, argv as DoneArgs))(),
     );
 
 const list = (describe: string) => ({ type: 'string', array: true, nargs: 1, describe }) as const;
