@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileError } from './file-error.ts';
 import { findTarget } from './find-target.ts';
 
@@ -48,7 +49,7 @@ async function append(
 ): Promise<void> {
   const { size } = await handle.stat();
   const first = size === 0 && header !== undefined ? [header] : [];
-  const start = size === 0 || (await endsInLineFeed(handle, size)) ? '' : '\n';
+  const start = (await endsInLine(handle)) ? '\n' : '';
   const bytes = Buffer.from(`${start}${[...first, ...lines].join('\n')}\n`);
   try {
     const { bytesWritten } = await handle.write(bytes);
@@ -68,9 +69,16 @@ async function takeBack(handle: FileHandle, size: number, bytes: Buffer): Promis
   if (buffer.equals(bytes.subarray(0, written))) await handle.truncate(size);
 }
 
-async function endsInLineFeed(handle: FileHandle, size: number): Promise<boolean> {
-  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer[0] === 0x0a;
+/** True where the last line has no line feed and is not about to get one: another process may be writing it. */
+async function endsInLine(handle: FileHandle): Promise<boolean> {
+  for (let look = 0; look < 5; look += 1) {
+    const { size } = await handle.stat();
+    if (size === 0) return false;
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+    if (buffer[0] === 0x0a) return false;
+    await setTimeout(5);
+  }
+  return true;
 }
 
 /** A new name survives a power cut only when its folder is on the disk; not every system can do this. */
