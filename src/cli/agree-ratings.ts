@@ -12,10 +12,25 @@ import type { AgreeArgs } from './agree-args.ts';
 import { resultJson } from './agree-json.ts';
 import { chooseNames, listOf, seedOf } from './agree-options.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
-import type { ExitStatus, Io } from './io.ts';
+import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 import { fileTable } from './tables/agreement-file.ts';
+
+/** Weights need an order that somebody meant, and a measure that knows them; nothing is weighed otherwise. */
+function checkWeights(args: AgreeArgs, names: readonly MeasureName[], data: Ratings | CodedUnits): void {
+  if (args.weights === undefined || args.weights === 'identity') return;
+  if (!names.includes('cohen-kappa')) {
+    throw new UsageError(
+      `--weights ${args.weights} is for cohen-kappa; ${names.join(', ')} cannot be weighted so.`,
+    );
+  }
+  if ('order' in data && data.order === 'text' && data.categories.length > 2) {
+    throw new UsageError(
+      `--weights ${args.weights} needs to know the order of ${data.categories.slice(0, 6).join(', ')}; say it with --levels, lowest first.`,
+    );
+  }
+}
 
 /** A result and the counts behind it, for explaining it; none where it sums up several codes. */
 interface Row {
@@ -45,6 +60,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   };
   const asked = listOf(args.measure) as MeasureName[] | undefined;
   const names = asked ?? defaultMeasures(data.raters.length);
+  checkWeights(args, names, data);
   const overall =
     'codes' in data ? summedUp(data, names, options) : ofAll(countPatterns(data), names, options);
   const codes = args.perCode ? ofCodes('codes' in data ? data : categoriesOf(data), names, options) : [];

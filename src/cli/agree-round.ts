@@ -116,7 +116,7 @@ export function layOut(
   const moved = logs.filter(({ throughElsewhere }) => throughElsewhere);
   if (moved.length > 0) {
     remarks.push(
-      `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed; the position is taken as it stands.`,
+      `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; emic done says it anew.`,
     );
   }
   return { units, remarks, unused };

@@ -172,7 +172,9 @@ const withOwn =
 
 /** Commands whose first word is a study. */
 const aboutAStudy = new Set(
-  'agree cases check codes confirm disagree done memo quotes replicate report sample statements status'.split(' '),
+  'agree cases check codes confirm disagree done memo quotes replicate report sample statements status'.split(
+    ' ',
+  ),
 );
 
 /** Names of studies, where the last of the words typed so far is the place of one. */

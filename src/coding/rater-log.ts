@@ -24,7 +24,7 @@ export interface Unsettled {
 export interface PlacedLog {
   log: RaterLog;
   placed: PlacedCodings;
-  /** True where `through` was said of another body; its position is the old one. */
+  /** True where `through` was said of another body; the log's is then estimated. */
   throughElsewhere: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface PlacedLog {
 export function placeLog(
   { round, document, rater }: LogHeader,
   { codings, conflicts, through, throughText }: Fold,
-  body: { hash: string; reanchor: Reanchor },
+  body: { hash: string; length: number; reanchor: Reanchor },
 ): PlacedLog {
   const placed = placeCodings(codings, body.hash, body.reanchor);
   const disputed = conflicts.flatMap(({ variants }) => variants.filter(isCoding));
@@ -48,9 +48,35 @@ export function placeLog(
     start,
     end,
   }));
+  // Older logs do not say of which text; then it is that of the codings.
+  const throughElsewhere =
+    through !== null &&
+    (through > body.length ||
+      (throughText === null ? codings.some(({ text }) => text !== body.hash) : throughText !== body.hash));
+  const read =
+    throughElsewhere && through !== null ? shifted(through, placed, codings, body.length) : through;
   return {
-    log: { round, document, rater, codings: placed.codings, through, unsettled },
+    log: { round, document, rater, codings: placed.codings, through: read, unsettled },
     placed,
-    throughElsewhere: throughText !== null && throughText !== body.hash,
+    throughElsewhere,
   };
+}
+
+/**
+ * Where a rater had read to, in the current body: moved along with the last coding before it. An estimate, which
+ * leaves out what was inserted between that coding and the place.
+ */
+function shifted(
+  through: number,
+  { moved }: PlacedCodings,
+  codings: readonly Coding[],
+  length: number,
+): number {
+  const ends = new Map(moved.map(({ coding, end }) => [coding, end]));
+  let last: { end: number; by: number } = { end: 0, by: 0 };
+  for (const coding of codings) {
+    const end = ends.get(coding) ?? coding.end;
+    if (coding.end <= through && coding.end > last.end) last = { end: coding.end, by: end - coding.end };
+  }
+  return Math.min(length, Math.max(0, through + last.by));
 }

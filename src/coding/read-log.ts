@@ -173,7 +173,8 @@ class Reader {
         warning: true,
       });
     } else if (isCoding(entry)) this.checkEnd(entry, entry.end, number);
-    else if (isThrough(entry)) this.checkEnd(entry, entry.through, number);
+    // A `through` that does not name its text may be of an earlier one; `placeLog` judges it.
+    else if (isThrough(entry) && entry.text !== undefined) this.checkEnd(entry, entry.through, number);
     this.entries.push(entry);
     this.places.set(entry, { line: number, column: 1 });
   }

@@ -178,7 +178,7 @@ function checkPlaces({ placed, written, file, throughElsewhere }: StudyLog): Rem
     const place = { line: 1, column: 1 };
     addProblem(file, {
       rule: 'read-elsewhere',
-      reason: 'how far this rater has read was said of an earlier text',
+      reason: 'how far this rater has read was said of an earlier text, and is estimated in this one',
       place,
       advice: 'say it anew with emic done',
       warning: true,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { changeCoding, removeCoding } from '../coding/append.ts';
+import { changeCoding, readThrough, removeCoding } from '../coding/append.ts';
 import { type Coding, formatLine, type LogEntry } from '../coding/log.ts';
 import { appendLines } from '../file/append-file.ts';
 import type { CodedDocument, Corpus, StudyLog } from './corpus.ts';
@@ -70,15 +70,24 @@ export function settle(
   return { displaced, revision: changeCoding(coding, { start, end, quote, text: document.hash }, at) };
 }
 
-/** Appends what was settled to the logs, one write for each. */
+/**
+ * Appends what was settled to the logs, one write for each. How far the rater had read is said of the new text too,
+ * for once its codings are, an older `through` could be taken for one of this text.
+ */
 export async function appendSettled(
   { root }: Workspace,
   settled: readonly { displaced: Displaced; revision: LogEntry }[],
+  corpus: Corpus,
+  at: string,
 ): Promise<void> {
-  const byPath = new Map<string, string[]>();
+  const byLog = new Map<StudyLog, LogEntry[]>();
   for (const { displaced, revision } of settled) {
-    const { path } = displaced.log.file;
-    byPath.set(path, [...(byPath.get(path) ?? []), formatLine(revision)]);
+    byLog.set(displaced.log, [...(byLog.get(displaced.log) ?? []), revision]);
   }
-  for (const [path, lines] of byPath) await appendLines(join(root, path), lines);
+  for (const [{ log, file, throughElsewhere }, revisions] of byLog) {
+    const hash = corpus.documents.get(log.document)?.hash;
+    const isEstimate = throughElsewhere && log.through !== null && hash !== undefined;
+    const read = isEstimate ? [readThrough(log.through ?? 0, hash, at)] : [];
+    await appendLines(join(root, file.path), [...revisions, ...read].map(formatLine));
+  }
 }

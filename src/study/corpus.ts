@@ -90,7 +90,7 @@ export async function openCorpus(workspace: Workspace, study: string): Promise<C
     const body = { length: coded.text.length, hash: coded.hash };
     const written = readLog(file, { body, expected: { round, document, rater } });
     if (!written.header) continue;
-    logs.push({ ...placeLog(written.header, written.folded, { hash: coded.hash, reanchor }), written, file });
+    logs.push({ ...placeLog(written.header, written.folded, { ...body, reanchor }), written, file });
   }
   const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
   return { documents, codebooks, codes: resolverOf(books), logs, files };

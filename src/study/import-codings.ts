@@ -57,7 +57,7 @@ export async function fateOfCodings(
         file.value === undefined ? undefined : readLog(file, { expected: { round, document, rater } });
       if (file.messages.some(({ fatal }) => fatal)) fate.broken.push(file);
       if (!log?.header) continue;
-      const { placed } = placeLog(log.header, log.folded, { hash: now.hash, reanchor });
+      const { placed } = placeLog(log.header, log.folded, { ...now, reanchor });
       fate.codings += log.folded.codings.length;
       fate.moved += placed.moved.length;
       fate.same += placed.codings.length - placed.moved.length;

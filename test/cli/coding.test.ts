@@ -382,7 +382,13 @@ describe('emic confirm', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(added).toHaveLength(3);
+    expect(added).toHaveLength(4);
+    // How far was read is said of the new text, so that nothing becomes unread by the edit.
+    expect(added.at(-1)).toMatchObject({
+      through: expect.any(Number),
+      text: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    expect((await emic(folder, 'check')).out).not.toContain('read-elsewhere');
     expect(added.find(({ id }) => id === 'a1')).toMatchObject({
       rev: 2,
       code: 'cold',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/coding/fold.ts';
 import { placeCodings } from '../../src/coding/place-codings.ts';
 import { placeLog } from '../../src/coding/rater-log.ts';
@@ -65,7 +65,11 @@ test('conflicts and unconfirmed places are where a code may be', () => {
     at('Nobody asked what it costs', { id: 'k2' }),
     { through: 40, text: 'old', at: '2025-03-01T09:30:00Z' },
   ]);
-  const { log, throughElsewhere } = placeLog(header, folded, { hash: 'new', reanchor: reanchorIn(body) });
+  const { log, throughElsewhere } = placeLog(header, folded, {
+    hash: 'new',
+    length: [...body].length,
+    reanchor: reanchorIn(body),
+  });
   expect(log.codings).toEqual([]);
   expect(log.unsettled.map(({ code, start }) => [code, start])).toEqual([
     ['cost', 8],
@@ -73,4 +77,26 @@ test('conflicts and unconfirmed places are where a code may be', () => {
     ['cost', 35],
   ]);
   expect(throughElsewhere).toBe(true);
+});
+
+describe('how far was read, after the text changed', () => {
+  const placed = (now: string, through: number, text?: string) => {
+    const said = { through, at: '2025-03-01T09:30:00Z', ...(text !== undefined && { text }) };
+    const folded = fold([at('bought the tool'), at('asked what it costs', { id: 'k2' }), said]);
+    return placeLog(header, folded, { hash: 'new', length: now.length, reanchor: reanchorIn(now) });
+  };
+
+  test('moves along with the coding before it, whether the text got shorter or longer', () => {
+    const shorter = old.replace('We ', '');
+    expect(placed(shorter, old.length).log.through).toBe(shorter.length);
+    expect(placed(`So. ${old}`, old.length).log.through).toBe(old.length + 4);
+    expect(placed(`So. ${old}`, 30).log.through).toBe(34);
+    expect(placed(`So. ${old}`, 30).throughElsewhere).toBe(true);
+  });
+
+  test('never goes past the end, and stays where it was said of this text', () => {
+    const cut = old.replace(' to run.', '');
+    expect(placed(cut, old.length).log.through).toBe(cut.length);
+    expect(placed(old, 30, 'new')).toMatchObject({ throughElsewhere: false, log: { through: 30 } });
+  });
 });

@@ -59,7 +59,12 @@ describe('each problem is told where it stands, and everything else is read', ()
     ],
     ['a start at the end', [line.replace('"end":20', '"end":10')], ['2:60'], 'empty-span'],
     ['a position past the end', [line.replace('"end":20', '"end":101')], ['2:1'], 'position-past-end'],
-    ['reading past the end', ['{"through":101,"at":"2025-03-01T09:30:00Z"}'], ['2:1'], 'position-past-end'],
+    [
+      'reading past the end',
+      ['{"through":101,"text":"9f3a21c0","at":"2025-03-01T09:30:00Z"}'],
+      ['2:1'],
+      'position-past-end',
+    ],
     ['a second header that differs', [formatLine({ ...header, rater: 'ben' })], ['2:1'], 'two-headers'],
     ['equal revisions that differ', [line, formatLine(coding({ code: 'time' }))], ['3:1'], 'equal-revisions'],
     [

@@ -106,7 +106,7 @@ async function decide(
   const refused = settled.flatMap((one) => ('refused' in one ? [one] : []));
   const accepted = settled.flatMap((one) => ('revision' in one ? [one] : []));
   // All or nothing: half of what was typed done is harder to see through than none of it.
-  if (refused.length === 0) await appendSettled(workspace, accepted);
+  if (refused.length === 0) await appendSettled(workspace, accepted, coded.corpus, at);
   const done = refused.length === 0 ? accepted : [];
   const settledOnes = new Set(done.map((one) => one.displaced));
   const open = displaced.filter((one) => !settledOnes.has(one));

@@ -58,7 +58,7 @@ export function statusTable(study: string, { round, rows, sample }: RoundStatus)
         .filter(({ throughElsewhere }) => throughElsewhere)
         .map(
           ({ rater, document }) =>
-            `How far ${rater} has read ${document} was said of an earlier text of it, and may be off.`,
+            `How far ${rater} has read ${document} was said of an earlier text of it and is estimated; emic done says it anew.`,
         ),
     ],
   };
