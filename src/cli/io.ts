@@ -5,7 +5,7 @@ export interface Io {
   out(text: string): void;
   /** Problems and remarks. */
   err(text: string): void;
-  /** Columns of the terminal, or 120 in a pipe. */
+  /** Columns of the terminal, or in a pipe what COLUMNS says, else 120. */
   width: number;
   color: boolean;
 }
@@ -27,7 +27,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     out: (text) => stdout.write(line(text)),
     err: (text) => stderr.write(line(text)),
-    width: stdout.columns ?? 120,
+    width: stdout.columns ?? (Number(env.COLUMNS) || 120),
     color: !env.NO_COLOR && (wanted || (stdout.isTTY === true && env.TERM !== 'dumb')),
   };
 }

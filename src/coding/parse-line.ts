@@ -135,7 +135,6 @@ function hold(line: string, given: Record<string, unknown>, kind: keyof typeof s
         reason: `${quote(key)} is missing`,
         column: 1,
         expected: [expected],
-        advice: `it would be ${expected}`,
       });
     } else if (!holds(given[key])) {
       problems.push({
