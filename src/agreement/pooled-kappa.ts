@@ -119,7 +119,9 @@ function summary(
   };
 }
 
+/** Null where any has no such value: percent agreement expects nothing. */
 function meanOf(results: readonly Agreement[], pick: (result: Agreement) => number | null): number | null {
-  if (results.length === 0) return null;
-  return positiveZero(results.reduce((sum, result) => sum + (pick(result) ?? 0), 0) / results.length);
+  const values = results.flatMap((result) => pick(result) ?? []);
+  if (values.length === 0 || values.length < results.length) return null;
+  return positiveZero(values.reduce((sum, value) => sum + value, 0) / values.length);
 }

@@ -119,6 +119,12 @@ export function layOut(
       `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; emic done says it anew.`,
     );
   }
+  const lost = logs.reduce((sum, { placed }) => sum + placed.lost.length, 0);
+  if (lost > 0) {
+    remarks.push(
+      `${lost} ${lost === 1 ? 'coding is' : 'codings are'} lost since the text changed, and counted as not made: see emic confirm.`,
+    );
+  }
   return { units, remarks, unused };
 }
 

@@ -47,7 +47,7 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const { config } = study;
   if (!config.protocol.agreement) return tellSwitchedOff(io, args, name);
 
-  const corpus = await openCorpus(workspace, name);
+  const corpus = await openCorpus(workspace, name, study.roster);
   const wanted = chosen(corpus, config, args);
   const settled = settleCall(config, args);
   const usable = roundsWithBooks(corpus, wanted);

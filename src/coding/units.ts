@@ -70,7 +70,11 @@ export function unitCodes(
       excluded,
     );
     const overlaps = marks.map(({ certain }) => overlapsOf(certain, units, ink, options.minShare));
-    const coded = new Set(overlaps.flatMap((one) => [...one.values()].flatMap((hits) => [...hits])));
+    // A code that is not settled yet is one of some kind: its unit is not without any.
+    const open = marks.map(({ uncertain }) => overlapsOf(uncertain, units, ink, options.minShare));
+    const coded = new Set(
+      [...overlaps, ...open].flatMap((one) => [...one.values()].flatMap((hits) => [...hits])),
+    );
     for (const { spans } of marks)
       excluded.outside += spans.filter((span) => !touches(span, units, ink)).length;
     const kept = [...units.keys()].filter((unit) => !options.onlyCoded || coded.has(unit));

@@ -28,14 +28,17 @@ export function textFor({ id, frozen, text }: CodedDocument, unit: UnitKind, lan
   return { document: id, body: frozen.body, segments };
 }
 
-/** Whose turns count. In notes nobody speaks, and where a transcript names no participants all do count. */
+/**
+ * Whose turns count: those of the participants that a transcript names, else of the participants' file, else
+ * everybody's. In notes nobody speaks, and all count.
+ */
 export function speakerFilter(corpus: Corpus, speakers: Speakers): NonNullable<UnitOptions['speakers']> {
   if (speakers === 'all') return () => true;
   if (speakers !== 'participants') return (speaker) => speaker !== null && speakers.includes(speaker);
   const named = new Map(
     [...corpus.documents].map(([id, { frozen }]) => [
       id,
-      frozen.front.kind === 'notes' ? undefined : frozen.front.participants,
+      frozen.front.kind === 'notes' ? undefined : (frozen.front.participants ?? corpus.participants),
     ]),
   );
   return (speaker, document) => {
@@ -71,16 +74,17 @@ export function readInVersion(corpus: Corpus, logs: readonly RaterLog[], target:
   if (target === null) {
     return { logs: [...logs], codeOf: (code) => code, hasCode: () => true, unread: [], versions };
   }
-  const { resolve, hasCode } = corpus.codes;
+  const { hasCode } = corpus.codes;
+  const resolve = readerOf(corpus, target);
   const codeOf = (code: string, version: string): string | null => {
-    const found = resolve(code, version, target);
+    const found = resolve(code, version);
     return found.kind === 'code' ? found.code : null;
   };
   const unread = new Map<string, Unread>();
   const settled = logs.map((log): RaterLog => {
     const open: Unsettled[] = [];
     for (const { code, version, start, end } of log.codings) {
-      const found = resolve(code, version, target);
+      const found = resolve(code, version);
       if (found.kind === 'code') continue;
       const key = JSON.stringify([code, version]);
       const before = unread.get(key);
@@ -105,7 +109,33 @@ export function readInVersion(corpus: Corpus, logs: readonly RaterLog[], target:
   };
 }
 
-function whyUnread(found: Exclude<ReturnType<Corpus['codes']['resolve']>, { kind: 'code' }>): string {
+/**
+ * Reads a code in one version. A coding that was decided on under a later version is read back as the one code of
+ * this version that may have become it.
+ */
+export function readerOf(corpus: Corpus, target: string): (code: string, version: string) => Resolution {
+  const { resolve } = corpus.codes;
+  const ids = bookOf(corpus, target)?.codes.map(({ id }) => id) ?? [];
+  return (code, version) => {
+    const found = resolve(code, version, target);
+    if (found.kind !== 'unknown' || rankOf(corpus, version) <= rankOf(corpus, target)) return found;
+    const origins = ids.filter((id) => {
+      const later = resolve(id, target, version);
+      return later.kind === 'code'
+        ? later.code === code
+        : later.kind === 'undecided' && later.candidates.includes(code);
+    });
+    const [origin, ...others] = origins;
+    return origin !== undefined && others.length === 0 ? { kind: 'code', code: origin } : found;
+  };
+}
+
+type Resolution = ReturnType<Corpus['codes']['resolve']>;
+
+const bookOf = (corpus: Corpus, version: string) =>
+  corpus.codebooks.find(({ book }) => book && (book.version ?? 'draft') === version)?.book;
+
+function whyUnread(found: Exclude<Resolution, { kind: 'code' }>): string {
   switch (found.kind) {
     case 'undecided':
       return found.by === 'split'
@@ -119,14 +149,14 @@ function whyUnread(found: Exclude<ReturnType<Corpus['codes']['resolve']>, { kind
 }
 
 /**
- * The version that a rater had on a document: the newest of the codings there, else of the rater's others,
- * else of anybody's.
+ * The version that a rater had on a document: the oldest of the codings there, for those that a person decided
+ * on later carry a newer one; else of the rater's others, else of anybody's.
  */
 function versionsUsed(corpus: Corpus, logs: readonly RaterLog[]) {
-  const newest = new Map<string, string>();
+  const oldest = new Map<string, string>();
   const put = (key: string, version: string): void => {
-    const before = newest.get(key);
-    if (before === undefined || rankOf(corpus, version) > rankOf(corpus, before)) newest.set(key, version);
+    const before = oldest.get(key);
+    if (before === undefined || rankOf(corpus, version) < rankOf(corpus, before)) oldest.set(key, version);
   };
   for (const { rater, document, codings } of logs) {
     for (const { version } of codings) {
@@ -134,9 +164,9 @@ function versionsUsed(corpus: Corpus, logs: readonly RaterLog[]) {
     }
   }
   return (rater: string, document: string): string | null =>
-    newest.get(JSON.stringify([rater, document])) ??
-    newest.get(JSON.stringify([rater])) ??
-    newest.get('[]') ??
+    oldest.get(JSON.stringify([rater, document])) ??
+    oldest.get(JSON.stringify([rater])) ??
+    oldest.get('[]') ??
     null;
 }
 
@@ -150,17 +180,18 @@ function countVersions(logs: readonly RaterLog[]): ReadLogs['versions'] {
   return [...counts].map(([version, codings]) => ({ version, codings }));
 }
 
-/** The newest version that the logs were coded with; null where the study has no codebook. */
+/** The newest version that a document was coded with; null where the study has no codebook. */
 export function newestVersion(corpus: Corpus, logs: readonly RaterLog[]): string | null {
   const { versions } = corpus.codes;
   if (versions.length === 0) return null;
-  const ranks = countVersions(logs).map(({ version }) => rankOf(corpus, version));
+  const used = versionsUsed(corpus, logs);
+  const ranks = logs.map(({ rater, document }) => rankOf(corpus, used(rater, document) ?? ''));
   return versions[Math.max(...ranks, -1)] ?? versions.at(-1) ?? null;
 }
 
 /** The code above a code, in a version. */
 export function parentIn(corpus: Corpus, target: string | null): (code: string) => string | null {
-  const book = corpus.codebooks.find(({ book }) => book && (book.version ?? 'draft') === target)?.book;
+  const book = target === null ? undefined : bookOf(corpus, target);
   const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
   return (code) => parents.get(code) ?? null;
 }

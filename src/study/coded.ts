@@ -8,6 +8,7 @@ import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { unitCodes } from '../coding/units.ts';
 import type { Span } from '../text/code-points.ts';
 import { sentences } from '../text/segments.ts';
+import { readerOf, readInVersion, speakerFilter } from './agreement-units.ts';
 import { type CodedDocument, type Corpus, openCorpus, type StudyLog } from './corpus.ts';
 import { openStudy, type Study } from './open-study.ts';
 import type { Workspace } from './workspace.ts';
@@ -28,7 +29,7 @@ export async function openCoded(
   const opened = await openStudy(workspace, name);
   const declared = opened.files.slice(0, 1);
   if (!opened.study) return { coded: undefined, files: declared };
-  const corpus = await openCorpus(workspace, name);
+  const corpus = await openCorpus(workspace, name, opened.study.roster);
   const broken = corpus.files.filter((file) => file.extname === '.jsonl' && isBroken(file));
   return { coded: { study: opened.study, corpus, broken }, files: corpus.files };
 }
@@ -110,28 +111,6 @@ export function speakersOf({ corpus }: Coded): string[] {
   return [...new Set(all.flatMap(({ speaker }) => speaker ?? []))].sort(compareText);
 }
 
-/**
- * True for the turns of participants: those that a transcript names as such, else those of the
- * participants' file; in a transcript without either everybody counts.
- */
-export function isParticipant({
-  study,
-  corpus,
-}: Coded): (speaker: string | null, document: string) => boolean {
-  const inDocument = new Map(
-    [...corpus.documents].map(([id, { frozen }]) => {
-      const named = frozen.front.participants;
-      const roster = study.roster.sessionOf;
-      const known = named ? new Set(named) : roster.size > 0 ? new Set(roster.keys()) : null;
-      return [id, known] as const;
-    }),
-  );
-  return (speaker, document) => {
-    const known = inDocument.get(document) ?? null;
-    return known === null || (speaker !== null && known.has(speaker));
-  };
-}
-
 export interface CodesQuestion {
   unit: UnitKind;
   round: string;
@@ -171,24 +150,16 @@ export function codesOfUnits(
   );
   const book = bookOf(coded, version);
   const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
-  const usedBy = versionsUsed(logs);
+  const read = readInVersion(corpus, logs, version ?? null);
   const wanted = question.codes ?? book?.codes.map(({ id }) => id);
-  const codes = unitCodes(texts, logs, {
+  const codes = unitCodes(texts, read.logs, {
     unit,
     raters,
     ...(wanted && { codes: wanted }),
     speakers: speakersFor(coded, question.speakers),
     ...(question.rollUp && { parentOf: (code: string) => parents.get(code) ?? null }),
-    ...(version !== undefined && {
-      codeOf: (code: string, from: string) => {
-        const found = corpus.codes.resolve(code, from, version);
-        return found.kind === 'code' ? found.code : null;
-      },
-      hasCode: (rater: string, code: string, document: string) => {
-        const used = usedBy(rater, document);
-        return used.length === 0 || used.some((from) => corpus.codes.hasCode(from, code, version));
-      },
-    }),
+    codeOf: read.codeOf,
+    hasCode: read.hasCode,
   });
   return { codes, unread: version === undefined ? [] : unreadCodes(coded, logs, version) };
 }
@@ -198,33 +169,17 @@ function speakersFor(
   speakers: CodesQuestion['speakers'],
 ): (speaker: string | null, document: string) => boolean {
   if (speakers === 'all') return () => true;
-  if (speakers === 'participants') return isParticipant(coded);
+  if (speakers === 'participants') return speakerFilter(coded.corpus, 'participants');
   return (speaker) => speaker !== null && speakers.includes(speaker);
 }
 
 type Logs = readonly StudyLog['log'][];
 
-/** The codebook versions of a rater on a document; where nothing is coded there, those of the rater elsewhere. */
-function versionsUsed(logs: Logs): (rater: string, document: string) => readonly string[] {
-  const used = new Map<string, Set<string>>();
-  const add = (key: string, version: string): void => {
-    used.set(key, (used.get(key) ?? new Set()).add(version));
-  };
-  for (const { rater, document, codings, unsettled } of logs) {
-    for (const { version } of [...codings, ...unsettled]) {
-      add(JSON.stringify([rater, document]), version);
-      add(JSON.stringify([rater]), version);
-    }
-  }
-  const lists = new Map([...used].map(([key, versions]) => [key, [...versions]]));
-  return (rater, document) =>
-    lists.get(JSON.stringify([rater, document])) ?? lists.get(JSON.stringify([rater])) ?? [];
-}
-
 function unreadCodes({ corpus }: Coded, logs: Logs, version: string): UnreadCode[] {
+  const resolve = readerOf(corpus, version);
   const found = new Map<string, UnreadCode>();
   for (const coding of logs.flatMap(({ codings }) => codings)) {
-    const why = corpus.codes.resolve(coding.code, coding.version, version);
+    const why = resolve(coding.code, coding.version);
     if (why.kind === 'code') continue;
     const key = JSON.stringify([coding.code, coding.version]);
     const before = found.get(key);

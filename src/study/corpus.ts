@@ -10,6 +10,7 @@ import { type Log, readLog } from '../coding/read-log.ts';
 import { sha256 } from '../file/hash.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem } from '../problem/problem.ts';
+import type { Roster } from '../survey/tally.ts';
 import { reanchorIn } from '../text/anchor.ts';
 import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
 import { type Frozen, readFrozen } from '../transcript/frozen.ts';
@@ -25,6 +26,8 @@ export interface Corpus {
   codes: CodeResolver;
   /** By round, document and rater. Logs of documents that are not there are told and left out. */
   logs: StudyLog[];
+  /** Who is in the participants' file; undefined where a study has none. */
+  participants: readonly string[] | undefined;
   /** Every file read, with its problems. */
   files: VFile[];
 }
@@ -51,7 +54,7 @@ export const shortHash = (body: string): string => sha256(body).slice(0, 8);
  * Reads the transcripts, codebooks and logs of a study. Problems are on their files; everything that can be
  * read is.
  */
-export async function openCorpus(workspace: Workspace, study: string): Promise<Corpus> {
+export async function openCorpus(workspace: Workspace, study: string, roster?: Roster): Promise<Corpus> {
   const folder = join(workspace.root, 'corpus', study);
   const read = (path: string) => readTextFile(path, shownPath(workspace, path));
   const files: VFile[] = [];
@@ -93,7 +96,8 @@ export async function openCorpus(workspace: Workspace, study: string): Promise<C
     logs.push({ ...placeLog(written.header, written.folded, { ...body, reanchor }), written, file });
   }
   const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
-  return { documents, codebooks, codes: resolverOf(books), logs, files };
+  const people = roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
+  return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
 }
 
 /** A transcript under its own name; undefined, and told, where it cannot be used. */

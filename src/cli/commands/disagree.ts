@@ -41,7 +41,7 @@ export async function run(io: Io, args: DisagreeArgs): Promise<ExitStatus> {
     return 1;
   }
   const { config } = study;
-  const corpus = await openCorpus(workspace, name);
+  const corpus = await openCorpus(workspace, name, study.roster);
   const wanted = select(corpus, config, {
     rounds: listOf(args.round),
     raters: listOf(args.raters),
