@@ -84,6 +84,21 @@ describe('the practice study', () => {
     expect(second?.codebook.version).toBe('2.0.0');
   });
 
+  test('codings carried into a later version leave the round they were made in as it was', async () => {
+    const folder = practice();
+    const told = async () => {
+      const [round] = await rounds(folder, '--unit', 'turn', '--round', '1');
+      const codes = await emic(folder, 'codes', '--round', '1', '--code-version', '1.0.0', '--by', 'code,rater');
+      return { ...round, codebook: round?.codebook.version, codes: codes.out };
+    };
+    const before = await told();
+    const migrate = ['codebook', 'migrate', '--rater', 'ana', '--round', '1', '--keep', 'ranking'];
+    // 1: other codings of hers still wait for a decision.
+    expect((await emic(folder, ...migrate)).status).toBe(1);
+    expect(read(folder, 'corpus/practice/codings/1/interview-1/ana.jsonl')).toContain('"rev":2');
+    expect(await told()).toEqual(before);
+  });
+
   test('what a rater has not read is null, not absence', async () => {
     const [second] = await rounds(practice(), '--unit', 'turn', '--round', '2');
     expect(second?.units).toBe(291);
