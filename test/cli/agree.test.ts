@@ -88,7 +88,16 @@ describe('the practice study', () => {
     const folder = practice();
     const told = async () => {
       const [round] = await rounds(folder, '--unit', 'turn', '--round', '1');
-      const codes = await emic(folder, 'codes', '--round', '1', '--code-version', '1.0.0', '--by', 'code,rater');
+      const codes = await emic(
+        folder,
+        'codes',
+        '--round',
+        '1',
+        '--code-version',
+        '1.0.0',
+        '--by',
+        'code,rater',
+      );
       return { ...round, codebook: round?.codebook.version, codes: codes.out };
     };
     const before = await told();
