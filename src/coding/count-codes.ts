@@ -23,52 +23,56 @@ export interface CodeCount {
  * is known. Rows follow the order of codes and raters, then documents and speakers by name.
  */
 export function countCodes(codes: UnitCodes, by: readonly CountBy[]): CodeCount[] {
-  const rows = new Map<
-    string,
-    { row: CodeCount; order: (number | string)[]; last: number; carried: boolean }
-  >();
   const asked = new Set(by);
+  const groups = new Map<string, Map<number, Row>>();
   // Unit by unit, so that a unit's cells of one row follow each other, and counting once needs no sets.
-  for (const [u, unit] of codes.units.entries()) {
+  for (const [u, { document, speaker, weight }] of codes.units.entries()) {
+    const where = {
+      ...(asked.has('document') && { document }),
+      ...(asked.has('speaker') && { speaker }),
+    };
+    const key = JSON.stringify(where);
+    const rows = groups.get(key) ?? new Map<number, Row>();
+    groups.set(key, rows);
     for (const [c, code] of codes.codes.entries()) {
       for (const [r, rater] of codes.raters.entries()) {
         const cell = cellOf(codes, u, r, c);
         if (cell === null) continue;
-        const row: CodeCount = {
-          ...(asked.has('code') && { code }),
-          ...(asked.has('rater') && { rater }),
-          ...(asked.has('document') && { document: unit.document }),
-          ...(asked.has('speaker') && { speaker: unit.speaker }),
-          units: 0,
-          of: 0,
-        };
-        const key = JSON.stringify([row.code, row.rater, row.document, row.speaker]);
-        const order = [
-          ...[asked.has('code') ? c : 0, asked.has('rater') ? r : 0],
-          ...[row.document ?? '', row.speaker ?? ''],
-        ];
-        const entry = rows.get(key) ?? { row, order, last: -1, carried: false };
-        rows.set(key, entry);
-        if (entry.last !== u) {
-          entry.row.of += unit.weight;
-          entry.last = u;
-          entry.carried = false;
+        const place = (asked.has('code') ? c : 0) * codes.raters.length + (asked.has('rater') ? r : 0);
+        let row = rows.get(place);
+        if (row === undefined) {
+          const of = { ...(asked.has('code') && { code }), ...(asked.has('rater') && { rater }), ...where };
+          row = { place, count: { ...of, units: 0, of: 0 }, last: -1, carried: false };
+          rows.set(place, row);
         }
-        if (cell === 1 && !entry.carried) {
-          entry.row.units += unit.weight;
-          entry.carried = true;
+        if (row.last !== u) {
+          row.count.of += weight;
+          row.last = u;
+          row.carried = false;
+        }
+        if (cell === 1 && !row.carried) {
+          row.count.units += weight;
+          row.carried = true;
         }
       }
     }
   }
-  return [...rows.values()].sort((a, b) => compareOrder(a.order, b.order)).map(({ row }) => row);
+  return [...groups.values()]
+    .flatMap((rows) => [...rows.values()])
+    .sort(compareRows)
+    .map(({ count }) => count);
 }
 
-function compareOrder(a: readonly (number | string)[], b: readonly (number | string)[]): number {
-  for (const [index, one] of a.entries()) {
-    const other = b[index];
-    const step = typeof one === 'number' ? one - Number(other) : compareText(one, String(other));
-    if (step !== 0) return step;
-  }
-  return 0;
+interface Row {
+  /** By code, then rater. */
+  place: number;
+  count: CodeCount;
+  /** The unit that was counted last, and whether it carried the code. */
+  last: number;
+  carried: boolean;
 }
+
+const compareRows = (a: Row, b: Row): number =>
+  a.place - b.place ||
+  compareText(a.count.document ?? '', b.count.document ?? '') ||
+  compareText(a.count.speaker ?? '', b.count.speaker ?? '');
