@@ -9,7 +9,8 @@ import {
   unitsOfRound,
 } from '../study/agreement.ts';
 import { newestVersion, rankOf, type Speakers } from '../study/agreement-units.ts';
-import type { Corpus, StudyLog } from '../study/corpus.ts';
+import { consensusRater } from '../study/coded.ts';
+import { bookOf, type Corpus, isUsable, type StudyLog } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import { chooseNames } from './agree-options.ts';
 import { kindOfRound, type RoundKind } from './agree-protocol.ts';
@@ -48,9 +49,6 @@ export interface RoundReport extends Layout {
   remarks: string[];
 }
 
-/** `consensus` is negotiated agreement: no independent rater, so only on demand. */
-export const CONSENSUS = 'consensus';
-
 /** The rounds that somebody coded: those of study.yaml in their order, then others. */
 export function roundsOf(corpus: Corpus, config: StudyConfig): string[] {
   const found = new Set(corpus.logs.map(({ log }) => log.round));
@@ -58,17 +56,13 @@ export function roundsOf(corpus: Corpus, config: StudyConfig): string[] {
   return [...declared, ...[...found].filter((round) => !declared.includes(round))];
 }
 
-/** Problems that take something away from a log; of equal revisions the log itself knows that they are open. */
-export const isUsable = (file: VFile): boolean =>
-  !file.messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== 'equal-revisions');
-
 /** The logs of a round that can be used, by the raters asked for. */
 export function logsOf(corpus: Corpus, round: string, selection: Selection): StudyLog[] {
   return corpus.logs.filter(
     ({ log, file }) =>
       log.round === round &&
       isUsable(file) &&
-      (selection.raters ? selection.raters.includes(log.rater) : log.rater !== CONSENSUS) &&
+      (selection.raters ? selection.raters.includes(log.rater) : log.rater !== consensusRater) &&
       selection.documents.includes(log.document),
   );
 }
@@ -128,9 +122,6 @@ export function layOut(
   return { units, remarks, unused };
 }
 
-export const bookOf = (corpus: Corpus, version: string | null) =>
-  corpus.codebooks.find(({ book }) => book && (book.version ?? 'draft') === version)?.book;
-
 /** Every code of every version, for checking names. */
 export function allCodes(corpus: Corpus): string[] {
   const declared = corpus.codebooks.flatMap(({ book }) => book?.codes.map(({ id }) => id) ?? []);
@@ -187,7 +178,7 @@ export function reportRound(
   const logs = logsOf(corpus, round, selection);
   const { units, remarks, unused } = layOut(corpus, logs, selection, layout, config.language);
   const { kind, departures } = kindOfRound(config.protocol, round, units.documents);
-  if (units.raters.includes(CONSENSUS)) {
+  if (units.raters.includes(consensusRater)) {
     remarks.push('consensus was negotiated by the raters: agreement with it is no reliability.');
   }
   return {

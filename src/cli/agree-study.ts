@@ -5,17 +5,16 @@ import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { CompareOptions, Comparison } from '../study/agreement.ts';
 import { unitKinds } from '../study/agreement-units.ts';
-import { type Corpus, openCorpus } from '../study/corpus.ts';
-import { openStudy } from '../study/open-study.ts';
+import { type Corpus, isUsable, openCorpus } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { describeUnits } from './agree-excluded.ts';
 import { roundJson } from './agree-json.ts';
+import { nobodyCoded, openDeclared } from './agree-open.ts';
 import { listOf, minOverlapOf, seedOf, speakersOf } from './agree-options.ts';
 import { type Settled, settle } from './agree-protocol.ts';
 import {
   filesOf,
-  isUsable,
   type Layout,
   type RoundReport,
   reportRound,
@@ -26,24 +25,16 @@ import {
   tellLeftOut,
 } from './agree-round.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
-import { chooseStudy } from './choose-studies.ts';
-import { type ExitStatus, type Io, UsageError } from './io.ts';
+import type { ExitStatus, Io } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
 import { codesTable, pooledTable, type RoundLabel, unitsTable } from './tables/agreement.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 
 /** Agreement between the raters of a study. */
 export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus> {
-  const { workspace, study: name } = await chooseStudy(io, args);
-  const { study, files } = await openStudy(workspace, name);
-  // Of the other data files no number here depends.
-  const declared = files.slice(0, 1);
-  if (!study) {
-    if (args.json) io.out(JSON.stringify({ study: name, problems: problemsOf(declared) }, null, 2));
-    else printProblems(io, declared);
-    io.err(`${name}: nothing was compared, because study.yaml has errors.`);
-    return 1;
-  }
+  const opened = await openDeclared(io, args);
+  if (!opened) return 1;
+  const { workspace, name, study, declared } = opened;
   const { config } = study;
   if (!config.protocol.agreement) return tellSwitchedOff(io, args, name);
 
@@ -54,11 +45,7 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const touched = filesOf(corpus, wanted);
   const problems = [...declared, ...touched];
   const broken = hasErrors(touched);
-  if (wanted.rounds.length === 0 && !broken) {
-    throw new UsageError(
-      `Nobody has coded anything in study ${name}: there is no log in corpus/${name}/codings.`,
-    );
-  }
+  if (wanted.rounds.length === 0 && !broken) throw nobodyCoded(name);
 
   const lowered = args.compareUnits ? unitKinds : [settled.unit];
   const reports = usable.flatMap((round) =>

@@ -1,27 +1,14 @@
 import { quote } from '../problem/problem.ts';
 import type { Choices } from '../study/import-decisions.ts';
 import { safeDocument } from '../study/import-document.ts';
-import type { Kind } from '../study/imports.ts';
-import type { Format } from '../transcript/readers/choose.ts';
 import { speakerName } from '../transcript/speaker-name.ts';
 import type { WorkspaceArgs } from './choose-studies.ts';
 import { UsageError } from './io.ts';
 
-export interface ImportTranscriptArgs extends WorkspaceArgs {
+export interface ImportTranscriptArgs extends WorkspaceArgs, Omit<Choices, 'rename'> {
   files: string[];
   dryRun?: boolean | undefined;
   rename?: string[] | undefined;
-  participants?: string[] | undefined;
-  notParticipants?: string[] | undefined;
-  as?: string | undefined;
-  format?: Format | undefined;
-  kind?: Kind | undefined;
-  title?: string | undefined;
-  language?: string | undefined;
-  date?: string | undefined;
-  fresh?: boolean | undefined;
-  replace?: boolean | undefined;
-  keepCodings?: boolean | undefined;
   json?: boolean | undefined;
 }
 

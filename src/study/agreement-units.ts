@@ -3,7 +3,7 @@ import type { RaterLog, Unsettled } from '../coding/rater-log.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { UnitOptions } from '../coding/units.ts';
 import { sentences } from '../text/segments.ts';
-import type { CodedDocument, Corpus } from './corpus.ts';
+import { bookOf, type CodedDocument, type Corpus } from './corpus.ts';
 
 export const unitKinds = ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const;
 
@@ -132,9 +132,6 @@ export function readerOf(corpus: Corpus, target: string): (code: string, version
 
 type Resolution = ReturnType<Corpus['codes']['resolve']>;
 
-const bookOf = (corpus: Corpus, version: string) =>
-  corpus.codebooks.find(({ book }) => book && (book.version ?? 'draft') === version)?.book;
-
 function whyUnread(found: Exclude<Resolution, { kind: 'code' }>): string {
   switch (found.kind) {
     case 'undecided':
@@ -191,7 +188,7 @@ export function newestVersion(corpus: Corpus, logs: readonly RaterLog[]): string
 
 /** The code above a code, in a version. */
 export function parentIn(corpus: Corpus, target: string | null): (code: string) => string | null {
-  const book = target === null ? undefined : bookOf(corpus, target);
+  const book = bookOf(corpus, target);
   const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
   return (code) => parents.get(code) ?? null;
 }

@@ -28,14 +28,11 @@ export interface ReleasedBook extends Codebook {
 /** Reads all of `codebooks/<study>/`, and checks the versions together. Problems are on the files. */
 export async function openCodebooks(workspace: Workspace, study: string): Promise<StudyCodebooks> {
   const folder = join(workspace.root, 'codebooks', study);
-  const files: StudyCodebooks['files'] = [];
-  for (const name of await markdownFiles(folder)) {
-    const path = join(folder, name);
-    const file = await readTextFile(path, shownPath(workspace, path));
-    const draft = file.stem === draftVersion;
-    files.push({ file, book: file.value === undefined ? undefined : parseCodebook(file, { draft }) });
-  }
-  checkChain(files);
+  const names = await markdownFiles(folder);
+  const files = await readCodebooks(
+    workspace,
+    names.map((name) => join(folder, name)),
+  );
   const draft = files.find(({ file }) => file.stem === draftVersion);
   return {
     folder: shownPath(workspace, folder),
@@ -44,6 +41,21 @@ export async function openCodebooks(workspace: Workspace, study: string): Promis
     draft: draft?.book,
     draftFile: draft?.file,
   };
+}
+
+/** Reads the files of a codebook, and checks the versions together. Problems are on the files. */
+export async function readCodebooks(
+  workspace: Workspace,
+  paths: readonly string[],
+): Promise<StudyCodebooks['files']> {
+  const files: StudyCodebooks['files'] = [];
+  for (const path of paths) {
+    const file = await readTextFile(path, shownPath(workspace, path));
+    const draft = file.stem === draftVersion;
+    files.push({ file, book: file.value === undefined ? undefined : parseCodebook(file, { draft }) });
+  }
+  checkChain(files);
+  return files;
 }
 
 /** The released versions among files, the newest last. */

@@ -1,15 +1,12 @@
 import type { VFile } from 'vfile';
-import { type Codebook, draftVersion } from '../codebook/codebook.ts';
+import { draftVersion } from '../codebook/codebook.ts';
 import type { Resolution } from '../codebook/resolve.ts';
-import type { Segment, UnitText } from '../coding/cut-units.ts';
 import type { QuotedTurn } from '../coding/quotes.ts';
 import { compareText } from '../coding/time.ts';
 import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { unitCodes } from '../coding/units.ts';
-import type { Span } from '../text/code-points.ts';
-import { sentences } from '../text/segments.ts';
-import { readerOf, readInVersion, speakerFilter } from './agreement-units.ts';
-import { type CodedDocument, type Corpus, openCorpus, type StudyLog } from './corpus.ts';
+import { readerOf, readInVersion, type Speakers, speakerFilter, textFor } from './agreement-units.ts';
+import { bookOf, type CodedDocument, type Corpus, isUsable, openCorpus, type StudyLog } from './corpus.ts';
 import { openStudy, type Study } from './open-study.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -30,13 +27,9 @@ export async function openCoded(
   const declared = opened.files.slice(0, 1);
   if (!opened.study) return { coded: undefined, files: declared };
   const corpus = await openCorpus(workspace, name, opened.study.roster);
-  const broken = corpus.files.filter((file) => file.extname === '.jsonl' && isBroken(file));
+  const broken = corpus.files.filter((file) => file.extname === '.jsonl' && !isUsable(file));
   return { coded: { study: opened.study, corpus, broken }, files: corpus.files };
 }
-
-/** Equal revisions are not counted either way, so that the rest of their log can be. */
-const isBroken = (file: VFile): boolean =>
-  file.messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== 'equal-revisions');
 
 /** The logs that can be counted. */
 export const soundLogs = ({ corpus, broken }: Coded): StudyLog[] =>
@@ -78,31 +71,12 @@ export function newestVersion({ corpus }: Coded): string | undefined {
   return usesDraft && versions.includes(draftVersion) ? draftVersion : (releases.at(-1) ?? versions.at(-1));
 }
 
-export const bookOf = ({ corpus }: Coded, version: string | undefined): Codebook | undefined =>
-  corpus.codebooks.find(({ book }) => book && (book.version ?? draftVersion) === version)?.book;
-
 /** What a person says, without label and time. Turns without words are left out. */
 export function turnsOf({ frozen }: CodedDocument): QuotedTurn[] {
   return frozen.turns.flatMap(({ speaker, start: time, paragraphs }) => {
     const [first, last] = [paragraphs[0], paragraphs.at(-1)];
     return first && last ? [{ speaker, time, start: first.start, end: last.end }] : [];
   });
-}
-
-/** A document cut for a kind of unit. */
-export function segmentsOf(document: CodedDocument, unit: UnitKind, language: string): Segment[] {
-  if (unit !== 'paragraph' && unit !== 'sentence') return turnsOf(document);
-  const { frozen, text } = document;
-  const inside = ({ start, end }: Span): Span[] =>
-    unit === 'paragraph'
-      ? [{ start, end }]
-      : sentences(text.slice(start, end), frozen.front.language ?? language).map((one) => ({
-          start: start + one.start,
-          end: start + one.end,
-        }));
-  return frozen.turns.flatMap(({ speaker, paragraphs }) =>
-    paragraphs.flatMap(inside).map((span) => ({ ...span, speaker })),
-  );
 }
 
 /** Everybody who speaks, by name; null is not among them. */
@@ -117,7 +91,7 @@ export interface CodesQuestion {
   raters: readonly string[];
   /** In the version's ids; without it, all of the version's codes. */
   codes?: readonly string[] | undefined;
-  speakers: 'participants' | 'all' | readonly string[];
+  speakers: Speakers;
   rollUp: boolean;
   /** The codebook version that codes are read in; undefined where there is no codebook. */
   version: string | undefined;
@@ -141,14 +115,12 @@ export function codesOfUnits(
   const logs = soundLogs(coded)
     .map(({ log }) => log)
     .filter((log) => log.round === round && raters.includes(log.rater));
-  const texts = [...corpus.documents.values()].map(
-    (document): UnitText => ({
-      document: document.id,
-      body: document.frozen.body,
-      segments: segmentsOf(document, unit, study.config.language),
-    }),
-  );
-  const book = bookOf(coded, version);
+  const texts = [...corpus.documents.values()].map((document) => {
+    const text = textFor(document, unit, study.config.language);
+    // Turns without a word are not told as left out here.
+    return { ...text, segments: text.segments.filter(({ start, end }) => start < end) };
+  });
+  const book = bookOf(corpus, version);
   const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
   const read = readInVersion(corpus, logs, version ?? null);
   const wanted = question.codes ?? book?.codes.map(({ id }) => id);
@@ -156,21 +128,12 @@ export function codesOfUnits(
     unit,
     raters,
     ...(wanted && { codes: wanted }),
-    speakers: speakersFor(coded, question.speakers),
+    speakers: speakerFilter(corpus, question.speakers),
     ...(question.rollUp && { parentOf: (code: string) => parents.get(code) ?? null }),
     codeOf: read.codeOf,
     hasCode: read.hasCode,
   });
   return { codes, unread: version === undefined ? [] : unreadCodes(coded, logs, version) };
-}
-
-function speakersFor(
-  coded: Coded,
-  speakers: CodesQuestion['speakers'],
-): (speaker: string | null, document: string) => boolean {
-  if (speakers === 'all') return () => true;
-  if (speakers === 'participants') return speakerFilter(coded.corpus, 'participants');
-  return (speaker) => speaker !== null && speakers.includes(speaker);
 }
 
 type Logs = readonly StudyLog['log'][];

@@ -1,9 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
-import { checkChain } from '../codebook/chain.ts';
-import type { Codebook } from '../codebook/codebook.ts';
-import { parseCodebook } from '../codebook/parse-codebook.ts';
+import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
 import { type PlacedLog, placeLog } from '../coding/rater-log.ts';
 import { type Log, readLog } from '../coding/read-log.ts';
@@ -14,6 +12,7 @@ import type { Roster } from '../survey/tally.ts';
 import { reanchorIn } from '../text/anchor.ts';
 import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
 import { type Frozen, readFrozen } from '../transcript/frozen.ts';
+import { readCodebooks } from './codebooks.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
 /** What people said and how it was coded: the transcripts, codebooks and logs of a study. */
@@ -67,17 +66,11 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
     if (document) documents.set(document.id, document);
   }
 
-  const codebooks: Corpus['codebooks'] = [];
-  for (const path of await listFiles(join(workspace.root, 'codebooks', study), '.md')) {
-    const file = await read(path);
-    files.push(file);
-    const isDraft = file.stem === 'draft';
-    codebooks.push({
-      file,
-      book: file.value === undefined ? undefined : parseCodebook(file, { draft: isDraft }),
-    });
-  }
-  checkChain(codebooks);
+  const codebooks = await readCodebooks(
+    workspace,
+    await listFiles(join(workspace.root, 'codebooks', study), '.md'),
+  );
+  files.push(...codebooks.map(({ file }) => file));
 
   const logs: StudyLog[] = [];
   const reanchors = new Map([...documents].map(([id, { text }]) => [id, reanchorIn(text)]));
@@ -99,6 +92,17 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
   const people = roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
   return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
 }
+
+/** The codebook of a version; `draft` is one too. */
+export const bookOf = ({ codebooks }: Corpus, version: string | null | undefined): Codebook | undefined =>
+  codebooks.find(({ book }) => book && (book.version ?? draftVersion) === version)?.book;
+
+/**
+ * Whether a log can be counted: a coding that cannot be read would count as absent. Equal revisions are not
+ * counted either way, so that the rest of their log can be.
+ */
+export const isUsable = (file: VFile): boolean =>
+  !file.messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== 'equal-revisions');
 
 /** A transcript under its own name; undefined, and told, where it cannot be used. */
 export function readDocument(file: VFile): CodedDocument | undefined {

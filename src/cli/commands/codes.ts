@@ -1,7 +1,6 @@
 import { type CountBy, countCodes } from '../../coding/count-codes.ts';
 import type { UnitKind } from '../../coding/unit-codes.ts';
 import {
-  bookOf,
   type Coded,
   codesOfUnits,
   consensusRater,
@@ -10,6 +9,7 @@ import {
   ratersOf,
   speakersOf,
 } from '../../study/coded.ts';
+import { bookOf } from '../../study/corpus.ts';
 import {
   type CodingArgs,
   knownName,
@@ -96,7 +96,7 @@ export function knownCodes(
 ): string[] | undefined {
   const { codes: resolver, logs } = coded.corpus;
   const used = logs.flatMap(({ log }) => log.codings.map(({ code }) => code));
-  const ids = bookOf(coded, version)?.codes.map(({ id }) => id) ?? [...new Set(used)].sort();
+  const ids = bookOf(coded.corpus, version)?.codes.map(({ id }) => id) ?? [...new Set(used)].sort();
   return wanted?.map((code) => {
     if (version === undefined || ids.includes(code.normalize('NFC'))) return knownName(code, ids, 'code');
     for (const older of resolver.versions.toReversed()) {

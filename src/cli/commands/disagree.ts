@@ -6,12 +6,12 @@ import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
 import { openCorpus } from '../../study/corpus.ts';
 import { disagreementsOf, type RoundDisagreements } from '../../study/disagreements.ts';
-import { openStudy } from '../../study/open-study.ts';
 import { describeUnits } from '../agree-excluded.ts';
+import { nobodyCoded, openDeclared } from '../agree-open.ts';
 import { listOf, speakersOf } from '../agree-options.ts';
 import { filesOf, layOut, logsOf, roundsWithBooks, select, spokenBy, tellLeftOut } from '../agree-round.ts';
-import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
-import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import type { WorkspaceArgs } from '../choose-studies.ts';
+import type { ExitStatus, Io } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { disagreementsToTerminal } from '../tables/disagreement-text.ts';
 import { disagreementsToReport } from '../tables/disagreement-tree.ts';
@@ -31,15 +31,9 @@ export interface DisagreeArgs extends WorkspaceArgs {
 
 /** `emic disagree`: the passages that raters read differently, side by side. */
 export async function run(io: Io, args: DisagreeArgs): Promise<ExitStatus> {
-  const { workspace, study: name } = await chooseStudy(io, args);
-  const { study, files } = await openStudy(workspace, name);
-  const declared = files.slice(0, 1);
-  if (!study) {
-    if (args.json) io.out(JSON.stringify({ study: name, problems: problemsOf(declared) }, null, 2));
-    else printProblems(io, declared);
-    io.err(`${name}: nothing was compared, because study.yaml has errors.`);
-    return 1;
-  }
+  const opened = await openDeclared(io, args);
+  if (!opened) return 1;
+  const { workspace, name, study, declared } = opened;
   const { config } = study;
   const corpus = await openCorpus(workspace, name, study.roster);
   const wanted = select(corpus, config, {
@@ -52,11 +46,7 @@ export async function run(io: Io, args: DisagreeArgs): Promise<ExitStatus> {
   });
   const touched = filesOf(corpus, wanted);
   const broken = hasErrors(touched);
-  if (wanted.rounds.length === 0 && !broken) {
-    throw new UsageError(
-      `Nobody has coded anything in study ${name}: there is no log in corpus/${name}/codings.`,
-    );
-  }
+  if (wanted.rounds.length === 0 && !broken) throw nobodyCoded(name);
   const unit = args.unit ?? config.protocol.unit ?? 'turn';
   const layout = { unit, onlyCoded: false, rollUp: false, minShare: undefined };
   const rounds = roundsWithBooks(corpus, wanted).map((round) => {

@@ -3,7 +3,8 @@ import { hasErrors, quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
 import { readFramework } from '../../study/cases.ts';
-import { bookOf, type Coded, newestVersion } from '../../study/coded.ts';
+import { type Coded, newestVersion } from '../../study/coded.ts';
+import { bookOf } from '../../study/corpus.ts';
 import { type Memo, type MemoKind, memoKinds, readMemos, writeMemo } from '../../study/memos.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type CodingArgs, knownName, openForCommand } from '../coding-output.ts';
@@ -71,7 +72,7 @@ async function knownSubject(io: Io, coded: Coded, kind: MemoKind, wanted: string
     if (all.length > 0) io.err(safe(`${quote(wanted)} is not among the participants.`));
     return wanted.normalize('NFC');
   }
-  const newest = bookOf(coded, newestVersion(coded))?.codes.map(({ id }) => id) ?? [];
+  const newest = bookOf(coded.corpus, newestVersion(coded))?.codes.map(({ id }) => id) ?? [];
   const older = corpus.codebooks.flatMap(({ book }) => book?.codes.map(({ id }) => id) ?? []);
   if (older.includes(wanted.normalize('NFC'))) return wanted.normalize('NFC');
   const given = corpus.logs.flatMap(({ log }) => log.codings.map(({ code }) => code));
