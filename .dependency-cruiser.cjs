@@ -42,7 +42,10 @@ module.exports = {
       name: 'exhibit-takes-plain-results',
       severity: 'error',
       from: { path: '^src/exhibit/' },
-      to: { path: '^src/', pathNot: '^src/(exhibit|survey|records|statistics)/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(exhibit|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
+      },
     },
     {
       name: 'render-sees-exhibits-and-reports',

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import type { Comparison } from '../study/agreement.ts';
-import type { RoundReport } from './agree-round.ts';
+import type { Comparison } from '../agreement/comparison.ts';
+import { whyUnread } from '../exhibit/agreement-words.ts';
+import type { RoundReport } from '../study/agreement-round.ts';
 
 /** A round as `emic agree --json` gives it. */
 export function roundJson(report: RoundReport): object {
@@ -17,7 +18,11 @@ export function roundJson(report: RoundReport): object {
     documents,
     codebook: { version, codedWith: versions },
     comparisons: comparisons.map(comparisonJson),
-    excluded: { ...excluded, unusedCodes: unused, unreadCodings: unread },
+    excluded: {
+      ...excluded,
+      unusedCodes: unused,
+      unreadCodings: unread.map((one) => ({ ...one, why: whyUnread(one.why) })),
+    },
     remarks,
   };
 }

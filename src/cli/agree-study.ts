@@ -1,18 +1,13 @@
 import { ratingsOfCode } from '../agreement/coded-units.ts';
+import type { Comparison } from '../agreement/comparison.ts';
 import { countPatterns } from '../agreement/counts.ts';
 import type { MeasureName } from '../agreement/measures.ts';
+import { codesTable, pooledTable, type RoundLabel, unitsTable } from '../exhibit/agreement-tables.ts';
+import { describeUnits, mixedVersions } from '../exhibit/agreement-words.ts';
 import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
-import type { CompareOptions, Comparison } from '../study/agreement.ts';
-import { unitKinds } from '../study/agreement-units.ts';
-import { type Corpus, isUsable, openCorpus } from '../study/corpus.ts';
-import type { StudyConfig } from '../study/schema.ts';
-import type { AgreeArgs } from './agree-args.ts';
-import { describeUnits } from './agree-excluded.ts';
-import { roundJson } from './agree-json.ts';
-import { nobodyCoded, openDeclared } from './agree-open.ts';
-import { listOf, minOverlapOf, seedOf, speakersOf } from './agree-options.ts';
-import { type Settled, settle } from './agree-protocol.ts';
+import type { CompareOptions } from '../study/agreement.ts';
+import { type Settled, settle } from '../study/agreement-protocol.ts';
 import {
   filesOf,
   type Layout,
@@ -20,14 +15,19 @@ import {
   reportRound,
   roundsWithBooks,
   type Selection,
-  select,
   spokenBy,
-  tellLeftOut,
-} from './agree-round.ts';
+} from '../study/agreement-round.ts';
+import { unitKinds } from '../study/agreement-units.ts';
+import { type Corpus, isUsable, openCorpus } from '../study/corpus.ts';
+import type { StudyConfig } from '../study/schema.ts';
+import type { AgreeArgs } from './agree-args.ts';
+import { roundJson } from './agree-json.ts';
+import { nobodyCoded, openDeclared } from './agree-open.ts';
+import { listOf, minOverlapOf, seedOf, speakersOf } from './agree-options.ts';
+import { select, tellLeftOut } from './agree-round.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
-import type { ExitStatus, Io } from './io.ts';
+import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
-import { codesTable, pooledTable, type RoundLabel, unitsTable } from './tables/agreement.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 
 /** Agreement between the raters of a study. */
@@ -111,6 +111,11 @@ function settleCall(config: StudyConfig, args: AgreeArgs): Settled {
   const unit = args.compareUnits ? 'turn' : args.unit;
   const asked = listOf(args.measure) as MeasureName[] | undefined;
   const settled = settle(config.protocol, { unit, measures: asked, others });
+  if (!settled) {
+    throw new UsageError(
+      'Name the unit: --unit turn, paragraph, sentence, document, character or spans. Without it there is no agreement to compute: every unit that all raters left without a code is an agreement, so that the same codings give other values by the sentence than by the turn. study.yaml can fix it before any number is seen: "protocol: { unit: turn }". --compare-units shows how much depends on it.',
+    );
+  }
   return args.compareUnits ? { ...settled, measures: 'kappas', departures: [] } : settled;
 }
 
@@ -174,7 +179,7 @@ function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, 
     ...(report.kind === 'training'
       ? ['A training round: it shows how the codebook is learnt, not how reliable the coding is.']
       : []),
-    ...mixedVersions(report),
+    ...mixedVersions(report.units),
   ];
   if (comparisons.length === 0 || report.units.table.codes.length === 0) {
     const why =
@@ -214,14 +219,6 @@ function kindred(one: Comparison, pairs: readonly Comparison[]): Comparison[] {
   return same.length > 0
     ? same
     : pairs.filter(({ measure }) => one.measure === 'fleiss-kappa' && measure === 'cohen-kappa');
-}
-
-function mixedVersions({ units }: RoundReport): string[] {
-  const [only, ...others] = units.versions;
-  if (units.version === null || !only || (others.length === 0 && only.version === units.version)) return [];
-  return [
-    `Codes are read as codebook ${units.version} has them; they were given with ${units.versions.map(({ version, codings }) => `${version} (${codings} codings)`).join(', ')}.`,
-  ];
 }
 
 function explained({ codes, coded, raters, measure }: Comparison, id: string): Table[] {

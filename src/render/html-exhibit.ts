@@ -1,10 +1,14 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import type { RootContent } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import type { Figure } from '../exhibit/figure.ts';
 import type { Note } from '../exhibit/note.ts';
 import type { Exhibit } from '../report/tree.ts';
 import { figureToHast } from './figures/figure-to-svg.ts';
 import { captionContent, notesList, tableToHast } from './html-table.ts';
+import { quotesToMdast, themesToMdast } from './passages.ts';
 
 /** What stands in a page for a slot of the report. Tables and figures have the ids `table-1`, `figure-1`. */
 export function exhibitToHast(exhibit: Exhibit): Element {
@@ -19,6 +23,10 @@ export function exhibitToHast(exhibit: Exhibit): Element {
       return figureElement(exhibit.figure, exhibit.number);
     case 'notes':
       return notesElement(exhibit.notes);
+    case 'quotes':
+      return passagesElement('Coded passages', quotesToMdast(exhibit.quotes));
+    case 'themes':
+      return passagesElement('Cases by themes', themesToMdast(exhibit.themes));
   }
 }
 
@@ -46,6 +54,13 @@ function notesElement(notes: readonly Note[]): Element {
     ),
   ]);
 }
+
+function passagesElement(label: string, children: RootContent[]): Element {
+  const content = toHast.runSync({ type: 'root', children }) as Root;
+  return h('section.passages', { ariaLabel: label }, content.children);
+}
+
+const toHast = unified().use(remarkRehype);
 
 function noteContent({ who, text, place }: Note): ElementContent[] {
   const tag = who === null ? h('span.who.nobody', 'not attributed') : h('span.who', who);

@@ -4,6 +4,7 @@ import type { Figure } from '../exhibit/figure.ts';
 import type { Note } from '../exhibit/note.ts';
 import type { Exhibit, Report } from '../report/tree.ts';
 import { captionParagraph, paragraph, tableToMdast } from './markdown-table.ts';
+import { quotesToMdast, themesToMdast } from './passages.ts';
 import { isComment, isFlow } from './raw-html.ts';
 import { safe, withoutControls } from './safe-text.ts';
 import { stringifyMarkdown } from './stringify-markdown.ts';
@@ -50,6 +51,10 @@ function exhibitToMdast(exhibit: Exhibit, figurePath: (id: string) => string): R
       return figureToMdast(exhibit.figure, exhibit.number, figurePath);
     case 'notes':
       return notesToMdast(exhibit.notes);
+    case 'quotes':
+      return quotesToMdast(exhibit.quotes);
+    case 'themes':
+      return themesToMdast(exhibit.themes);
   }
 }
 

@@ -9,7 +9,7 @@ export function numberExhibits(exhibits: readonly Exhibit[]): Exhibit[] {
   const figures = uniqueIds(exhibits.flatMap((one) => (one.kind === 'figure' ? [one.figure.id] : [])));
   const counts = { table: 0, figure: 0 };
   return exhibits.map((exhibit) => {
-    if (exhibit.kind === 'notes') return exhibit;
+    if (exhibit.kind !== 'table' && exhibit.kind !== 'figure') return exhibit;
     const index = counts[exhibit.kind]++;
     const number = index + 1;
     return exhibit.kind === 'table'

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Figure } from '../exhibit/figure.ts';
 import type { Note } from '../exhibit/note.ts';
+import type { Quotes, Themes } from '../exhibit/passages.ts';
 import type { Table } from '../exhibit/table.ts';
 
 /**
@@ -17,7 +18,7 @@ export interface Report {
   figures: Figure[];
 }
 
-/** Stands in the tree where the template had a fenced `table`, `figure` or `notes` block. */
+/** Stands in the tree where the template had a fenced block such as `table` or `figure`. */
 export interface ExhibitNode {
   type: 'exhibit';
   exhibit: Exhibit;
@@ -26,7 +27,9 @@ export interface ExhibitNode {
 export type Exhibit =
   | { kind: 'table'; number: number; table: Table }
   | { kind: 'figure'; number: number; figure: Figure }
-  | { kind: 'notes'; notes: Note[] };
+  | { kind: 'notes'; notes: Note[] }
+  | { kind: 'quotes'; quotes: Quotes }
+  | { kind: 'themes'; themes: Themes };
 
 declare module 'mdast' {
   interface RootContentMap {

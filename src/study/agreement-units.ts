@@ -1,3 +1,5 @@
+import type { Resolution } from '../codebook/resolve.ts';
+import type { Unread } from '../codebook/unread.ts';
 import type { Segment, UnitText } from '../coding/cut-units.ts';
 import type { RaterLog, Unsettled } from '../coding/rater-log.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
@@ -47,14 +49,6 @@ export function speakerFilter(corpus: Corpus, speakers: Speakers): NonNullable<U
   };
 }
 
-/** Codings whose code could not be read in the version asked for. */
-export interface Unread {
-  code: string;
-  version: string;
-  why: string;
-  codings: number;
-}
-
 /** The logs of a round, read in one version of the codebook. */
 export interface ReadLogs {
   logs: RaterLog[];
@@ -88,7 +82,7 @@ export function readInVersion(corpus: Corpus, logs: readonly RaterLog[], target:
       if (found.kind === 'code') continue;
       const key = JSON.stringify([code, version]);
       const before = unread.get(key);
-      const entry = before ?? { code, version, why: whyUnread(found), codings: 0 };
+      const entry = before ?? { code, version, why: found, codings: 0 };
       entry.codings += 1;
       unread.set(key, entry);
       if (found.kind !== 'undecided') continue;
@@ -128,21 +122,6 @@ export function readerOf(corpus: Corpus, target: string): (code: string, version
     const [origin, ...others] = origins;
     return origin !== undefined && others.length === 0 ? { kind: 'code', code: origin } : found;
   };
-}
-
-type Resolution = ReturnType<Corpus['codes']['resolve']>;
-
-function whyUnread(found: Exclude<Resolution, { kind: 'code' }>): string {
-  switch (found.kind) {
-    case 'undecided':
-      return found.by === 'split'
-        ? `split in ${found.version} into ${found.candidates.join(', ')}: a person has to decide`
-        : `redefined in ${found.version}: a person has to decide`;
-    case 'retired':
-      return `retired in ${found.version}`;
-    case 'unknown':
-      return found.reason;
-  }
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
+import type { Comparison } from '../agreement/comparison.ts';
 import { countPatterns } from '../agreement/counts.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
 import { type MeasureName, type MeasureOptions, measures } from '../agreement/measures.ts';
 import { perCode } from '../agreement/per-code.ts';
 import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
+import type { Unread } from '../codebook/unread.ts';
 import { type Excluded, type UnitCodes, type UnitKind, withoutWeights } from '../coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../coding/units.ts';
 import {
@@ -14,7 +16,6 @@ import {
   type Speakers,
   speakerFilter,
   textFor,
-  type Unread,
 } from './agreement-units.ts';
 import type { Corpus, StudyLog } from './corpus.ts';
 
@@ -33,25 +34,6 @@ export interface AgreementRequest {
   version: string | null;
   language: string;
 }
-
-/** One measure for some raters: on each code, and over codes. */
-export interface Comparison {
-  raters: readonly string[];
-  /** Whether these are all compared raters, where there are more than two. */
-  all: boolean;
-  measure: MeasureName;
-  /** Worst first, those without a value last. */
-  codes: CodeResult[];
-  /** De Vries et al. (2008); null for measures that know no chance agreement, or are not a kappa. */
-  pooled: Agreement | null;
-  /** The mean of the codes' values. */
-  mean: Agreement;
-  /** What it was computed from. */
-  coded: CodedUnits;
-}
-
-/** `share`: how many of the compared units carry the code, in the mean over raters. */
-export type CodeResult = Agreement & { code: string; share: number | null };
 
 /** The units of a round, and who coded them how. */
 export interface RoundUnits {

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { draftVersion } from '../codebook/codebook.ts';
-import type { Resolution } from '../codebook/resolve.ts';
+import type { Unread } from '../codebook/unread.ts';
 import type { QuotedTurn } from '../coding/quotes.ts';
 import { compareText } from '../coding/time.ts';
 import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
@@ -97,19 +97,8 @@ export interface CodesQuestion {
   version: string | undefined;
 }
 
-/** A code that could not be read in the version asked for, and why. */
-export interface UnreadCode {
-  code: string;
-  version: string;
-  codings: number;
-  why: Exclude<Resolution, { kind: 'code' }>;
-}
-
 /** The units of a round with the codes that raters put on them, and the codings that have no code now. */
-export function codesOfUnits(
-  coded: Coded,
-  question: CodesQuestion,
-): { codes: UnitCodes; unread: UnreadCode[] } {
+export function codesOfUnits(coded: Coded, question: CodesQuestion): { codes: UnitCodes; unread: Unread[] } {
   const { study, corpus } = coded;
   const { round, raters, version, unit } = question;
   const logs = soundLogs(coded)
@@ -138,9 +127,9 @@ export function codesOfUnits(
 
 type Logs = readonly StudyLog['log'][];
 
-function unreadCodes({ corpus }: Coded, logs: Logs, version: string): UnreadCode[] {
+function unreadCodes({ corpus }: Coded, logs: Logs, version: string): Unread[] {
   const resolve = readerOf(corpus, version);
-  const found = new Map<string, UnreadCode>();
+  const found = new Map<string, Unread>();
   for (const coding of logs.flatMap(({ codings }) => codings)) {
     const why = resolve(coding.code, coding.version);
     if (why.kind === 'code') continue;

@@ -1,24 +1,10 @@
 import { hasErrors } from '../../problem/problem.ts';
-import {
-  type Evidence,
-  evidenceFinder,
-  type FoundEvidence,
-  type FrameworkCell,
-  readFramework,
-} from '../../study/cases.ts';
-import { type Coded, turnsOf } from '../../study/coded.ts';
+import { readFramework } from '../../study/cases.ts';
+import { matrixOf } from '../../study/matrix.ts';
 import { type CodingArgs, knownNames, openForCommand, tableAs, withFictional } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
-import {
-  casesCsv,
-  casesTable,
-  casesToHtml,
-  casesToMarkdown,
-  casesToTerminal,
-  type ShownCell,
-  type ShownEvidence,
-} from '../tables/cases.ts';
+import { casesCsv, casesTable, casesToHtml, casesToMarkdown, casesToTerminal } from '../tables/cases.ts';
 
 export interface CasesArgs extends CodingArgs {
   case?: string[] | undefined;
@@ -49,52 +35,25 @@ export async function run(io: Io, args: CasesArgs): Promise<ExitStatus> {
   // Names may have commas in them, so that these lists are not split.
   const cases = knownNames(args.case, framework.cases, 'case') ?? framework.cases;
   const themes = knownNames(args.theme, framework.themes, 'theme') ?? framework.themes;
-  const find = evidenceFinder(coded.corpus);
-  const cells = framework.cells
-    .filter((cell) => cases.includes(cell.case) && themes.includes(cell.theme))
-    .map((cell) => shown(coded, cell, find));
-  const about = {
+  const matrix = {
     title: withFictional(study.config.title, study.config.fictional),
     language: study.config.language,
-    cases,
-    themes,
+    ...matrixOf(coded.corpus, framework, { cases, themes }),
   };
+  const { cells } = matrix;
   const status: ExitStatus = hasErrors([file]) ? 1 : opened.status;
   if (args.json) {
     const { fictional } = study.config;
     io.out(JSON.stringify({ study: name, fictional, cases, themes, cells, problems }, null, 2));
     return status;
   }
-  const table = casesTable(about, cells);
+  const table = casesTable(matrix);
   const write = {
-    terminal: () => (args.evidence ? casesToTerminal(about, cells, io) : tableAs(table, 'terminal', io)),
-    markdown: () => (args.evidence ? casesToMarkdown(about, cells) : tableAs(table, 'markdown', io)),
-    html: () => (args.evidence ? casesToHtml(about, cells) : tableAs(table, 'html', io)),
+    terminal: () => (args.evidence ? casesToTerminal(matrix, io) : tableAs(table, 'terminal', io)),
+    markdown: () => (args.evidence ? casesToMarkdown(matrix) : tableAs(table, 'markdown', io)),
+    html: () => (args.evidence ? casesToHtml(matrix) : tableAs(table, 'html', io)),
     csv: () => (args.evidence ? casesCsv(cells) : tableAs(table, 'csv', io)),
   }[args.format ?? 'terminal'];
   io.out(write());
   return status;
-}
-
-function shown(coded: Coded, cell: FrameworkCell, find: (evidence: Evidence) => FoundEvidence): ShownCell {
-  return {
-    case: cell.case,
-    theme: cell.theme,
-    summary: cell.summary,
-    evidence: cell.evidence.map((one): ShownEvidence => {
-      const found = find(one);
-      if (found.kind !== 'here') return { written: one.written, problem: found.reason, passage: null };
-      const document = coded.corpus.documents.get(found.document);
-      const parts = document
-        ? turnsOf(document).flatMap((turn, index) => {
-            const [from, to] = [Math.max(turn.start, found.start), Math.min(turn.end, found.end)];
-            const text = from < to ? document.text.slice(from, to).trim() : '';
-            return text === '' ? [] : [{ turn: index + 1, speaker: turn.speaker, time: turn.time, text }];
-          })
-        : [];
-      const { document: id, start, end } = found;
-      const kind = document?.frozen.front.kind ?? 'transcript';
-      return { written: one.written, problem: null, passage: { document: id, kind, start, end, parts } };
-    }),
-  };
 }

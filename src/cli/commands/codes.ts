@@ -1,5 +1,6 @@
 import { type CountBy, countCodes } from '../../coding/count-codes.ts';
 import type { UnitKind } from '../../coding/unit-codes.ts';
+import { type CountedCodes, codesMatrix, codesTable } from '../../exhibit/codes-tables.ts';
 import {
   type Coded,
   codesOfUnits,
@@ -22,7 +23,6 @@ import {
   withFictional,
 } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
-import { type CountedCodes, codesMatrix, codesTable } from '../tables/codes.ts';
 
 export interface CodesArgs extends CodingArgs {
   by?: string[] | undefined;
@@ -63,7 +63,6 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   const { codes, unread } = codesOfUnits(coded, question);
   const counted: CountedCodes = {
     ...question,
-    study: withFictional(name, coded.study.config.fictional),
     by: [...new Set(by)],
     rows: countCodes(codes, by),
     excluded: codes.excluded,
@@ -71,14 +70,17 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
     brokenLogs: coded.broken.map(({ path }) => path),
   };
   if (args.json) {
-    const { study: _, ...rest } = counted;
     const fictional = coded.study.config.fictional;
-    io.out(JSON.stringify({ study: name, fictional, ...rest, version: version ?? null, problems }, null, 2));
+    io.out(
+      JSON.stringify({ study: name, fictional, ...counted, version: version ?? null, problems }, null, 2),
+    );
     return status;
   }
   const format = args.format ?? 'terminal';
   const wide = counted.by.length === 2 && format !== 'csv';
-  io.out(tableAs(wide ? codesMatrix(counted) : codesTable(counted), format, io));
+  const table = wide ? codesMatrix('codes', counted, '--format csv') : codesTable('codes', counted);
+  const whose = withFictional(name, coded.study.config.fictional);
+  io.out(tableAs({ ...table, caption: `${whose}: ${table.caption.charAt(0).toLowerCase()}${table.caption.slice(1)}` }, format, io));
   return status;
 }
 

@@ -1,15 +1,16 @@
 import type { UnitKind } from '../../coding/unit-codes.ts';
+import { describeUnits } from '../../exhibit/agreement-words.ts';
 import { hasErrors } from '../../problem/problem.ts';
 import { reportToHtml } from '../../render/html.ts';
 import { reportToMarkdown } from '../../render/markdown.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
+import { filesOf, layOut, logsOf, roundsWithBooks, spokenBy } from '../../study/agreement-round.ts';
 import { openCorpus } from '../../study/corpus.ts';
 import { disagreementsOf, type RoundDisagreements } from '../../study/disagreements.ts';
-import { describeUnits } from '../agree-excluded.ts';
 import { nobodyCoded, openDeclared } from '../agree-open.ts';
 import { listOf, speakersOf } from '../agree-options.ts';
-import { filesOf, layOut, logsOf, roundsWithBooks, select, spokenBy, tellLeftOut } from '../agree-round.ts';
+import { select, tellLeftOut } from '../agree-round.ts';
 import type { WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';

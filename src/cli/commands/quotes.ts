@@ -1,5 +1,5 @@
-import { listQuotes, type Quote } from '../../coding/quotes.ts';
-import { type Coded, lastRound, newestVersion, turnsOf } from '../../study/coded.ts';
+import { type Coded, lastRound, newestVersion } from '../../study/coded.ts';
+import { quotedPassages } from '../../study/quoted.ts';
 import {
   type CodingArgs,
   knownNames,
@@ -9,13 +9,7 @@ import {
   withFictional,
 } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
-import {
-  type QuotedPassage,
-  quotesCsv,
-  quotesToHtml,
-  quotesToMarkdown,
-  quotesToTerminal,
-} from '../tables/quotes.ts';
+import { quotesCsv, quotesToHtml, quotesToMarkdown, quotesToTerminal } from '../tables/quotes.ts';
 import { knownCodes } from './codes.ts';
 
 export interface QuotesArgs extends CodingArgs {
@@ -42,20 +36,7 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
     documents: knownNames(splitList(args.document), [...corpus.documents.keys()], 'document'),
   };
   const version = newestVersion(coded);
-  const passages = listQuotes(
-    corpus.logs.map(({ log }) => log),
-    (id) => {
-      const document = corpus.documents.get(id);
-      return document ? turnsOf(document) : [];
-    },
-    ({ code, version: from }, log) =>
-      (round === null || log.round === round) &&
-      (wanted.raters?.includes(log.rater) ?? true) &&
-      (wanted.documents?.includes(log.document) ?? true) &&
-      (wanted.codes === undefined ||
-        wanted.codes.includes(codeNow(coded, code, from, version).code) ||
-        wanted.codes.includes(code)),
-  ).map((quote) => passage(coded, quote, version));
+  const passages = quotedPassages(coded, { round, ...wanted });
   const about = {
     title: withFictional(study.config.title, study.config.fictional),
     language: study.config.language,
@@ -78,22 +59,6 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
   }[args.format ?? 'terminal'];
   io.out(write());
   return status;
-}
-
-/** The code as the newest version has it, or as it was given where that is not known. */
-function codeNow(coded: Coded, code: string, from: string, version: string | undefined) {
-  const now = version === undefined ? undefined : coded.corpus.codes.resolve(code, from, version);
-  return now?.kind === 'code' ? { code: now.code, open: null } : { code, open: now ?? null };
-}
-
-function passage(coded: Coded, quote: Quote, version: string | undefined): QuotedPassage {
-  const { code, open } = codeNow(coded, quote.code, quote.version, version);
-  return {
-    ...quote,
-    kind: coded.corpus.documents.get(quote.document)?.frozen.front.kind ?? 'transcript',
-    now: open === null ? code : null,
-    why: open?.kind ?? null,
-  };
 }
 
 /** Any code that anybody gave, or that the newest version has. */

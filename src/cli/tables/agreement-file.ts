@@ -1,6 +1,5 @@
 import type { Agreement } from '../../agreement/agreement.ts';
 import { bandOf } from '../../agreement/bands.ts';
-import { missing, type Table, text } from '../../exhibit/table.ts';
 import {
   coefficient,
   countCell,
@@ -13,7 +12,8 @@ import {
   ratersLabel,
   remarksOf,
   right,
-} from './agreement-cells.ts';
+} from '../../exhibit/agreement-cells.ts';
+import { missing, type Table, text } from '../../exhibit/table.ts';
 
 /** Results on a ratings file, one a row. */
 export function fileTable(id: string, caption: string, results: readonly Agreement[]): Table {

@@ -1,97 +1,34 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import pc from 'picocolors';
-import type { QuotePart } from '../../coding/quotes.ts';
+import { evidenceCredit, type Matrix, type MatrixCell, matrixTable, themesOf } from '../../exhibit/matrix.ts';
 import { type Column, missing, type Table, text } from '../../exhibit/table.ts';
 import { tableToCsv } from '../../render/csv.ts';
 import { reportToHtml } from '../../render/html.ts';
 import { reportToMarkdown } from '../../render/markdown.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
-import { formatTime } from '../../transcript/time.ts';
 import type { Io } from '../io.ts';
-import { notQuotations } from './quotes.ts';
 
-export interface AboutCases {
+export interface ShownMatrix extends Matrix {
   title: string;
   language: string;
-  cases: readonly string[];
-  themes: readonly string[];
 }
 
-export interface ShownCell {
-  case: string;
-  theme: string;
-  summary: string;
-  evidence: ShownEvidence[];
+const captionOf = ({ title }: ShownMatrix): string => `Cases by themes: ${title}`;
+
+export function casesTable(matrix: ShownMatrix): Table {
+  const table = matrixTable('cases', captionOf(matrix), matrix);
+  return { ...table, notes: [...table.notes, '--evidence shows the passages.'] };
 }
 
-export interface ShownEvidence {
-  /** As the file has it: an id, or a passage. */
-  written: string;
-  /** Why it is not to be relied on; then there is no passage. */
-  problem: string | null;
-  passage: {
-    document: string;
-    kind: 'transcript' | 'notes' | 'fictional';
-    start: number;
-    end: number;
-    parts: QuotePart[];
-  } | null;
-}
-
-/** Cases down, themes across; each cell its summary and how many passages it rests on. */
-export function casesTable(about: AboutCases, cells: readonly ShownCell[]): Table {
-  const broken = cells.flatMap(({ evidence }) => evidence.filter(({ problem }) => problem !== null));
-  const bare = cells.filter(({ evidence }) => evidence.length === 0).length;
-  return {
-    id: 'cases',
-    caption: `Cases by themes: ${about.title}`,
-    columns: [
-      { key: 'case', label: 'Case', align: 'left' },
-      ...about.themes.map((theme): Column => ({ key: theme, label: theme, align: 'left' })),
-    ],
-    rows: about.cases.map((one) => [
-      text(one),
-      ...about.themes.map((theme) => {
-        const here = cells.filter((cell) => cell.case === one && cell.theme === theme);
-        return here.length === 0 ? missing('empty') : text(here.map(summaryOf).join(' / '));
-      }),
-    ]),
-    notes: [
-      "Summaries are an analyst's; in brackets, how many passages each rests on (--evidence shows them).",
-      ...(bare > 0 ? [`Without any evidence: ${bare} of ${cells.length} cells.`] : []),
-      ...(broken.length > 0
-        ? [
-            `Evidence that is gone or in doubt: ${broken.map(({ written }) => written).join(', ')} (emic check).`,
-          ]
-        : []),
-    ],
-  };
-}
-
-const summaryOf = ({ summary, evidence }: ShownCell): string => `${summary} [${evidence.length}]`;
-
-const creditOf = ({ document, kind, parts, start, end }: NonNullable<ShownEvidence['passage']>): string => {
-  const [first] = parts;
-  if (!first) return `${document}, ${start}-${end}, outside all turns`;
-  const speakers = [...new Set(parts.map(({ speaker }) => speaker ?? 'not named'))].join(' and ');
-  return [
-    kind === 'notes' ? `notes on ${speakers}` : speakers,
-    document,
-    `turn ${first.turn}`,
-    ...(first.time === null ? [] : [formatTime(first.time)]),
-    ...(kind === 'notes' ? [notQuotations] : []),
-  ].join(', ');
-};
-
-export function casesToTerminal(about: AboutCases, cells: readonly ShownCell[], io: Io): string {
+export function casesToTerminal(matrix: ShownMatrix, io: Io): string {
   const colors = pc.createColors(io.color);
   const indented = (words: string, by: number): string[] =>
     wrap(safe(words), Math.max(20, io.width - by)).map((line) => `${' '.repeat(by)}${line}`);
-  const lines = indented(`Cases by themes: ${about.title}`, 0).map(colors.bold);
-  for (const theme of about.themes) {
+  const lines = indented(captionOf(matrix), 0).map(colors.bold);
+  for (const theme of matrix.themes) {
     lines.push('', colors.bold(safe(theme)));
-    for (const cell of cells.filter((one) => one.theme === theme)) {
+    for (const cell of matrix.cells.filter((one) => one.theme === theme)) {
       lines.push('', ...indented(`${cell.case}: ${cell.summary}`, 2));
       if (cell.evidence.length === 0) lines.push(...indented('No evidence is named.', 4).map(colors.dim));
       for (const { written, problem, passage } of cell.evidence) {
@@ -101,54 +38,38 @@ export function casesToTerminal(about: AboutCases, cells: readonly ShownCell[], 
         }
         const said = passage.parts.map((part) => part.text).join(' … ');
         lines.push(...indented(passage.kind === 'notes' ? said : `“${said}”`, 4));
-        lines.push(...indented(`${creditOf(passage)} (${written})`, 6).map(colors.dim));
+        lines.push(...indented(`${evidenceCredit(passage)} (${written})`, 6).map(colors.dim));
       }
     }
   }
   return lines.join('\n');
 }
 
-export const casesToMarkdown = (about: AboutCases, cells: readonly ShownCell[]): string =>
-  reportToMarkdown(reportOf(about, cells), { figurePath: (id) => id });
+export const casesToMarkdown = (matrix: ShownMatrix): string =>
+  reportToMarkdown(reportOf(matrix), { figurePath: (id) => id });
 
-export const casesToHtml = (about: AboutCases, cells: readonly ShownCell[]): string =>
-  reportToHtml(reportOf(about, cells));
+export const casesToHtml = (matrix: ShownMatrix): string => reportToHtml(reportOf(matrix));
 
-function reportOf(about: AboutCases, cells: readonly ShownCell[]) {
-  const table = casesTable(about, cells);
+/** A page: the matrix, then theme by theme the passages behind it. */
+function reportOf(matrix: ShownMatrix) {
+  const table = casesTable(matrix);
+  const { groups } = themesOf(matrix);
   const children: RootContent[] = [
-    { type: 'heading', depth: 1, children: [words(`Cases by themes: ${about.title}`)] },
+    { type: 'heading', depth: 1, children: [words(captionOf(matrix))] },
     { type: 'exhibit', exhibit: { kind: 'table', number: 1, table } },
+    ...groups.flatMap((group): RootContent[] => [
+      { type: 'heading', depth: 2, children: [words(group.theme)] },
+      { type: 'exhibit', exhibit: { kind: 'themes', themes: { groups: [group], remarks: [] } } },
+    ]),
   ];
-  for (const theme of about.themes) {
-    children.push({ type: 'heading', depth: 2, children: [words(theme)] });
-    for (const cell of cells.filter((one) => one.theme === theme)) {
-      children.push({ type: 'heading', depth: 3, children: [words(cell.case)] });
-      children.push(paragraph(words(cell.summary)));
-      for (const { written, problem, passage } of cell.evidence) {
-        if (!passage) {
-          children.push(paragraph(words(`${written}: ${problem ?? ''}`)));
-          continue;
-        }
-        const said = passage.parts.map((part) => paragraph(words(part.text)));
-        if (passage.kind === 'notes') children.push(...said);
-        else if (said.length > 0) children.push({ type: 'blockquote', children: said });
-        children.push(
-          paragraph({ type: 'emphasis', children: [words(`${creditOf(passage)} (${written})`)] }),
-        );
-      }
-    }
-  }
   const tree: Root = { type: 'root', children };
-  return { title: about.title, language: about.language, tree, tables: [table], figures: [] };
+  return { title: matrix.title, language: matrix.language, tree, tables: [table], figures: [] };
 }
 
 const words = (value: string): PhrasingContent => ({ type: 'text', value: safe(value) });
 
-const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
-
 /** A row for every piece of evidence; a cell without any has one row. */
-export function casesCsv(cells: readonly ShownCell[]): string {
+export function casesCsv(cells: readonly MatrixCell[]): string {
   const keys = [
     ...['case', 'theme', 'summary', 'evidence', 'document', 'kind', 'start', 'end', 'speaker', 'text'],
     'problem',

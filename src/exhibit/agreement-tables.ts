@@ -1,8 +1,7 @@
-import type { Agreement } from '../../agreement/agreement.ts';
-import { bandOf } from '../../agreement/bands.ts';
-import { type MeasureName, measures } from '../../agreement/measures.ts';
-import { missing, type Table, text } from '../../exhibit/table.ts';
-import type { CodeResult, Comparison } from '../../study/agreement.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { bandOf } from '../agreement/bands.ts';
+import type { CodeResult, Comparison } from '../agreement/comparison.ts';
+import { type MeasureName, measures } from '../agreement/measures.ts';
 import {
   coefficient,
   countCell,
@@ -17,6 +16,7 @@ import {
   right,
   shown,
 } from './agreement-cells.ts';
+import { missing, type Table, text } from './table.ts';
 
 /** What tables say of the round that they are about. */
 export interface RoundLabel {

@@ -1,15 +1,30 @@
-import { listed } from '../exhibit/words.ts';
-import type { RoundUnits } from '../study/agreement.ts';
-import type { RoundReport } from './agree-round.ts';
+import type { Unread } from '../codebook/unread.ts';
+import type { Excluded, UnitKind } from '../coding/unit-codes.ts';
+import { listed } from './words.ts';
 
 /** What of a round is told of its units. */
-type Described = Pick<
-  RoundReport,
-  'units' | 'unit' | 'speakers' | 'onlyCoded' | 'unused' | 'minShare' | 'rollUp' | 'remarks'
->;
+export interface DescribedRound {
+  unit: UnitKind;
+  speakers: 'participants' | 'all' | readonly string[];
+  onlyCoded: boolean;
+  rollUp: boolean;
+  minShare: number | undefined;
+  /** Codes of the codebook that no compared rater used. */
+  unused: readonly string[];
+  remarks: readonly string[];
+  units: {
+    documents: readonly string[];
+    excluded: Excluded;
+    /** The codebook version that codes are read in, and those they were given with. */
+    version: string | null;
+    versions: readonly { version: string; codings: number }[];
+    unread: readonly Unread[];
+    table: { units: readonly { weight: number }[] };
+  };
+}
 
 /** What a round was compared on, and what was left out and why, in sentences. */
-export function describeUnits(report: Described): string[] {
+export function describeUnits(report: DescribedRound): string[] {
   const { units, unit, speakers } = report;
   const { excluded, documents, table } = units;
   const n = table.units.reduce((sum, { weight }) => sum + weight, 0);
@@ -54,7 +69,7 @@ export function describeUnits(report: Described): string[] {
   ];
 }
 
-function lackingNotes({ excluded, version }: RoundUnits): string[] {
+function lackingNotes({ excluded, version }: DescribedRound['units']): string[] {
   const byRater = new Map<string, string[]>();
   for (const { rater, code, units } of excluded.lacking) {
     if (units > 0) byRater.set(rater, [...(byRater.get(rater) ?? []), code]);
@@ -66,9 +81,10 @@ function lackingNotes({ excluded, version }: RoundUnits): string[] {
 }
 
 /** Codes with the same version and the same reason in one sentence. */
-function unreadNotes({ unread, version }: RoundUnits): string[] {
+function unreadNotes({ unread, version }: DescribedRound['units']): string[] {
   const groups = new Map<string, { codes: string[]; codings: number; from: string; why: string }>();
-  for (const { code, version: from, why, codings } of unread) {
+  for (const { code, version: from, why: found, codings } of unread) {
+    const why = whyUnread(found);
     const key = JSON.stringify([from, why]);
     const group = groups.get(key) ?? { codes: [], codings: 0, from, why };
     groups.set(key, group);
@@ -79,6 +95,28 @@ function unreadNotes({ unread, version }: RoundUnits): string[] {
     ({ codes, codings, from, why }) =>
       `Not read in ${version ?? 'this codebook'}: ${plural(codings, 'coding')} with ${codes.join(', ')} (${from}); ${why}.`,
   );
+}
+
+export function whyUnread(why: Unread['why']): string {
+  switch (why.kind) {
+    case 'undecided':
+      return why.by === 'split'
+        ? `split in ${why.version} into ${why.candidates.join(', ')}: a person has to decide`
+        : `redefined in ${why.version}: a person has to decide`;
+    case 'retired':
+      return `retired in ${why.version}`;
+    case 'unknown':
+      return why.reason;
+  }
+}
+
+/** Which versions codes were given with, where they are read in another. */
+export function mixedVersions({ version, versions }: DescribedRound['units']): string[] {
+  const [only, ...others] = versions;
+  if (version === null || !only || (others.length === 0 && only.version === version)) return [];
+  return [
+    `Codes are read as codebook ${version} has them; they were given with ${versions.map((one) => `${one.version} (${one.codings} codings)`).join(', ')}.`,
+  ];
 }
 
 const plural = (n: number, noun: string): string => {

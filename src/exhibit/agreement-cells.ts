@@ -1,5 +1,5 @@
-import type { Agreement, Interval } from '../../agreement/agreement.ts';
-import { type Cell, type Column, count, missing, number, type Table, text } from '../../exhibit/table.ts';
+import type { Agreement, Interval } from '../agreement/agreement.ts';
+import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
 /** A column of a table and what stands in it. */
 export interface Filled<Row> {

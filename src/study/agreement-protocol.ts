@@ -1,7 +1,6 @@
 import type { MeasureName } from '../agreement/measures.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
-import type { StudyConfig } from '../study/schema.ts';
-import { UsageError } from './io.ts';
+import type { StudyConfig } from './schema.ts';
 
 type Protocol = StudyConfig['protocol'];
 
@@ -9,7 +8,7 @@ type Protocol = StudyConfig['protocol'];
 export interface Asked {
   unit?: UnitKind | undefined;
   measures?: readonly MeasureName[] | undefined;
-  /** Options that change values and that no protocol fixes, as typed: `--only-coded`. */
+  /** What changes values and no protocol fixes, as it was asked for: `--only-coded`. */
   others: readonly string[];
 }
 
@@ -23,14 +22,13 @@ export interface Settled {
   declared: boolean;
 }
 
-/** The protocol's unit and measure unless the call names others; then it departs from the protocol. */
-export function settle(protocol: Protocol, asked: Asked): Settled {
+/**
+ * The protocol's unit and measure unless the call names others; then it departs from the protocol. Undefined
+ * where neither names a unit: without one there is nothing to compute.
+ */
+export function settle(protocol: Protocol, asked: Asked): Settled | undefined {
   const unit = asked.unit ?? protocol.unit;
-  if (unit === undefined) {
-    throw new UsageError(
-      'Name the unit: --unit turn, paragraph, sentence, document, character or spans. Without it there is no agreement to compute: every unit that all raters left without a code is an agreement, so that the same codings give other values by the sentence than by the turn. study.yaml can fix it before any number is seen: "protocol: { unit: turn }". --compare-units shows how much depends on it.',
-    );
-  }
+  if (unit === undefined) return undefined;
   const declared = protocol.unit !== undefined || protocol.measure !== undefined;
   const departures: string[] = [];
   if (protocol.unit !== undefined && unit !== protocol.unit) {

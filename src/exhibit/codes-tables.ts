@@ -1,13 +1,12 @@
-import type { CodeCount, CountBy } from '../../coding/count-codes.ts';
-import type { Excluded, UnitKind } from '../../coding/unit-codes.ts';
-import { type Cell, type Column, count, missing, number, type Table, text } from '../../exhibit/table.ts';
-import { listed } from '../../exhibit/words.ts';
-import type { UnreadCode } from '../../study/coded.ts';
-import { SENTENCE_RULE } from '../../text/segments.ts';
+import type { Unread } from '../codebook/unread.ts';
+import type { CodeCount, CountBy } from '../coding/count-codes.ts';
+import type { Excluded, UnitKind } from '../coding/unit-codes.ts';
+import { SENTENCE_RULE } from '../text/segments.ts';
+import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
+import { listed } from './words.ts';
 
 /** What a count of codes was asked for, and what it left out: all that its notes say. */
 export interface CountedCodes {
-  study: string;
   unit: UnitKind;
   round: string;
   raters: readonly string[];
@@ -17,7 +16,7 @@ export interface CountedCodes {
   by: readonly CountBy[];
   rows: readonly CodeCount[];
   excluded: Excluded;
-  unread: readonly UnreadCode[];
+  unread: readonly Unread[];
   brokenLogs: readonly string[];
 }
 
@@ -38,10 +37,10 @@ export const unitNames: Record<UnitKind, [one: string, many: string]> = {
 };
 
 /** A row for every combination: units that carry a code, of how many, and the share. */
-export function codesTable(counted: CountedCodes): Table {
+export function codesTable(id: string, counted: CountedCodes): Table {
   const { by, rows, unit } = counted;
   return {
-    id: 'codes',
+    id,
     caption: captionOf(counted),
     columns: [
       ...by.map((key): Column => ({ key, label: labels[key], align: 'left' })),
@@ -59,8 +58,12 @@ export function codesTable(counted: CountedCodes): Table {
   };
 }
 
-/** The first key down the side, the second across: units that carry a code. */
-export function codesMatrix(counted: CountedCodes): Table {
+/**
+ * The first key down the side, the second across: units that carry a code.
+ *
+ * @param rowsIn where a reader finds the same as rows, if what the numbers are of differs from row to row.
+ */
+export function codesMatrix(id: string, counted: CountedCodes, rowsIn: string): Table {
   const [down = 'code', across = 'rater'] = counted.by;
   const name = (value: string | null | undefined): string => value ?? 'not named';
   const found = counted.rows.map((row) => name(row[across]));
@@ -77,9 +80,9 @@ export function codesMatrix(counted: CountedCodes): Table {
   const sameBases = bases.every(({ length }) => length < 2);
   const base = sameBases
     ? `Of ${columns.map((column, index) => `${bases[index]?.[0] ?? 0} (${column})`).join(', ')}.`
-    : 'What each number is of differs from row to row; --format csv has it.';
+    : `What each number is of differs from row to row; ${rowsIn} has it.`;
   return {
-    id: 'codes',
+    id,
     caption: captionOf(counted),
     columns: [
       { key: down, label: labels[down], align: 'left' },
@@ -98,8 +101,8 @@ export function codesMatrix(counted: CountedCodes): Table {
 
 const keyCell = (value: string | null | undefined): Cell => text(value ?? 'not named');
 
-const captionOf = ({ study, unit, by, round }: CountedCodes): string =>
-  `${study}: ${unitNames[unit][1]} that carry a code, by ${listed(by.map((key) => labels[key].toLowerCase()))}, round ${round}`;
+const captionOf = ({ unit, by, round }: CountedCodes): string =>
+  `${capital(unitNames[unit][1])} that carry a code, by ${listed(by.map((key) => labels[key].toLowerCase()))}, round ${round}`;
 
 /** What was counted and what was left out, a sentence or two each. */
 export function notesOf(counted: CountedCodes): string[] {
@@ -155,7 +158,7 @@ function speakersNote({ speakers, excluded }: CountedCodes, units: (n: number) =
   return `${whose}.${out.length > 0 ? ` Left out: ${out.join(', ')}.` : ''}`;
 }
 
-export function unreadText({ code, version, codings, why }: UnreadCode): string {
+export function unreadText({ code, version, codings, why }: Unread): string {
   const named = `${code} of ${version} (${codings})`;
   switch (why.kind) {
     case 'undecided':

@@ -1,0 +1,22 @@
+import type { Agreement } from './agreement.ts';
+import type { CodedUnits } from './coded-units.ts';
+import type { MeasureName } from './measures.ts';
+
+/** One measure for some raters: on each code, and over codes. */
+export interface Comparison {
+  raters: readonly string[];
+  /** Whether these are all compared raters, where there are more than two. */
+  all: boolean;
+  measure: MeasureName;
+  /** Worst first, those without a value last. */
+  codes: CodeResult[];
+  /** De Vries et al. (2008); null for measures that know no chance agreement, or are not a kappa. */
+  pooled: Agreement | null;
+  /** The mean of the codes' values. */
+  mean: Agreement;
+  /** What it was computed from. */
+  coded: CodedUnits;
+}
+
+/** `share`: how many of the compared units carry the code, in the mean over raters. */
+export type CodeResult = Agreement & { code: string; share: number | null };

@@ -1,0 +1,99 @@
+import type { Quote } from '../coding/quotes.ts';
+import { formatTime } from '../transcript/time.ts';
+import type { Passage, PassageGroup, Quotes } from './passages.ts';
+
+export interface QuotedPassage extends Quote {
+  kind: Passage['kind'];
+  /** The code's id in the newest codebook; null where that is not known, and `why`. */
+  now: string | null;
+  why: string | null;
+}
+
+export interface QuotesOptions {
+  /** Null for all rounds. */
+  round: string | null;
+  version: string | undefined;
+  /** Whether to say who coded a passage, and what they noted with it. */
+  raters: boolean;
+  memos: boolean;
+}
+
+export const notQuotations = 'notes, not quotations';
+
+/** Coded passages by code; one that several raters marked alike stands once. */
+export function quotesOf(passages: readonly QuotedPassage[], options: QuotesOptions): Quotes {
+  const groups = new Map<string, Map<string, QuotedPassage[]>>();
+  for (const passage of passages) {
+    const heading = headingOf(passage);
+    const group = groups.get(heading) ?? new Map<string, QuotedPassage[]>();
+    groups.set(heading, group);
+    const key = JSON.stringify([passage.document, passage.start, passage.end]);
+    const before = group.get(key);
+    if (before) before.push(passage);
+    else group.set(key, [passage]);
+  }
+  const shown = [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(
+      ([heading, group]): PassageGroup => ({
+        heading,
+        passages: [...group.values()].flatMap((by) => passageOf(by, options)),
+      }),
+    );
+  return { remarks: remarksOn(passages, shown, options), groups: shown };
+}
+
+function passageOf(by: readonly QuotedPassage[], options: QuotesOptions): Passage[] {
+  const [first] = by;
+  if (!first) return [];
+  const memos = by.flatMap(({ rater, memo }) => (memo === null ? [] : [{ rater, memo }]));
+  const coders = options.raters ? `; coded by ${ratersOf(by, options)}` : '';
+  return [
+    {
+      kind: first.kind,
+      parts: first.parts,
+      credit: `${creditOf(first)}${coders}`,
+      memos: options.memos ? memos : [],
+    },
+  ];
+}
+
+const headingOf = ({ now, code, version, why }: QuotedPassage): string =>
+  now ?? `${code} (${version}, ${why === 'undecided' ? 'to be decided' : (why ?? 'unknown')})`;
+
+function ratersOf(by: readonly QuotedPassage[], { round }: QuotesOptions): string {
+  const names = by.map((one) => (round === null ? `${one.rater} (round ${one.round})` : one.rater));
+  return [...new Set(names)].join(', ');
+}
+
+/** A passage as its document has it. */
+export type Placed = Pick<Quote, 'document' | 'parts' | 'start' | 'end'> & { kind: Passage['kind'] };
+
+/** Who says it where; of notes, about whom they are: `Zoë, interview-1, turn 4, 00:01:04`. */
+export function creditOf(passage: Placed): string {
+  const speakers = [...new Set(passage.parts.map(({ speaker }) => speaker ?? 'not named'))].join(' and ');
+  const who = passage.kind === 'notes' ? `Notes on ${speakers}` : speakers;
+  return `${speakers === '' ? '' : `${who}, `}${placeOf(passage)}`;
+}
+
+function placeOf({ document, parts, start, end }: Placed): string {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return `${document}, ${start}-${end}, outside all turns`;
+  const turns = first.turn === last.turn ? `turn ${first.turn}` : `turns ${first.turn}-${last.turn}`;
+  return [document, turns, ...(first.time === null ? [] : [formatTime(first.time)])].join(', ');
+}
+
+function remarksOn(
+  passages: readonly QuotedPassage[],
+  groups: readonly PassageGroup[],
+  { round, version }: QuotesOptions,
+): string[] {
+  const places = groups.reduce((sum, group) => sum + group.passages.length, 0);
+  const notes = passages.filter(({ kind }) => kind === 'notes').map(({ document }) => document);
+  return [
+    `${round === null ? 'All rounds' : `Round ${round}`}: ${passages.length} ${passages.length === 1 ? 'coding' : 'codings'} of ${places} ${places === 1 ? 'passage' : 'passages'}. ${version === undefined ? 'There is no codebook: codes are as they were given.' : `Codes as in codebook version ${version}.`}`,
+    ...(notes.length > 0
+      ? [`${[...new Set(notes)].join(', ')}: ${notQuotations}. What stands there are an analyst's words.`]
+      : []),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Passage, Quotes, Themes } from '../exhibit/passages.ts';
+import { safe } from './safe-text.ts';
+
+/** Coded passages as Markdown's syntax tree. One group has no heading: whoever asked for it knows what it is. */
+export function quotesToMdast({ remarks, groups }: Quotes): RootContent[] {
+  return [
+    ...groups.flatMap(({ heading, passages }) => [
+      ...(groups.length > 1 ? [paragraph(strong(`${heading} (${passages.length})`))] : []),
+      ...passages.flatMap(passageToMdast),
+    ]),
+    ...(groups.length === 0 ? [paragraph(words('No passages.'))] : []),
+    ...remarks.map((remark) => paragraph(emphasis(remark))),
+  ];
+}
+
+/** A matrix case by case as Markdown's syntax tree, with a heading for every theme if there are several. */
+export function themesToMdast({ groups, remarks }: Themes): RootContent[] {
+  return [
+    ...groups.flatMap(({ theme, cells }) => [
+      ...(groups.length > 1 ? [paragraph(strong(theme))] : []),
+      ...cells.flatMap((cell) => [
+        paragraph(strong(`${cell.case}: `), words(cell.summary)),
+        ...cell.evidence.flatMap((one) =>
+          'problem' in one ? [paragraph(words(one.problem))] : passageToMdast(one),
+        ),
+      ]),
+    ]),
+    ...remarks.map((remark) => paragraph(emphasis(remark))),
+  ];
+}
+
+/** Words of participants as a block quotation, notes as plain paragraphs; who says it where below. */
+function passageToMdast({ kind, parts, credit, memos }: Passage): RootContent[] {
+  const said = parts.map(({ speaker, text }) =>
+    paragraph(
+      ...(parts.length > 1 && speaker !== null && kind !== 'notes' ? [strong(`${speaker}: `)] : []),
+      words(text),
+    ),
+  );
+  return [
+    ...(kind === 'notes' || said.length === 0 ? said : [{ type: 'blockquote' as const, children: said }]),
+    paragraph(emphasis(credit)),
+    ...memos.map(({ rater, memo }) => paragraph(words(`Memo, ${rater}: ${memo}`))),
+  ];
+}
+
+const words = (value: string): PhrasingContent => ({ type: 'text', value: safe(value) });
+const strong = (value: string): PhrasingContent => ({ type: 'strong', children: [words(value)] });
+const emphasis = (value: string): PhrasingContent => ({ type: 'emphasis', children: [words(value)] });
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
