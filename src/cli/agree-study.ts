@@ -2,8 +2,8 @@ import { ratingsOfCode } from '../agreement/coded-units.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { countPatterns } from '../agreement/counts.ts';
 import type { MeasureName } from '../agreement/measures.ts';
-import { codesTable, pooledTable, type RoundLabel, unitsTable } from '../exhibit/agreement-tables.ts';
-import { describeUnits, mixedVersions } from '../exhibit/agreement-words.ts';
+import { codesTable, pooledTable, roundLabel, unitsTable } from '../exhibit/agreement-tables.ts';
+import { describeRound } from '../exhibit/agreement-words.ts';
 import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { CompareOptions } from '../study/agreement.ts';
@@ -150,37 +150,19 @@ function heading(config: StudyConfig, settled: Settled, args: AgreeArgs): Block 
   };
 }
 
-function labelOf(report: RoundReport, config: StudyConfig, threshold: number | null): RoundLabel {
-  const { round, kind, departures, units, unit } = report;
-  const version = units.version === null ? '' : `, codebook ${units.version}`;
-  const marks = [
-    ...(kind === 'training' ? ['training'] : []),
-    ...(departures.length > 0 ? ['exploratory'] : []),
-    ...(config.fictional ? ['fictional'] : []),
-  ];
-  return {
-    label: `Round ${round}${version}, unit ${unit}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`,
-    id: `round-${round}`,
-    unit,
-    threshold,
-  };
-}
-
 function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, args: AgreeArgs): Block {
   const { comparisons, raters, round } = report;
-  const exploratory =
-    settled.departures.length > 0 ? [...settled.departures, ...report.departures] : report.departures;
-  const label = labelOf({ ...report, departures: exploratory }, config, settled.threshold);
-  const [units = '', ...left] = describeUnits(report);
-  const sentences = [
-    `Round ${round}${report.kind ? ` (${report.kind})` : ''}: ${raters.join(', ') || 'no rater'}; ${units}`,
-    ...left,
-    ...(report.departures.length > 0 ? [`Exploratory: ${report.departures.join('; ')}.`] : []),
-    ...(report.kind === 'training'
-      ? ['A training round: it shows how the codebook is learnt, not how reliable the coding is.']
-      : []),
-    ...mixedVersions(report.units),
-  ];
+  const exploratory = settled.departures.length > 0 || report.departures.length > 0;
+  const label = roundLabel(report, {
+    id: `round-${round}`,
+    threshold: settled.threshold,
+    marks: [
+      ...(report.kind === 'training' ? ['training'] : []),
+      ...(exploratory ? ['exploratory'] : []),
+      ...(config.fictional ? ['fictional'] : []),
+    ],
+  });
+  const sentences = describeRound(report);
   if (comparisons.length === 0 || report.units.table.codes.length === 0) {
     const why =
       raters.length < 2

@@ -16,6 +16,7 @@ import {
   right,
   shown,
 } from './agreement-cells.ts';
+import type { DescribedComparison } from './agreement-words.ts';
 import { missing, type Table, text } from './table.ts';
 
 /** What tables say of the round that they are about. */
@@ -25,6 +26,16 @@ export interface RoundLabel {
   id: string;
   unit: string;
   threshold: number | null;
+}
+
+/** How tables and figures call a round; `marks`: what a reader must know of it, such as `training`. */
+export function roundLabel(
+  { round, unit, units }: Pick<DescribedComparison, 'round' | 'unit' | 'units'>,
+  { id, threshold, marks }: { id: string; threshold: number | null; marks: readonly string[] },
+): RoundLabel {
+  const version = units.version === null ? '' : `, codebook ${units.version}`;
+  const marked = marks.length > 0 ? ` (${marks.join(', ')})` : '';
+  return { label: `Round ${round}${version}, unit ${unit}${marked}`, id, unit, threshold };
 }
 
 /** How a measure's values are called in a column. */

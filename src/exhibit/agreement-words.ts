@@ -23,6 +23,29 @@ export interface DescribedRound {
   };
 }
 
+/** A round, what the protocol has it for, and in what it departs from that. */
+export interface DescribedComparison extends DescribedRound {
+  round: string;
+  kind: 'training' | 'reliability' | null;
+  raters: readonly string[];
+  departures: readonly string[];
+}
+
+/** Who was compared on what in a round, and what must be said of it, a sentence or two each. */
+export function describeRound(report: DescribedComparison): string[] {
+  const { round, kind, raters, departures } = report;
+  const [units = '', ...left] = describeUnits(report);
+  return [
+    `Round ${round}${kind ? ` (${kind})` : ''}: ${raters.join(', ') || 'no rater'}; ${units}`,
+    ...left,
+    ...(departures.length > 0 ? [`Exploratory: ${departures.join('; ')}.`] : []),
+    ...(kind === 'training'
+      ? ['A training round: it shows how the codebook is learnt, not how reliable the coding is.']
+      : []),
+    ...mixedVersions(report.units),
+  ];
+}
+
 /** What a round was compared on, and what was left out and why, in sentences. */
 export function describeUnits(report: DescribedRound): string[] {
   const { units, unit, speakers } = report;
@@ -111,7 +134,7 @@ export function whyUnread(why: Unread['why']): string {
 }
 
 /** Which versions codes were given with, where they are read in another. */
-export function mixedVersions({ version, versions }: DescribedRound['units']): string[] {
+function mixedVersions({ version, versions }: DescribedRound['units']): string[] {
   const [only, ...others] = versions;
   if (version === null || !only || (others.length === 0 && only.version === version)) return [];
   return [

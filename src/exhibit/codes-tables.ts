@@ -41,7 +41,7 @@ export function codesTable(id: string, counted: CountedCodes): Table {
   const { by, rows, unit } = counted;
   return {
     id,
-    caption: captionOf(counted),
+    caption: codesCaption(counted),
     columns: [
       ...by.map((key): Column => ({ key, label: labels[key], align: 'left' })),
       { key: 'units', label: capital(unitNames[unit][1]), align: 'right' },
@@ -83,7 +83,7 @@ export function codesMatrix(id: string, counted: CountedCodes, rowsIn: string): 
     : `What each number is of differs from row to row; ${rowsIn} has it.`;
   return {
     id,
-    caption: captionOf(counted),
+    caption: codesCaption(counted),
     columns: [
       { key: down, label: labels[down], align: 'left' },
       ...columns.map((column): Column => ({ key: column, label: column, align: 'right' })),
@@ -101,7 +101,7 @@ export function codesMatrix(id: string, counted: CountedCodes, rowsIn: string): 
 
 const keyCell = (value: string | null | undefined): Cell => text(value ?? 'not named');
 
-const captionOf = ({ unit, by, round }: CountedCodes): string =>
+export const codesCaption = ({ unit, by, round }: CountedCodes): string =>
   `${capital(unitNames[unit][1])} that carry a code, by ${listed(by.map((key) => labels[key].toLowerCase()))}, round ${round}`;
 
 /** What was counted and what was left out, a sentence or two each. */

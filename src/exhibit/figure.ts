@@ -1,7 +1,7 @@
 import type { Table } from './table.ts';
 
 /** A figure as data. `render/figures/` draws each kind; every figure can also be read as its `data` table. */
-export type Figure = StatementBoard | DivergingBars;
+export type Figure = StatementBoard | DivergingBars | Bars | Intervals;
 
 interface FigureBase {
   /** Names the file a report writes for it, so lower case letters, digits and hyphens. */
@@ -57,6 +57,40 @@ export interface DivergingRow {
   values: number[];
   /** Said at the right of the row, for example "2 not reported"; empty when there is nothing to say. */
   remark: string;
+}
+
+/** Horizontal bars from zero: one for every series in each row, its value at its end. */
+export interface Bars extends FigureBase {
+  kind: 'bars';
+  /** Names of the series in the order of `values`; one without a name where there is nothing to tell apart. */
+  series: string[];
+  /** `values`: null where it is not known. `remark` is said at the right of the row. */
+  rows: { label: string; values: (number | null)[]; remark: string }[];
+  /** What is counted, for example "turns". */
+  unit: string;
+}
+
+/** One point a row with its interval, all on one axis. */
+export interface Intervals extends FigureBase {
+  kind: 'intervals';
+  rows: IntervalRow[];
+  /** What the points are, for example "Cohen's kappa, 95% interval". */
+  axis: string;
+  /** Where the axis begins and ends at least. */
+  least: [low: number, high: number];
+  /** A value to reach, and what it is called. */
+  threshold: { value: number; label: string } | null;
+}
+
+export interface IntervalRow {
+  label: string;
+  /** Null where it is undefined; the remark says why. */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  remark: string;
+  /** A row that sums up the others, set apart from them. */
+  summary: boolean;
 }
 
 /** `apart` is a column outside the scale, such as "no opinion". */

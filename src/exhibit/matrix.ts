@@ -69,6 +69,8 @@ function matrixRemarks(cells: readonly MatrixCell[]): string[] {
 
 /** Theme by theme, what is said of each case and the passages it rests on. */
 export function themesOf({ themes, cells }: Matrix): Themes {
+  const passages = cells.flatMap(({ evidence }) => evidence.flatMap(({ passage }) => passage ?? []));
+  const notes = passages.filter(({ kind }) => kind === 'notes').map(({ document }) => document);
   return {
     groups: themes.map((theme) => ({
       theme,
@@ -82,14 +84,17 @@ export function themesOf({ themes, cells }: Matrix): Themes {
               ? {
                   kind: passage.kind,
                   parts: passage.parts,
-                  credit: `${evidenceCredit(passage)} (${written})`,
+                  credit: `${creditOf(passage)} (${written})`,
                   memos: [],
                 }
               : { problem: `${written}: ${problem ?? ''}` },
           ),
         })),
     })),
-    remarks: ['The summaries are the analysts’ words.'],
+    remarks: [
+      'The summaries are the analysts’ words.',
+      ...(notes.length > 0 ? [`${[...new Set(notes)].join(', ')}: ${notQuotations}.`] : []),
+    ],
   };
 }
 

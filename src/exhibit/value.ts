@@ -10,6 +10,8 @@ export const isValues = (value: Value | Values): value is Values => value instan
 
 export const isNone = (value: Value): value is { none: Missing } => typeof value === 'object';
 
+export const none = (why: Missing): Value => ({ none: why });
+
 /** Where slots, inline values and published targets find what they name. */
 export type FindValues = (result: string) => Values | undefined;
 

@@ -25,6 +25,10 @@ code { background: var(--tint); border-radius: 3px; padding: 0.1em 0.3em; }
 pre { background: var(--tint); padding: 0.8rem 1rem; overflow-x: auto; border-radius: 4px; }
 pre code { background: none; padding: 0; }
 blockquote { margin: 1.2em 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--faint); }
+.passages blockquote { color: inherit; }
+.passages blockquote p { margin: 0.3em 0; }
+.passages ul { margin: 0.6em 0; }
+.passages em { font-style: normal; font-size: 0.85em; color: var(--faint); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2.5rem 0; }
 img { max-width: 100%; }
 nav { border-block: 1px solid var(--line); padding: 0.9rem 0; margin: 1.5rem 0 2rem; font-size: 0.95rem; }

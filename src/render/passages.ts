@@ -20,7 +20,7 @@ export function themesToMdast({ groups, remarks }: Themes): RootContent[] {
     ...groups.flatMap(({ theme, cells }) => [
       ...(groups.length > 1 ? [paragraph(strong(theme))] : []),
       ...cells.flatMap((cell) => [
-        paragraph(strong(`${cell.case}: `), words(cell.summary)),
+        paragraph(strong(`${cell.case}:`), words(` ${cell.summary}`)),
         ...cell.evidence.flatMap((one) =>
           'problem' in one ? [paragraph(words(one.problem))] : passageToMdast(one),
         ),
@@ -30,19 +30,28 @@ export function themesToMdast({ groups, remarks }: Themes): RootContent[] {
   ];
 }
 
-/** Words of participants as a block quotation, notes as plain paragraphs; who says it where below. */
+/**
+ * Words of participants as a block quotation with who says it where as its last line; notes as a list, which
+ * nobody takes for a quotation.
+ */
 function passageToMdast({ kind, parts, credit, memos }: Passage): RootContent[] {
+  const noted = memos.map(({ rater, memo }) => paragraph(words(`Memo, ${rater}: ${memo}`)));
+  if (kind === 'notes') {
+    const note = paragraph(words(`${parts.map(({ text }) => text).join(' … ')} `), emphasis(credit));
+    return [
+      {
+        type: 'list',
+        spread: false,
+        children: [{ type: 'listItem', spread: false, children: [note, ...noted] }],
+      },
+    ];
+  }
   const said = parts.map(({ speaker, text }) =>
-    paragraph(
-      ...(parts.length > 1 && speaker !== null && kind !== 'notes' ? [strong(`${speaker}: `)] : []),
-      words(text),
-    ),
+    parts.length > 1 && speaker !== null
+      ? paragraph(strong(`${speaker}:`), words(` ${text}`))
+      : paragraph(words(text)),
   );
-  return [
-    ...(kind === 'notes' || said.length === 0 ? said : [{ type: 'blockquote' as const, children: said }]),
-    paragraph(emphasis(credit)),
-    ...memos.map(({ rater, memo }) => paragraph(words(`Memo, ${rater}: ${memo}`))),
-  ];
+  return [{ type: 'blockquote', children: [...said, paragraph(emphasis(credit))] }, ...noted];
 }
 
 const words = (value: string): PhrasingContent => ({ type: 'text', value: safe(value) });

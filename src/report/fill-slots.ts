@@ -1,6 +1,7 @@
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type * as z from 'zod';
 import { addProblem } from '../problem/problem.ts';
 import { nearest } from '../text/nearest.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
@@ -50,22 +51,28 @@ function fillSlot(
       expected: unfilled.expected,
     });
   };
-  if (node.lang === 'table') {
-    const slot = validate(file, document, slots.table);
-    const table = slot && resolver.table(slot);
-    if (!table || isUnfilled(table)) return table && tell(table);
-    return { kind: 'table', number: 0, table };
+  const fillWith = <Slot, Filled extends object>(
+    schema: z.ZodType<Slot>,
+    answer: (slot: Slot) => Filled | Unfilled,
+    toExhibit: (filled: Filled) => Exhibit,
+  ): Exhibit | undefined => {
+    const slot = validate(file, document, schema);
+    const filled = slot && answer(slot);
+    if (!filled || isUnfilled(filled)) return filled && tell(filled);
+    return toExhibit(filled);
+  };
+  switch (node.lang) {
+    case 'table':
+      return fillWith(slots.table, resolver.table, (table) => ({ kind: 'table', number: 0, table }));
+    case 'figure':
+      return fillWith(slots.figure, resolver.figure, (figure) => ({ kind: 'figure', number: 0, figure }));
+    case 'notes':
+      return fillWith(slots.notes, resolver.notes, (notes) => ({ kind: 'notes', notes }));
+    case 'quotes':
+      return fillWith(slots.quotes, resolver.quotes, (quotes) => ({ kind: 'quotes', quotes }));
+    case 'themes':
+      return fillWith(slots.themes, resolver.themes, (themes) => ({ kind: 'themes', themes }));
   }
-  if (node.lang === 'figure') {
-    const slot = validate(file, document, slots.figure);
-    const figure = slot && resolver.figure(slot);
-    if (!figure || isUnfilled(figure)) return figure && tell(figure);
-    return { kind: 'figure', number: 0, figure };
-  }
-  const slot = validate(file, document, slots.notes);
-  const notes = slot && resolver.notes(slot);
-  if (!notes || isUnfilled(notes)) return notes && tell(notes);
-  return { kind: 'notes', notes };
 }
 
 function tellMisspelt(file: VFile, { lang, position }: Code): void {

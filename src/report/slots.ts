@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Figure } from '../exhibit/figure.ts';
 import type { Note } from '../exhibit/note.ts';
+import type { Quotes, Themes } from '../exhibit/passages.ts';
 import type { Table } from '../exhibit/table.ts';
 import type { FindValues } from '../exhibit/value.ts';
 
@@ -10,8 +11,8 @@ export const slots = {
     /** A named result of study.yaml. */
     result: z.string(),
     caption: z.string().optional(),
-    /** For statements: which of their tables. */
-    show: z.enum(['positions', 'comments', 'measures']).optional(),
+    /** Which of a result's tables: three of statements, two of counted codes, two of agreement. */
+    show: z.enum(['positions', 'comments', 'measures', 'matrix', 'rows', 'codes', 'pooled']).optional(),
     'by-session': z.boolean().optional(),
     /** For records: which columns, in order. */
     columns: z.array(z.string()).min(1).optional(),
@@ -23,11 +24,20 @@ export const slots = {
     notes: z.array(z.string()).default([]),
   }),
   notes: z.strictObject({ result: z.string() }),
+  quotes: z.strictObject({
+    result: z.string(),
+    /** Whether to say who coded a passage, and to show what they noted with it. */
+    raters: z.boolean().default(false),
+    memos: z.boolean().default(false),
+  }),
+  themes: z.strictObject({ result: z.string() }),
 };
 
 export type TableSlot = z.output<typeof slots.table>;
 export type FigureSlot = z.output<typeof slots.figure>;
 export type NotesSlot = z.output<typeof slots.notes>;
+export type QuotesSlot = z.output<typeof slots.quotes>;
+export type ThemesSlot = z.output<typeof slots.themes>;
 
 /** Why a slot cannot be filled, and which of its keys is to blame. */
 export interface Unfilled {
@@ -44,6 +54,8 @@ export interface Resolver {
   table(slot: TableSlot): Table | Unfilled;
   figure(slot: FigureSlot): Figure | Unfilled;
   notes(slot: NotesSlot): Note[] | Unfilled;
+  quotes(slot: QuotesSlot): Quotes | Unfilled;
+  themes(slot: ThemesSlot): Themes | Unfilled;
 }
 
 export const isUnfilled = (filled: object): filled is Unfilled => 'problem' in filled;

@@ -26,9 +26,15 @@ export async function openCoded(
   const opened = await openStudy(workspace, name);
   const declared = opened.files.slice(0, 1);
   if (!opened.study) return { coded: undefined, files: declared };
-  const corpus = await openCorpus(workspace, name, opened.study.roster);
+  const coded = await codedOf(opened.study);
+  return { coded, files: coded.corpus.files };
+}
+
+/** The same of a study that is open already. */
+export async function codedOf(study: Study): Promise<Coded> {
+  const corpus = await openCorpus(study.workspace, study.name, study.roster);
   const broken = corpus.files.filter((file) => file.extname === '.jsonl' && !isUsable(file));
-  return { coded: { study: opened.study, corpus, broken }, files: corpus.files };
+  return { study, corpus, broken };
 }
 
 /** The logs that can be counted. */

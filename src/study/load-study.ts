@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
+import type { Coded } from './coded.ts';
+import { codingResults } from './coding-results.ts';
 import { openStudy, type Study } from './open-study.ts';
 import { replicate } from './replicate.ts';
 import type { Replication, Result } from './result.ts';
@@ -17,6 +19,8 @@ export interface Loaded {
   computed: boolean;
   /** Null without a usable published.yaml. */
   replication: Replication | null;
+  /** The transcripts, codebooks and logs, where a result needed them. */
+  coded: Coded | undefined;
   files: VFile[];
 }
 
@@ -27,9 +31,12 @@ export interface Loaded {
 export async function loadStudy(workspace: Workspace, name: string): Promise<Loaded> {
   const { study, files } = await openStudy(workspace, name);
   if (!study || hasErrors(files)) {
-    return { study, results: new Map(), computed: false, replication: null, files };
+    return { study, ...nothing, files };
   }
-  const results = computeResults(study);
+  const onCodings = await codingResults(study);
+  const read = [...files, ...onCodings.files];
+  if (hasErrors(onCodings.files)) return { study, ...nothing, files: read };
+  const results = new Map([...computeResults(study), ...onCodings.results]);
   const published = await readPublishedFile(workspace, name);
   const replication = published?.value !== undefined ? replicate(published, results) : null;
   // What is wrong with a published.yaml that is there is told in it.
@@ -39,9 +46,12 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
     results: new Map([...results, ...about]),
     computed: true,
     replication,
-    files: published ? [...files, published] : files,
+    coded: onCodings.coded,
+    files: published ? [...read, published] : read,
   };
 }
+
+const nothing = { results: new Map(), computed: false, replication: null, coded: undefined };
 
 /** `reports/<study>/published.yaml`, where a study has one. */
 async function readPublishedFile(workspace: Workspace, name: string): Promise<VFile | undefined> {

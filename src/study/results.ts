@@ -10,7 +10,7 @@ import type { Replication, Result } from './result.ts';
 import type { ResultConfig } from './schema.ts';
 
 /**
- * Computes every result that study.yaml names. One that asks for something that is not there is
+ * Computes every result that study.yaml names on records and statements. One that asks for something that is not there is
  * told, at its place in study.yaml, and left out.
  */
 export function computeResults(study: Study): Map<string, Result> {
@@ -22,11 +22,11 @@ export function computeResults(study: Study): Map<string, Result> {
     return all;
   };
   for (const [name, config] of Object.entries(study.config.results)) {
-    if (config.from === 'replication') continue;
-    const result =
-      config.from === 'statements'
-        ? ofStatements(study, name, config, statements(config.base))
-        : ofRecords(study, name, config);
+    let result: Result | undefined;
+    if (config.from === 'statements') result = ofStatements(study, name, config, statements(config.base));
+    else if (config.from === 'participants' || config.from === 'records') {
+      result = ofRecords(study, name, config);
+    }
     if (result) results.set(name, result);
   }
   return results;

@@ -69,6 +69,9 @@ const data = z.record(
   }),
 );
 
+const unit = z.enum(['turn', 'paragraph', 'sentence', 'document', 'character', 'spans']);
+const measure = z.enum(['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha']);
+
 /** Who codes the transcripts, and in which rounds. */
 const coding = z.strictObject({
   raters: z.array(label).default([]),
@@ -81,8 +84,8 @@ const protocol = z.strictObject({
   tradition: label.optional(),
   /** False for reflexive analyses, which do not ask for agreement. */
   agreement: z.boolean().default(true),
-  unit: z.enum(['turn', 'paragraph', 'sentence', 'document', 'character', 'spans']).optional(),
-  measure: z.enum(['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha']).optional(),
+  unit: unit.optional(),
+  measure: measure.optional(),
   threshold: z.number().min(-1).max(1).optional(),
   /** Rounds for learning the codebook, and rounds whose agreement counts. */
   training: z.array(session).default([]),
@@ -105,6 +108,56 @@ const question = {
   number: label.optional(),
 };
 
+const names = z.array(label).min(1, 'name at least one').optional();
+
+/** Which codings a result is about, and in which codebook version they are read. */
+const codings = {
+  codes: names,
+  raters: names,
+  speakers: z.union([z.enum(['participants', 'all']), z.array(label).min(1)]).default('participants'),
+  'roll-up': z.boolean().default(false),
+  version: label.optional(),
+};
+
+const ofCodings = [
+  z.strictObject({
+    from: z.literal('codes'),
+    round: session,
+    by: z
+      .array(z.enum(['code', 'rater', 'document', 'speaker']))
+      .min(1)
+      .max(2)
+      .default(['code']),
+    unit: unit.optional(),
+    ...codings,
+  }),
+  z.strictObject({
+    from: z.literal('agreement'),
+    round: session,
+    unit: unit.optional(),
+    documents: names,
+    measure: measure.optional(),
+    weights: z.enum(['identity', 'linear', 'quadratic']).optional(),
+    'only-coded': z.boolean().default(false),
+    'min-overlap': z.number().gt(0).max(1).optional(),
+    interval: z.enum(['auto', 'analytic', 'bootstrap', 'none']).optional(),
+    seed: z.int().min(0).default(1),
+    ...codings,
+  }),
+  z.strictObject({
+    from: z.literal('quotes'),
+    /** A round, or `all`. */
+    round: session,
+    codes: names,
+    raters: names,
+    documents: names,
+    /** Ids of single codings. */
+    codings: names,
+  }),
+  /** The framework matrix. */
+  z.strictObject({ from: z.literal('matrix'), cases: names, themes: names }),
+] as const;
+
 const result = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('participants'), ...question }),
   z.strictObject({ from: z.literal('records'), data: name, ...question }),
@@ -119,6 +172,7 @@ const result = z.discriminatedUnion('from', [
     from: z.literal('replication'),
     show: z.enum(['checked', 'not recoverable', 'findings']),
   }),
+  ...ofCodings,
 ]);
 
 export const studySchema = z

@@ -1,19 +1,28 @@
 import { medianLabel, patternLabel } from '../exhibit/statement-labels.ts';
 import { statementSentence } from '../exhibit/statement-sentence.ts';
-import type { Missing } from '../exhibit/table.ts';
-import type { Value, Values } from '../exhibit/value.ts';
+import { none, type Value, type Values } from '../exhibit/value.ts';
 import type { Summary } from '../records/summarise.ts';
 import { isNamed } from '../survey/mark.ts';
 import { favourOf, type Measures } from '../survey/measures.ts';
 import type { Side } from '../survey/scale.ts';
 import type { StatementResult } from '../survey/statement-result.ts';
+import { codingValues } from './coding-values.ts';
 import type { Replication, Result } from './result.ts';
 
 /** The values of a result by the names that templates and published.yaml use. */
 export function valuesOf(result: Result): Values {
-  if (result.from === 'records') return recordValues(result.summary);
-  if (result.from === 'replication') return replicationValues(result.replication);
-  return result.from === 'statement' ? statementValues(result.one) : allValues(result.all);
+  switch (result.from) {
+    case 'records':
+      return recordValues(result.summary);
+    case 'statement':
+      return statementValues(result.one);
+    case 'statements':
+      return allValues(result.all);
+    case 'replication':
+      return replicationValues(result.replication);
+    default:
+      return codingValues(result);
+  }
 }
 
 function recordValues({ count, counts, blank, distinct, numbers }: Summary): Values {
@@ -132,5 +141,3 @@ function namedPositions({ participants, marks, scale, all }: StatementResult): [
 }
 
 const known = (value: number | null | undefined): Value => value ?? none('not reported');
-
-const none = (why: Missing): Value => ({ none: why });

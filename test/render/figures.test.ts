@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DivergingBars, Figure, StatementBoard } from '../../src/exhibit/figure.ts';
+import type { Bars, DivergingBars, Figure, Intervals, StatementBoard } from '../../src/exhibit/figure.ts';
 import { figureToSvg } from '../../src/render/figures/figure-to-svg.ts';
 import { contrast, inkOn, levelColor, neutral, participantColors } from '../../src/render/figures/palette.ts';
 import { spread } from '../../src/render/figures/spread.ts';
-import { bars, board } from './fixtures.ts';
+import { bars, board, countBars, kappas } from './fixtures.ts';
 import { xmlProblem } from './well-formed.ts';
 
 /** The text elements of a picture, in drawing order. */
@@ -59,21 +59,24 @@ describe('every figure', () => {
     expect(xmlProblem('<a x="1"><b/>text &amp; &#x3C;</a>')).toBeUndefined();
   });
 
-  test.each([board, bars])('$kind has a role, and a title and a description that name it', (figure) => {
-    const svg = figureToSvg(figure);
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 [\d.]+ [\d.]+"/u);
-    expect(svg).toContain('role="img"');
-    expect(svg).toContain(`aria-labelledby="${figure.id}--title ${figure.id}--description"`);
-    expect(svg).toContain(`<title id="${figure.id}--title">${figure.caption}</title>`);
-    expect(svg).toContain(`<desc id="${figure.id}--description">${figure.description}</desc>`);
-  });
+  test.each([board, bars, countBars, kappas])(
+    '$kind has a role, and a title and a description that name it',
+    (figure) => {
+      const svg = figureToSvg(figure);
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 [\d.]+ [\d.]+"/u);
+      expect(svg).toContain('role="img"');
+      expect(svg).toContain(`aria-labelledby="${figure.id}--title ${figure.id}--description"`);
+      expect(svg).toContain(`<title id="${figure.id}--title">${figure.caption}</title>`);
+      expect(svg).toContain(`<desc id="${figure.id}--description">${figure.description}</desc>`);
+    },
+  );
 
-  test.each([board, bars])('$kind draws its own background over the whole', (figure) => {
+  test.each([board, bars, countBars, kappas])('$kind draws its own background over the whole', (figure) => {
     const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(figureToSvg(figure)) ?? [];
     expect(figureToSvg(figure)).toContain(`<rect width="${width}" height="${height}" fill="#ffffff" />`);
   });
 
-  test.each([board, bars])('$kind has no number with more than two decimals', (figure) => {
+  test.each([board, bars, countBars, kappas])('$kind has no number with more than two decimals', (figure) => {
     expect(figureToSvg(figure)).not.toMatch(/="[^"]*\d\.\d{3}/u);
   });
 
@@ -98,6 +101,17 @@ describe('every figure', () => {
           levels: bars.levels.map((level) => ({ ...level, label: other })),
           rows: [{ label: one, reversed: true, values: [1, 2, 3, 4, 5], remark: third }],
         };
+        const counts: Bars = {
+          ...{ ...countBars, caption: one, description: third, unit: other, series: [one, third] },
+          rows: [{ label: other, values: [1, null], remark: one }],
+        };
+        const points: Intervals = {
+          ...{ ...kappas, caption: one, description: third, axis: other },
+          threshold: { value: 0.5, label: third },
+          rows: [{ label: one, value: null, low: null, high: null, remark: other, summary: true }],
+        };
+        expect(xmlProblem(figureToSvg(counts))).toBeUndefined();
+        expect(xmlProblem(figureToSvg(points))).toBeUndefined();
         expect(xmlProblem(figureToSvg(wall))).toBeUndefined();
         expect(xmlProblem(figureToSvg(chart))).toBeUndefined();
       }),
@@ -108,6 +122,47 @@ describe('every figure', () => {
   test('looks as it did', async () => {
     await expect(figureToSvg(board)).toMatchFileSnapshot('snapshots/statement-board.svg');
     await expect(figureToSvg(bars)).toMatchFileSnapshot('snapshots/diverging-bars.svg');
+    await expect(figureToSvg(countBars)).toMatchFileSnapshot('snapshots/bars.svg');
+    await expect(figureToSvg(kappas)).toMatchFileSnapshot('snapshots/intervals.svg');
+  });
+});
+
+describe('bars', () => {
+  const drawn = figureToSvg(countBars);
+
+  test('are as long as what they count, and say it at their end', () => {
+    const [seven] = rectsFilled(countBars, participantColors[0]);
+    const [twelve] = rectsFilled(countBars, participantColors[1]);
+    expect((seven?.width ?? 0) / (twelve?.width ?? 1)).toBeCloseTo(7 / 12, 3);
+    expect(texts(countBars)).toEqual(expect.arrayContaining(['7', '12', '3', '0', '1', 'of 18']));
+  });
+
+  test('have none for what is not known, and say so', () => {
+    // Ada's two bars and Bo's two, and a sample for each in the legend.
+    expect(drawn.match(/<rect /gu)).toHaveLength(1 + 4 + 2);
+    expect(texts(countBars)).toContain('not known');
+  });
+});
+
+describe('intervals', () => {
+  test('give value and bounds in figures, with a true minus sign', () => {
+    expect(texts(kappas)).toEqual(
+      expect.arrayContaining(['−0.10 (−0.36 to 0.16)', '0.82 (0.61 to 1.00)', '0.66']),
+    );
+  });
+
+  test('reach below zero where a value does, and mark the threshold', () => {
+    const x = (label: string) => {
+      const [, at] = new RegExp(`<text x="([\\d.]+)"[^>]*>${label}<`, 'u').exec(figureToSvg(kappas)) ?? [];
+      return Number(at);
+    };
+    expect(x('−0.2')).toBeLessThan(x('0'));
+    expect((x('threshold 0.7') - x('0')) / (x('1') - x('0'))).toBeCloseTo(0.7, 3);
+  });
+
+  test('have no point without a value, and say why', () => {
+    expect(figureToSvg(kappas).match(/<circle /gu)).toHaveLength(3);
+    expect(texts(kappas)).toContain('undefined: nobody gave it');
   });
 });
 

@@ -1,7 +1,7 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { DivergingBars, StatementBoard } from '../../src/exhibit/figure.ts';
+import type { Bars, DivergingBars, Intervals, StatementBoard } from '../../src/exhibit/figure.ts';
 import type { Note } from '../../src/exhibit/note.ts';
 import { count, missing, number, type Table, text } from '../../src/exhibit/table.ts';
 import type { Exhibit, Report } from '../../src/report/tree.ts';
@@ -95,6 +95,44 @@ export const bars: DivergingBars = {
       values: [0, 0, 0, 0, 0],
       remark: 'not asked',
     },
+  ],
+};
+
+export const countBars: Bars = {
+  kind: 'bars',
+  id: 'hours-codes',
+  caption: 'Remarks that carry a code, by reader',
+  description:
+    'Sundays: Ada 7, Bo 12; Light at the door and on the way home, also in winter: Ada 3, Bo not known.',
+  notes: ['Of 20 remarks.'],
+  data: positions,
+  series: ['Ada', 'Bo'],
+  unit: 'remarks, of 20',
+  rows: [
+    { label: 'Sundays', values: [7, 12], remark: '' },
+    { label: 'Light at the door and on the way home, also in winter', values: [3, null], remark: '' },
+    { label: 'Prices', values: [0, 1], remark: 'of 18' },
+  ],
+};
+
+export const kappas: Intervals = {
+  kind: 'intervals',
+  id: 'hours-kappas',
+  caption: 'How far two readers agree on each code',
+  description: 'Sundays: 0.82; Light: below chance; Prices: undefined.',
+  notes: ['Round 1.'],
+  data: positions,
+  axis: "Cohen's kappa, with 95% interval",
+  least: [0, 1],
+  threshold: { value: 0.7, label: 'threshold 0.7' },
+  rows: [
+    { label: 'Light at the door', value: -0.1, low: -0.36, high: 0.16, remark: '', summary: false },
+    { label: 'Sundays', value: 0.824, low: 0.61, high: 1, remark: '', summary: false },
+    {
+      ...{ label: 'Prices', value: null, low: null, high: null },
+      ...{ remark: 'undefined: nobody gave it', summary: false },
+    },
+    { label: 'pooled over codes', value: 0.66, low: null, high: null, remark: '', summary: true },
   ],
 };
 

@@ -34,6 +34,8 @@ const resolver: Resolver = {
         },
   figure: () => ({ problem: 'has no figure', key: 'result' }),
   notes: () => [{ who: 'P1', text: 'held a view', place: 'p. 1' }],
+  quotes: () => ({ remarks: [], groups: [] }),
+  themes: () => ({ remarks: [], groups: [] }),
 };
 
 function filled(body: string, head = '---\ntitle: T\n---\n') {

@@ -74,7 +74,16 @@ describe('each problem has its place, what was found, what was expected and the 
   test('an unknown kind of result', () => {
     const { told, messages } = change('from: statements', 'from: statments');
     expect(told).toEqual(['17:17 unknown-value']);
-    expect(messages[0]?.expected).toEqual(['participants', 'records', 'statements', 'replication']);
+    expect(messages[0]?.expected).toEqual([
+      'participants',
+      'records',
+      'statements',
+      'replication',
+      'codes',
+      'agreement',
+      'quotes',
+      'matrix',
+    ]);
     expect(messages[0]?.note).toBe('did you mean "statements"?');
   });
 

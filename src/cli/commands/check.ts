@@ -59,7 +59,7 @@ async function checkStudy(workspace: Workspace, name: string): Promise<Checked> 
   const loaded = await loadStudy(workspace, name);
   const usable = loaded.study && !hasErrors(loaded.files);
   const filled = usable && loaded.study ? await fillReport(loaded.study, loaded) : undefined;
-  const corpus = await openCorpus(workspace, name);
+  const corpus = loaded.coded?.corpus ?? (await openCorpus(workspace, name));
   const remarks = loaded.study ? checkCorpus(loaded.study, corpus) : [];
   const framework = loaded.study ? await checkFramework(loaded.study, corpus) : undefined;
   const files = [

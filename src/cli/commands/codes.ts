@@ -80,7 +80,13 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   const wide = counted.by.length === 2 && format !== 'csv';
   const table = wide ? codesMatrix('codes', counted, '--format csv') : codesTable('codes', counted);
   const whose = withFictional(name, coded.study.config.fictional);
-  io.out(tableAs({ ...table, caption: `${whose}: ${table.caption.charAt(0).toLowerCase()}${table.caption.slice(1)}` }, format, io));
+  io.out(
+    tableAs(
+      { ...table, caption: `${whose}: ${table.caption.charAt(0).toLowerCase()}${table.caption.slice(1)}` },
+      format,
+      io,
+    ),
+  );
   return status;
 }
 

@@ -5,8 +5,10 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Figure } from '../../exhibit/figure.ts';
 import { safe } from '../safe-text.ts';
+import { bars } from './bars.ts';
 import { divergingBars } from './diverging-bars.ts';
 import type { Drawing } from './draw.ts';
+import { intervals } from './intervals.ts';
 import { paper } from './palette.ts';
 import { statementBoard } from './statement-board.ts';
 
@@ -52,6 +54,10 @@ function draw(figure: Figure): Drawing {
       return statementBoard(figure);
     case 'diverging-bars':
       return divergingBars(figure);
+    case 'bars':
+      return bars(figure);
+    case 'intervals':
+      return intervals(figure);
   }
 }
 

@@ -1,0 +1,219 @@
+import type { VFile } from 'vfile';
+import { countCodes } from '../coding/count-codes.ts';
+import { hasErrors } from '../problem/problem.ts';
+import { settle } from './agreement-protocol.ts';
+import { allCodes, reportRound } from './agreement-round.ts';
+import { readFramework } from './cases.ts';
+import {
+  type Coded,
+  codedOf,
+  codesOfUnits,
+  consensusRater,
+  newestVersion,
+  ratersOf,
+  roundsOf,
+  speakersOf,
+} from './coded.ts';
+import { bookOf } from './corpus.ts';
+import { matrixOf } from './matrix.ts';
+import type { Study } from './open-study.ts';
+import { quotedPassages } from './quoted.ts';
+import type { CodingResult } from './result.ts';
+import { ResultNames } from './result-names.ts';
+import type { ResultConfig } from './schema.ts';
+
+type Config<From> = Extract<ResultConfig, { from: From }>;
+
+/** What was computed of codings, and every file that was read for it; none where no result is about codings. */
+export interface CodingResults {
+  results: Map<string, CodingResult>;
+  coded: Coded | undefined;
+  files: VFile[];
+}
+
+/**
+ * Computes the results of study.yaml that are about codings. They are empty while a transcript, codebook or log
+ * has an error. One that asks for something that is not there is told, at its place in study.yaml, and left out.
+ */
+export async function codingResults(study: Study): Promise<CodingResults> {
+  const asked = Object.entries(study.config.results).filter(([, { from }]) => onCodings.has(from));
+  if (asked.length === 0) return { results: new Map(), coded: undefined, files: [] };
+  const coded = await codedOf(study);
+  const read = asked.some(([, { from }]) => from === 'matrix') ? await readFramework(study) : undefined;
+  const files = [...coded.corpus.files, ...(read ? [read.file] : [])];
+  if (hasErrors(files)) return { results: new Map(), coded, files };
+
+  const results = new Map<string, CodingResult>();
+  for (const [name, config] of asked) {
+    const ask = new ResultNames(study, name);
+    const result = compute(coded, config, ask, read?.framework);
+    if (result && !ask.failed) results.set(name, result);
+  }
+  return { results, coded, files };
+}
+
+const onCodings: ReadonlySet<ResultConfig['from']> = new Set(['codes', 'agreement', 'quotes', 'matrix']);
+
+function compute(
+  coded: Coded,
+  config: ResultConfig,
+  ask: ResultNames,
+  framework: NonNullable<Awaited<ReturnType<typeof readFramework>>>['framework'],
+): CodingResult | undefined {
+  switch (config.from) {
+    case 'codes':
+      return countedCodes(coded, config, ask);
+    case 'agreement':
+      return agreement(coded, config, ask);
+    case 'quotes':
+      return quotes(coded, config, ask);
+    case 'matrix': {
+      if (!framework) return ask.refuse('from', 'no-framework', 'there is no framework.csv in this study');
+      const cases = ask.known('cases', config.cases, framework.cases, 'case') ?? framework.cases;
+      const themes = ask.known('themes', config.themes, framework.themes, 'theme') ?? framework.themes;
+      return { from: 'matrix', matrix: matrixOf(coded.corpus, framework, { cases, themes }) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): CodingResult | undefined {
+  const { round, by } = config;
+  ask.known('round', [round], roundsOf(coded), 'round');
+  const version = versionOf(coded, config.version, ask) ?? newestVersion(coded);
+  const everyone = ratersOf(coded, round);
+  const question = {
+    unit: config.unit ?? coded.study.config.protocol.unit ?? ('turn' as const),
+    round,
+    raters: ask.known('raters', config.raters, [...everyone, consensusRater], 'rater') ?? everyone,
+    codes: ask.known('codes', config.codes, codesIn(coded, version), 'code'),
+    speakers: speakersFor(coded, config.speakers, ask),
+    rollUp: config['roll-up'],
+    version,
+  };
+  if (ask.failed) return undefined;
+  const { codes, unread } = codesOfUnits(coded, question);
+  const keys = [...new Set(by)];
+  return {
+    from: 'codes',
+    counted: {
+      ...question,
+      by: keys,
+      rows: countCodes(codes, keys),
+      excluded: codes.excluded,
+      unread,
+      brokenLogs: [],
+    },
+  };
+}
+
+function agreement(coded: Coded, config: Config<'agreement'>, ask: ResultNames): CodingResult | undefined {
+  const { corpus, study } = coded;
+  const { protocol } = study.config;
+  if (!protocol.agreement) {
+    return ask.refuse('from', 'agreement-off', 'the protocol switches agreement off (agreement: false)');
+  }
+  const { round } = config;
+  ask.known('round', [round], roundsOf(coded), 'round');
+  const raters = ask.known('raters', config.raters, [...ratersOf(coded, round), consensusRater], 'rater');
+  const documents = ask.known('documents', config.documents, [...corpus.documents.keys()], 'document');
+  const version = versionOf(coded, config.version, ask);
+  const codes = ask.known('codes', config.codes, allCodes(corpus), 'code');
+  const speakers = speakersFor(coded, config.speakers, ask);
+  const settled = settle(protocol, {
+    unit: config.unit,
+    measures: config.measure && [config.measure],
+    others: beside(config),
+  });
+  if (!settled) return ask.refuse('from', 'no-unit', 'neither this result nor the protocol names a unit');
+  if (ask.failed) return undefined;
+
+  const report = reportRound(
+    corpus,
+    study.config,
+    round,
+    {
+      rounds: [round],
+      raters,
+      codes,
+      documents: documents ?? [...corpus.documents.keys()],
+      version,
+      speakers,
+    },
+    {
+      unit: settled.unit,
+      onlyCoded: config['only-coded'],
+      rollUp: config['roll-up'],
+      minShare: config['min-overlap'],
+    },
+    {
+      measures: settled.measures,
+      weights: config.weights,
+      interval: config.interval,
+      seed: config.seed,
+    },
+  );
+  if (report.comparisons.length === 0) {
+    const who = report.raters.length === 0 ? 'nobody' : report.raters.join(', ');
+    return ask.refuse('round', 'one-rater', `agreement needs two raters; in round ${round} there is ${who}`);
+  }
+  if (report.units.table.codes.length === 0) {
+    return ask.refuse('round', 'nothing-to-compare', 'there is no code that the raters could have given');
+  }
+  const { threshold, departures } = settled;
+  return { from: 'agreement', agreement: { report, threshold, departures } };
+}
+
+/** What changes values and no protocol fixes. */
+const beside = (config: Config<'agreement'>): string[] => [
+  ...(['only-coded', 'roll-up', 'min-overlap', 'version'] as const).filter((key) => config[key]),
+  ...(config.speakers === 'participants' ? [] : ['speakers']),
+  ...(config.weights === undefined || config.weights === 'identity' ? [] : ['weights']),
+];
+
+function quotes(coded: Coded, config: Config<'quotes'>, ask: ResultNames): CodingResult | undefined {
+  const { corpus } = coded;
+  const version = newestVersion(coded);
+  const given = corpus.logs.flatMap(({ log }) => log.codings);
+  const round = config.round === 'all' ? null : config.round;
+  if (round !== null) ask.known('round', [round], roundsOf(coded), 'round');
+  const raters = [...new Set(corpus.logs.map(({ log }) => log.rater))];
+  const question = {
+    round,
+    codes: ask.known(
+      'codes',
+      config.codes,
+      [...given.map(({ code }) => code), ...codesIn(coded, version)],
+      'code',
+    ),
+    raters: ask.known('raters', config.raters, raters, 'rater'),
+    documents: ask.known('documents', config.documents, [...corpus.documents.keys()], 'document'),
+    codings: ask.known(
+      'codings',
+      config.codings,
+      given.map(({ id }) => id),
+      'coding',
+    ),
+  };
+  if (ask.failed) return undefined;
+  return { from: 'quotes', passages: quotedPassages(coded, question), round, version };
+}
+
+const codesIn = ({ corpus }: Coded, version: string | undefined): string[] =>
+  bookOf(corpus, version)?.codes.map(({ id }) => id) ?? allCodes(corpus);
+
+function versionOf({ corpus }: Coded, version: string | undefined, ask: ResultNames): string | undefined {
+  return ask.known(
+    'version',
+    version === undefined ? undefined : [version],
+    corpus.codes.versions,
+    'version',
+  )?.[0];
+}
+
+function speakersFor(coded: Coded, speakers: Config<'codes'>['speakers'], ask: ResultNames): typeof speakers {
+  return typeof speakers === 'string'
+    ? speakers
+    : (ask.known('speakers', speakers, speakersOf(coded), 'speaker') ?? []);
+}

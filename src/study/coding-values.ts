@@ -1,0 +1,99 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Comparison } from '../agreement/comparison.ts';
+import type { CodeCount, CountBy } from '../coding/count-codes.ts';
+import { none, type Value, type Values } from '../exhibit/value.ts';
+import type { AgreementResult, CodingResult } from './result.ts';
+
+/** The values of a result on codings by the names that templates and published.yaml use. */
+export function codingValues(result: CodingResult): Values {
+  switch (result.from) {
+    case 'codes':
+      return countedValues(result.counted.rows, result.counted.by);
+    case 'agreement':
+      return agreementValues(result.agreement);
+    case 'quotes': {
+      const { passages } = result;
+      const places = passages.map(({ document, start, end }) => JSON.stringify([document, start, end]));
+      return new Map<string, Value>([
+        ['codings', passages.length],
+        ['passages', new Set(places).size],
+        ['documents', new Set(passages.map(({ document }) => document)).size],
+        ['speakers', new Set(passages.flatMap(({ parts }) => parts.map(({ speaker }) => speaker))).size],
+      ]);
+    }
+    case 'matrix': {
+      const { cases, themes, cells } = result.matrix;
+      const evidence = cells.flatMap((cell) => cell.evidence);
+      return new Map<string, Value>([
+        ['cells', cells.length],
+        ['cases', cases.length],
+        ['themes', themes.length],
+        ['evidence', evidence.length],
+        ['without-evidence', cells.filter((cell) => cell.evidence.length === 0).length],
+        ['in-doubt', evidence.filter(({ problem }) => problem !== null).length],
+      ]);
+    }
+  }
+}
+
+/** `units.<key>`, `of.<key>`, `share.<key>`, with two keys one below the other. */
+function countedValues(rows: readonly CodeCount[], by: readonly CountBy[]): Values {
+  const byKeys = (of: (row: CodeCount) => Value): Values => nested(rows, by, of);
+  return new Map<string, Value | Values>([
+    ['used', new Set(rows.filter(({ units }) => units > 0).map((row) => row[by[0] ?? 'code'])).size],
+    ['units', byKeys(({ units }) => units)],
+    ['of', byKeys(({ of }) => of)],
+    ['share', byKeys(({ units, of }) => (of === 0 ? none('undefined') : units / of))],
+  ]);
+}
+
+function nested(
+  rows: readonly CodeCount[],
+  [key, ...rest]: readonly CountBy[],
+  of: (row: CodeCount) => Value,
+): Values {
+  const groups = new Map<string, CodeCount[]>();
+  for (const row of rows) {
+    const name = (key && row[key]) ?? 'not named';
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return new Map(
+    [...groups].map(([name, own]): [string, Value | Values] => {
+      const [first] = own;
+      if (rest.length > 0) return [name, nested(own, rest, of)];
+      return [name, first ? of(first) : none('undefined')];
+    }),
+  );
+}
+
+/** `all` for all raters together, and each pair by its raters. */
+function agreementValues({ report }: AgreementResult): Values {
+  const { comparisons, raters, units } = report;
+  const [first] = comparisons;
+  const named = comparisons.map((one): [string, Values] => [one.raters.join('-'), comparisonValues(one)]);
+  return new Map<string, Value | Values>([
+    ['raters', raters.length],
+    ['documents', units.documents.length],
+    ...named,
+    ...(first ? [['all', comparisonValues(first)] as const] : []),
+  ]);
+}
+
+function comparisonValues({ codes, pooled, mean }: Comparison): Values {
+  return new Map<string, Value | Values>([
+    ['pooled', pooled ? coefficientValues(pooled) : none('not applicable')],
+    ['mean', coefficientValues(mean)],
+    ['codes', new Map(codes.map((one) => [one.code, coefficientValues(one)]))],
+  ]);
+}
+
+function coefficientValues({ value, observed, expected, n, interval }: Agreement): Values {
+  return new Map<string, Value>([
+    ['value', value ?? none('undefined')],
+    ['observed', observed ?? none('undefined')],
+    ['expected', expected ?? none('not applicable')],
+    ['n', n],
+    ['low', interval?.low ?? none('not applicable')],
+    ['high', interval?.high ?? none('not applicable')],
+  ]);
+}

@@ -1,0 +1,38 @@
+import { agreementFigure } from '../exhibit/agreement-figure.ts';
+import { codesFigure } from '../exhibit/codes-figure.ts';
+import type { Figure } from '../exhibit/figure.ts';
+import { statementBoard } from '../exhibit/statement-board.ts';
+import { statementSummary } from '../exhibit/statement-summary.ts';
+import type { FigureSlot, Unfilled } from '../report/slots.ts';
+import type { Study } from './open-study.ts';
+import type { Result } from './result.ts';
+import { tableOf } from './result-tables.ts';
+
+/** The figure of a result; its data are the result's table. */
+export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure | Unfilled {
+  const none: Unfilled = { problem: `"${slot.result}" has no figure`, key: 'result' };
+  switch (result.from) {
+    case 'statement':
+      return statementBoard(slot.result, result.one);
+    case 'statements':
+      return study.scale
+        ? statementSummary(slot.result, result.all, study.scale, study.config.statements?.scale.keyed)
+        : none;
+    case 'codes':
+    case 'agreement': {
+      const data = tableOf({ result: slot.result, notes: [] }, result);
+      if ('problem' in data) return data;
+      if (result.from === 'codes') return codesFigure(slot.result, result.counted, data) ?? tooMany(slot);
+      const { report, threshold } = result.agreement;
+      const [main] = report.comparisons;
+      return main ? agreementFigure(slot.result, main, threshold, data) : none;
+    }
+    default:
+      return none;
+  }
+}
+
+const tooMany = ({ result }: FigureSlot): Unfilled => ({
+  problem: `"${result}" has too many bars to be read; a table holds them`,
+  key: 'result',
+});

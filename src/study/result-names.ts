@@ -1,0 +1,51 @@
+import { addProblem } from '../problem/problem.ts';
+import type { Study } from './open-study.ts';
+
+/** Tells what a result asks for and is not there, at its place in study.yaml. */
+export class ResultNames {
+  failed = false;
+  readonly #study: Study;
+  readonly #result: string;
+
+  constructor(study: Study, result: string) {
+    this.#study = study;
+    this.#result = result;
+  }
+
+  /** The names as they are spelt where they are known; undefined where none is asked for. */
+  known(
+    key: string,
+    wanted: readonly string[] | undefined,
+    names: readonly string[],
+    what: string,
+  ): string[] | undefined {
+    return wanted?.map((one, index) => {
+      const found = names.find((name) => name.normalize('NFC') === one.normalize('NFC'));
+      if (found !== undefined) return found;
+      this.#tell([key, index], `unknown-${what}`, `there is no ${what} "${one}"`, {
+        found: one,
+        expected: [...new Set(names)].slice(0, 60),
+      });
+      return one;
+    });
+  }
+
+  refuse(key: string, rule: string, reason: string): undefined {
+    this.#tell([key], rule, reason);
+  }
+
+  #tell(
+    path: PropertyKey[],
+    rule: string,
+    reason: string,
+    more: { found?: string; expected?: string[] } = {},
+  ): void {
+    this.failed = true;
+    addProblem(this.#study.declared.file, {
+      rule,
+      reason: `result "${this.#result}": ${reason}`,
+      place: this.#study.declared.place(['results', this.#result, ...path]),
+      ...more,
+    });
+  }
+}

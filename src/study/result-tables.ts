@@ -1,0 +1,127 @@
+import { codesTable as agreementTable, pooledTable, roundLabel } from '../exhibit/agreement-tables.ts';
+import { describeRound } from '../exhibit/agreement-words.ts';
+import { codesMatrix, codesTable } from '../exhibit/codes-tables.ts';
+import { matrixTable } from '../exhibit/matrix.ts';
+import { countsTable, recordsTable } from '../exhibit/records-exhibits.ts';
+import { commentsTable, measuresTable, positionsTable } from '../exhibit/statement-tables.ts';
+import type { Table } from '../exhibit/table.ts';
+import { columnAt } from '../records/records.ts';
+import type { TableSlot, Unfilled } from '../report/slots.ts';
+import type { StatementResult } from '../survey/statement-result.ts';
+import { replicationTable } from './replication-result-table.ts';
+import type { AgreementResult, Result } from './result.ts';
+
+/** Keys of a table's block beside `result`, `caption` and `notes`, and what `show` may be. */
+interface Choices {
+  show?: readonly NonNullable<TableSlot['show']>[];
+  bySession?: boolean;
+  columns?: boolean;
+}
+
+const statementChoices: Choices = { show: ['positions', 'comments', 'measures'], bySession: true };
+
+const choices: Record<Result['from'], Choices> = {
+  statement: statementChoices,
+  statements: statementChoices,
+  records: { columns: true },
+  replication: {},
+  codes: { show: ['matrix', 'rows'] },
+  agreement: { show: ['codes', 'pooled'] },
+  quotes: {},
+  matrix: {},
+};
+
+/** The table of a result that a template's block asks for. */
+export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
+  const id = slot.result;
+  const refused = refusedKey(slot, choices[result.from]);
+  if (refused) return refused;
+  switch (result.from) {
+    case 'statement':
+      return statementTable(slot, [result.one]);
+    case 'statements':
+      return statementTable(slot, result.all);
+    case 'records':
+      return recordsOrCounts(slot, result);
+    case 'replication':
+      return replicationTable(id, result);
+    case 'codes': {
+      const { counted } = result;
+      const wide = counted.by.length === 2 && slot.show !== 'rows';
+      if (slot.show === 'matrix' && !wide) {
+        return { problem: `"${id}" is by ${counted.by.join()} alone, a matrix needs two keys`, key: 'show' };
+      }
+      return wide ? codesMatrix(id, counted, 'the table with show: rows') : codesTable(id, counted);
+    }
+    case 'agreement':
+      return ofAgreement(id, slot.show === 'pooled' ? 'pooled' : 'codes', result.agreement);
+    case 'matrix':
+      return matrixTable(id, 'Cases by themes', result.matrix);
+    case 'quotes':
+      return { problem: `"${id}" are passages: they go into a block quotes`, key: 'result' };
+  }
+}
+
+function refusedKey(slot: TableSlot, { show = [], bySession, columns }: Choices): Unfilled | undefined {
+  const { result: id } = slot;
+  if (slot.columns && !columns) return { problem: `"${id}" has no columns to choose from`, key: 'columns' };
+  if (slot['by-session'] !== undefined && !bySession) {
+    return { problem: `"by-session" is for statements; "${id}" has none`, key: 'by-session' };
+  }
+  if (slot.show === undefined || show.includes(slot.show)) return undefined;
+  const wrong = { key: 'show', found: slot.show };
+  if (show.length === 0) return { problem: `"${id}" has one table only, there is nothing to show`, ...wrong };
+  return { problem: `"${id}" has no table "${slot.show}"`, ...wrong, expected: show };
+}
+
+function statementTable(slot: TableSlot, some: readonly StatementResult[]): Table | Unfilled {
+  const show = slot.show ?? 'positions';
+  const bySession = slot['by-session'] ?? false;
+  const id = `${slot.result}-${show}`;
+  if (show === 'measures') return measuresTable(id, some, bySession);
+  if (show === 'positions') return positionsTable(id, some, bySession);
+  if (some[0]?.rows === 'position') {
+    return { problem: 'the number of comments is not reported in these data', key: 'show' };
+  }
+  return commentsTable(id, some, bySession);
+}
+
+function recordsOrCounts(
+  slot: TableSlot,
+  { summary, countedBy }: Extract<Result, { from: 'records' }>,
+): Table | Unfilled {
+  const id = slot.result;
+  if (summary.counts && countedBy !== null) {
+    const column = summary.records.columns.find(({ name }) => name === countedBy);
+    if (column) return countsTable(id, column, summary.counts, summary.blank);
+  }
+  const wrong = slot.columns?.find((name) => columnAt(summary.records, name) === -1);
+  if (wrong !== undefined) {
+    const expected = summary.records.columns.map(({ name }) => name);
+    return { problem: `"${id}" has no column "${wrong}"`, key: 'columns', found: wrong, expected };
+  }
+  return recordsTable(id, summary.records, slot.columns);
+}
+
+/** Per code for all raters together, or everything pooled; with all that must be said of the round below it. */
+function ofAgreement(
+  id: string,
+  show: 'codes' | 'pooled',
+  { report, threshold, departures }: AgreementResult,
+) {
+  const { comparisons, kind } = report;
+  const exploratory = departures.length + report.departures.length > 0;
+  const label = roundLabel(report, {
+    id,
+    threshold,
+    marks: [...(kind === 'training' ? ['training'] : []), ...(exploratory ? ['exploratory'] : [])],
+  });
+  const [main] = comparisons;
+  const pairs = comparisons.filter(({ all }) => !all);
+  const table =
+    show === 'pooled' || !main
+      ? pooledTable(comparisons, label)
+      : agreementTable(main, main.all ? pairs : [], label);
+  const about = describeRound({ ...report, departures: [...departures, ...report.departures] });
+  return { ...table, id: `${id}-${show}`, notes: [...about, ...table.notes] };
+}
