@@ -106,7 +106,15 @@ function overCodes(data: readonly string[], measure: string): Agreement | undefi
   return measure === 'pooled-kappa' ? pooledKappa(results) : meanKappa(results);
 }
 
+const known = new Map<string, Counts>();
+
 function countsOf(data: string): Counts {
+  const counts = known.get(data) ?? readCounts(data);
+  known.set(data, counts);
+  return counts;
+}
+
+function readCounts(data: string): Counts {
   const [head = [], ...rows] = read(`${data}.csv`)
     .trimEnd()
     .split('\n')
