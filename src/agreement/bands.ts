@@ -35,17 +35,17 @@ export const schemes = {
   },
   fleiss: {
     name: 'Fleiss 1981',
-    source: 'Fleiss (1981), Statistical methods for rates and proportions, 2nd edition, page 218',
+    source: 'Fleiss (1981), Statistical methods for rates and proportions, 2nd edition',
     bands: [below('poor', 0.4), through('fair to good', 0.75), through('excellent', 1)],
   },
   cicchetti: {
     name: 'Cicchetti 1994',
-    source: 'Cicchetti (1994), Psychological Assessment 6(4), 284–290, page 286',
+    source: 'Cicchetti (1994), Psychological Assessment 6(4), 284–290',
     bands: [below('poor', 0.4), below('fair', 0.6), below('good', 0.75), through('excellent', 1)],
   },
   altman: {
     name: 'Altman 1991',
-    source: 'Altman (1991), Practical statistics for medical research, page 404',
+    source: 'Altman (1991), Practical statistics for medical research',
     bands: [
       through('poor', 0.2),
       through('fair', 0.4),

@@ -1,5 +1,6 @@
 import { type Agreement, count } from './agreement.ts';
-import { type Counts, countsOf } from './counts.ts';
+import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import { treatMissing } from './fleiss-kappa.ts';
 import { pairTable } from './pair-table.ts';
 import { patternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';
@@ -97,27 +98,37 @@ function explainAlpha(result: Agreement, counts: Counts): Explanation {
   };
 }
 
-function explainManyRaters(result: Agreement, counts: Counts): Explanation {
+function explainManyRaters(result: Agreement, own: Counts): Explanation {
+  const counts = forgetRaters(own);
   const totals = patternTotals(counts);
+  const listwise = result.missing.startsWith('listwise');
+  const { used } = treatMissing(counts, totals, listwise ? 'listwise' : 'pairwise');
   const rows: (string | number)[][] = [];
+  const shares = counts.categories.map(() => 0);
+  let rated = 0;
   for (const [pattern, often] of counts.times.entries()) {
+    // A single rating counts for the shares of categories, which percent agreement has none of.
+    if (used[pattern] === 0 || (used[pattern] === 1 && result.expected === null)) continue;
     const ratings = totals.ratings[pattern] ?? 0;
-    if (ratings < 2) continue;
-    const own = counts.categories.map((_, category) => {
-      for (let at = totals.starts[pattern] ?? 0; at < (totals.starts[pattern + 1] ?? 0); at++) {
-        if (totals.category[at] === category) return totals.count[at] ?? 0;
-      }
-      return 0;
-    });
-    rows.push([often, ...own, shown((totals.agreeing[pattern] ?? 0) / (ratings * (ratings - 1)))]);
+    const row = counts.categories.map(() => 0);
+    for (let at = totals.starts[pattern] ?? 0; at < (totals.starts[pattern + 1] ?? 0); at++) {
+      row[totals.category[at] ?? 0] = totals.count[at] ?? 0;
+    }
+    const agreeing = (totals.agreeing[pattern] ?? 0) / (ratings * (ratings - 1));
+    rows.push([often, ...row, ratings < 2 ? '' : shown(agreeing)]);
+    for (const [category, times] of row.entries()) {
+      shares[category] = (shares[category] ?? 0) + (often * times) / ratings;
+    }
+    rated += often;
   }
   const sentences = [
     `Of ${count(counts.units, result.unit)}, ${result.n} enter (${result.missing})${result.omitted > 0 ? `; ${result.omitted} left out` : ''}.`,
     `In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is ${shown(result.observed)}.`,
   ];
   if (result.expected !== null) {
+    const squares = shares.map((share) => `${shown(share / rated)}²`).join(' + ');
     sentences.push(
-      `The shares of the categories among all ratings, each squared, added up: expected agreement is ${shown(result.expected)}.`,
+      `In a unit, the share of ratings that each category has; its means over units, each squared and added up, are ${squares}: expected agreement is ${shown(result.expected)}.`,
       sentence(result),
     );
   }

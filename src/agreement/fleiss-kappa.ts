@@ -164,9 +164,11 @@ function linearisedError(
     for (let at = totals.starts[pattern] as number; at < end; at++) {
       own += ((shares[totals.category[at] as number] as number) * (totals.count[at] as number)) / ratings;
     }
-    const agreement =
-      used[pattern] === 2 ? (totals.agreeing[pattern] as number) / (ratings * (ratings - 1)) : expected;
-    const part = used[pattern] === 2 ? ((rated / compared) * (agreement - expected)) / (1 - expected) : 0;
+    const pairs = ratings * (ratings - 1);
+    const part =
+      used[pattern] === 2
+        ? ((rated / compared) * ((totals.agreeing[pattern] as number) / pairs - expected)) / (1 - expected)
+        : 0;
     const linear = part - (2 * (1 - value) * (own - expected)) / (1 - expected);
     squares += (counts.times[pattern] as number) * (linear - value) ** 2;
   }

@@ -8,8 +8,8 @@ import type { PairTable } from './pair-table.ts';
  *     test:      Var0(κ) = Var_e(w_ij − w̄_i. − w̄_.j) / (n (1 − pe)²)
  *
  * where Var_p weighs cells by p_ij and Var_e by p_i. p_.j. These are the paper's formulas written as
- * variances, which cannot turn negative by rounding. Equals statsmodels' and vcd's; psych's differs for
- * weighted kappa.
+ * variances, which cannot turn negative by rounding. Equals statsmodels', SAS's, vcd's and irrCAC's, and for
+ * the test that of irr's z; psych's differs for weighted kappa.
  *
  * Source: Fleiss, Cohen and Everitt (1969), Large sample standard errors of kappa and weighted kappa,
  * Psychological Bulletin 72(5), 323–327.

@@ -12,7 +12,9 @@ import type { Ratings } from './ratings.ts';
  *     po = (1 / n) Σ_i Σ_c n_ic (n_ic − 1) / (n_i (n_i − 1))
  *
  * For two raters the share of units on which they agree. It says nothing of chance. The standard error
- * is that of a mean of n units.
+ * is that of a mean of n units, √(s² / n) with n − 1 in s². Of complete ratings it equals that of irrCAC's
+ * `pa.coeff.raw`; its `pa2.table` has n for n − 1. With ratings missing, irrCAC's takes a unit with one
+ * rating for one on which nobody agrees, and is larger.
  *
  * Source: Fleiss (1971), Psychological Bulletin 76(5), equations 2 and 3; with missing ratings Gwet
  * (2014), Handbook of inter-rater reliability, 4th edition, chapter 2.

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Counts } from '../../src/agreement/counts.ts';
 import { encodeRatings, type Ratings } from '../../src/agreement/ratings.ts';
 
@@ -40,43 +39,6 @@ export function ofWords(...raters: readonly string[]): Ratings {
     raters.map((word) => [...word.replaceAll(' ', '')].map((label) => (label === '.' ? null : label))),
   );
 }
-
-type Rank = 'identity' | 'linear' | 'quadratic';
-
-interface Python {
-  twoRaters: ({
-    name: string;
-    table: number[][];
-    nltk?: { kappa: number; pi: number; alpha: number; percent: number };
-  } & Record<
-    Rank,
-    { statsmodels: { value: number; se: number; seNull: number }; sklearn?: { value: number } }
-  >)[];
-  manyRaters: {
-    name: string;
-    rows: (number | null)[][];
-    nltk: { alpha: number };
-    statsmodels?: { listwiseFleiss: number };
-  }[];
-}
-
-interface R {
-  twoRaters: {
-    name: string;
-    vcd: Record<Rank, { value: number; se: number }>;
-    psych: { identity: number; quadratic: number };
-  }[];
-  normalQuantiles: { p: number; z: number }[];
-}
-
-const read = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8'));
-
-/** What statsmodels, scikit-learn and nltk say; written by scripts/fixtures/agreement.py. */
-export const python = read<Python>('agreement.json');
-
-/** What vcd, psych and R say; written by scripts/fixtures/agreement.R. */
-export const r = read<R>('agreement-r.json');
 
 /** A number, or not a number, which is near nothing. */
 export const value = (result: { value: number | null }): number => result.value ?? Number.NaN;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bandOf, schemes } from '../../src/agreement/bands.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { explain } from '../../src/agreement/explain.ts';
@@ -31,6 +31,46 @@ test('alpha is explained with pairable values', () => {
     'Of all ordered pairs of pairable values, whichever unit they come from, (3 × 3 + 3 × 3) / (6 × 5) differ: expected disagreement is 0.6.',
   ]);
   expect(sentences[3]).toBe('Alpha is 1 − 0.3333 / 0.6 = 0.4444.');
+});
+
+describe('many raters with ratings missing', () => {
+  const data = ofWords('aab.', 'ab..', 'b..b', 'b...');
+
+  test("pairwise, Fleiss' kappa shows units with one rating, which count for the shares of categories", () => {
+    const { sentences, table } = explain(measures['fleiss-kappa'].compute(data), data);
+    expect(table).toEqual({
+      columns: ['units', '"a"', '"b"', 'pairs that agree'],
+      rows: [
+        [2, 0, 1, ''],
+        [1, 1, 1, '0'],
+        [1, 2, 2, '0.3333'],
+      ],
+    });
+    expect(sentences.slice(1)).toEqual([
+      'In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is 0.1667.',
+      'In a unit, the share of ratings that each category has; its means over units, each squared and added up, are 0.25² + 0.75²: expected agreement is 0.625.',
+      'Kappa is (0.1667 − 0.625) / (1 − 0.625) = -1.2222.',
+    ]);
+  });
+
+  test('listwise, only units that all rated', () => {
+    const { sentences, table } = explain(
+      measures['fleiss-kappa'].compute(data, { missing: 'listwise' }),
+      data,
+    );
+    expect(table.rows).toEqual([[1, 2, 2, '0.3333']]);
+    expect(sentences[0]).toBe('Of 4 units, 1 enter (listwise: units that all raters rated); 3 left out.');
+    expect(sentences[2]).toMatch(/are 0.5² \+ 0.5²: expected agreement is 0.5\.$/);
+  });
+
+  test('percent agreement has units with two ratings or more, and no chance', () => {
+    const { sentences, table } = explain(measures.percent.compute(data), data);
+    expect(table.rows).toEqual([
+      [1, 1, 1, '0'],
+      [1, 2, 2, '0.3333'],
+    ]);
+    expect(sentences).toHaveLength(2);
+  });
 });
 
 test.each(['percent', 'fleiss-kappa', 'cohen-kappa', 'krippendorff-alpha'] as const)(

@@ -6,7 +6,7 @@ interface Oracle {
   columns: { values: number[]; sum: number; mean: number; median: number; min: number; max: number }[];
 }
 
-/** What R says; written by scripts/fixtures/ordinal.R. */
+/** What R says; written by scripts/references/ordinal.R. */
 export const oracle: Oracle = JSON.parse(
   readFileSync(new URL('../fixtures/ordinal.json', import.meta.url), 'utf8'),
 );

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Runs every program again over test/agreement/fixtures, and R over test/fixtures/ordinal.json. On Debian:
+#
+#     apt-get install r-base-core r-cran-jsonlite r-cran-vcd r-cran-psych r-cran-psy r-cran-epir r-cran-vegan \
+#       python3-nltk python3-scipy python3-sklearn python3-statsmodels
+set -e
+cd "$(dirname "$0")/../.."
+# The order of sets decides the last digits of sums.
+export PYTHONHASHSEED=0
+/usr/bin/python3 scripts/references/draw-data.py
+for script in scripts/references/from-*.py scripts/references/own-fractions.py; do
+  /usr/bin/python3 "$script"
+done
+for script in scripts/references/from-*.R scripts/references/ordinal.R; do
+  Rscript "$script"
+done
+npx biome format --write test/agreement/fixtures test/fixtures

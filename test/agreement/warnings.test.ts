@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
+import { encodeRatings } from '../../src/agreement/ratings.ts';
+import { ofTable, ofWords } from './data.ts';
+
+describe('weights by rank need an order of categories', () => {
+  const undeclared = /^the order of categories was not declared: taken as (.*)$/;
+  const words = (first: string[], second: string[], declared: string[] = []) =>
+    encodeRatings(['ana', 'ben'], [first, second], declared);
+  const orderTold = (result: { warnings: string[] }) =>
+    result.warnings.flatMap((one) => undeclared.exec(one)?.[1] ?? []);
+
+  const three = words(['low', 'mid', 'high', 'low'], ['low', 'mid', 'mid', 'high']);
+
+  test('that of words is told, since it is an accident', () => {
+    expect(orderTold(cohenKappa(three, { weights: 'linear' }))).toEqual(['"high", "low", "mid"']);
+    expect(orderTold(cohenKappa(three, { weights: 'quadratic' }))).toEqual(['"high", "low", "mid"']);
+  });
+
+  test('no order is needed without weights, nor between two categories', () => {
+    expect(orderTold(cohenKappa(three))).toEqual([]);
+    const two = words(['low', 'high', 'low'], ['low', 'high', 'high']);
+    expect(orderTold(cohenKappa(two, { weights: 'linear' }))).toEqual([]);
+  });
+
+  test('nothing is told of an order that was declared, or that numbers have', () => {
+    const declared = words(['low', 'mid', 'high'], ['low', 'mid', 'mid'], ['low', 'mid', 'high']);
+    expect(orderTold(cohenKappa(declared, { weights: 'linear' }))).toEqual([]);
+    expect(orderTold(cohenKappa(ofWords('1231', '1223'), { weights: 'linear' }))).toEqual([]);
+  });
+
+  test('of more than twelve categories the first twelve are told', () => {
+    const letters = (many: number) => [...'abcdefghijklmnopqrstuvwxyz'].slice(0, many);
+    const told = (many: number) =>
+      orderTold(cohenKappa(words(letters(many), letters(many).reverse()), { weights: 'linear' }))[0] ?? '';
+    expect(told(12)).toMatch(/"l"$/);
+    expect(told(13)).toMatch(/"l", …$/);
+  });
+});
+
+describe('kappa is said to be low because one category is rare', () => {
+  const told = (table: number[][]) =>
+    cohenKappa(ofTable(table)).warnings.filter((one) => one.includes('one category is rare'));
+
+  test('where raters agree on 80% or more, kappa is below .4, and prevalence is .5 or beyond', () => {
+    expect(
+      told([
+        [90, 5],
+        [5, 0],
+      ]),
+    ).toEqual([
+      'kappa is low although 90 units of 100 agree, because one category is rare (Feinstein and Cicchetti 1990): see positive and negative agreement',
+    ]);
+    expect(
+      told([
+        [0, 10],
+        [10, 80],
+      ]),
+    ).toHaveLength(1);
+    // Prevalence −.5 exactly, agreement .8 exactly.
+    expect(
+      told([
+        [65, 10],
+        [10, 15],
+      ]),
+    ).toEqual([]);
+    expect(
+      told([
+        [80, 10],
+        [10, 0],
+      ]),
+    ).toHaveLength(1);
+  });
+
+  test('not where kappa is .4 or more, agreement lower, or no category rare', () => {
+    expect(
+      told([
+        [90, 3],
+        [2, 5],
+      ]),
+    ).toEqual([]);
+    expect(
+      told([
+        [70, 15],
+        [15, 0],
+      ]),
+    ).toEqual([]);
+    expect(
+      told([
+        [50, 3, 2],
+        [3, 20, 2],
+        [5, 5, 10],
+      ]),
+    ).toEqual([]);
+  });
+
+  test('nor beside a rater who used one category only, which says it all', () => {
+    const table = ofTable([
+      [0, 0],
+      [5, 95],
+    ]);
+    expect(cohenKappa(table, { interval: 'none' }).warnings).toEqual([
+      'ana used "2" only: kappa is 0 whatever the other rater did',
+    ]);
+  });
+});
+
+test('kappa that has no value has a reason and no warning about its value', () => {
+  const found = cohenKappa(
+    ofTable(
+      [
+        [0, 0],
+        [0, 40],
+      ],
+      ['absent', 'present'],
+    ),
+  );
+  expect(found.reason).toMatch(/^both raters used "present" only/);
+  expect(found.warnings).toEqual([]);
+  expect(found.z).toBeNull();
+});
+
+test('either rater may be the one who used one category only', () => {
+  for (const table of [
+    [
+      [0, 0, 0],
+      [3, 7, 11],
+      [0, 0, 0],
+    ],
+    [
+      [0, 3, 0],
+      [0, 7, 0],
+      [0, 11, 0],
+    ],
+  ]) {
+    for (const weights of ['identity', 'linear', 'quadratic'] as const) {
+      const found = cohenKappa(ofTable(table), { weights });
+      expect(found.value).toBe(0);
+      expect(found.observed).toBe(found.expected);
+    }
+  }
+});
