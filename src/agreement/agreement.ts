@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts';
+import type { WeightName, WeightsBy } from './weights.ts';
 
 /**
  * A coefficient with all that it takes to judge it. Fields that a measure has no meaning for are absent;
@@ -29,8 +30,9 @@ export interface Agreement {
   /** value / seNull. */
   z?: number | null;
   interval: Interval | null;
-  /** How near categories count: by rank. */
-  weights?: Weights;
+  /** How near categories count, and whether by their rank, unless by the numbers that they are. */
+  weights?: WeightName | 'user';
+  by?: WeightsBy;
   /** Rows: the first rater; columns: the second. */
   table?: { categories: readonly string[]; counts: number[][] };
   /** Byrt, Bishop and Carlin (1993), two raters and two categories: (both second − both first) / n. */
@@ -40,6 +42,8 @@ export interface Agreement {
   /** Specific agreement on the second category, the positive one, and on the first. */
   positive?: number | null;
   negative?: number | null;
+  /** Cohen (1960): the greatest kappa that the raters' totals allow. */
+  maximum?: number | null;
   warnings: string[];
   /** Where the value is about one code. */
   code?: string;
@@ -54,8 +58,6 @@ export interface Interval {
   level: number;
   method: string;
 }
-
-export type Weights = 'identity' | 'linear' | 'quadratic';
 
 /** Why there is nothing to compare, or null if there is something. `n`: units rated by two or more. */
 export function nothingToCompare(counts: Counts, n: number): string | null {

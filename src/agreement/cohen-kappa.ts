@@ -1,11 +1,4 @@
-import {
-  type Agreement,
-  count,
-  nothingToCompare,
-  positiveZero,
-  type Weights,
-  withoutValue,
-} from './agreement.ts';
+import { type Agreement, count, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import type { Parts } from './bootstrap.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
@@ -13,10 +6,11 @@ import { kappaErrors } from './kappa-error.ts';
 import { describePair, type PairTable, pairTable } from './pair-table.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';
-import { rankWeights } from './weights.ts';
+import { fullMatrix, type Weights, type WeightsBy, weightMatrix } from './weights.ts';
 
 export interface KappaOptions extends IntervalOptions {
   weights?: Weights | undefined;
+  by?: WeightsBy | undefined;
 }
 
 /**
@@ -24,7 +18,7 @@ export interface KappaOptions extends IntervalOptions {
  *
  *     κ = (po − pe) / (1 − pe),   po = Σ w_ij p_ij,   pe = Σ w_ij p_i. p_.j
  *
- * with w by rank (`rankWeights`). A rater who uses one category only gives 0. Where both use the same
+ * with w as in `weightMatrix`, rows for the first rater. A rater who uses one category only gives 0. Where both use the same
  * single category, pe is 1 and kappa 0/0: null. Standard errors: `kappaErrors`.
  *
  *     cohenKappa(encodeRatings(['ana', 'ben'], [['a', 'b', 'b'], ['a', 'b', 'a']])).value // 0.4
@@ -34,9 +28,11 @@ export interface KappaOptions extends IntervalOptions {
  */
 export function cohenKappa(data: Ratings | Counts, options: KappaOptions = {}): Agreement {
   const counts = countsOf(data);
-  const weights = options.weights ?? 'identity';
   const missing = 'units that both rated';
-  const head = { measure: 'cohen-kappa', weights } as const;
+  const weights = weightMatrix(options.weights ?? 'identity', counts.categories, options.by);
+  if (typeof weights === 'string') return withoutValue(counts, 'cohen-kappa', weights, missing);
+  const { name, by } = weights;
+  const head = { measure: 'cohen-kappa', weights: name, ...(by === 'value' && { by }) };
   if (counts.raters.length > 2) {
     const reason = `Cohen's kappa compares two raters, there are ${counts.raters.length}: compare them in pairs, or take Fleiss' kappa`;
     return { ...withoutValue(counts, head.measure, reason, missing), ...head };
@@ -45,8 +41,8 @@ export function cohenKappa(data: Ratings | Counts, options: KappaOptions = {}): 
   const nothing = nothingToCompare(counts, table.n);
   if (nothing !== null) return { ...withoutValue(counts, head.measure, nothing, missing), ...head };
 
-  const matrix = rankWeights(weights, table.k);
-  const { value, observed, expected } = kappaOf(table, matrix, weights);
+  const matrix = fullMatrix(weights, table.k);
+  const { value, observed, expected } = kappaOf(table, weights.matrix);
   const errors = value === null ? null : kappaErrors(table, matrix, observed, expected);
   const result: Agreement = {
     ...withoutValue(counts, head.measure, '', missing, counts.units - table.n),
@@ -58,10 +54,11 @@ export function cohenKappa(data: Ratings | Counts, options: KappaOptions = {}): 
     seNull: errors && positiveZero(errors.test),
     z: errors && value !== null && errors.test > 1e-9 ? positiveZero(value / errors.test) : null,
     ...describePair(counts, table),
+    ...(weights.matrix === null && { maximum: greatestKappa(table, expected) }),
   };
   result.warnings = warningsOf(counts, table, result);
   const analytic = { se: errors?.interval ?? null, source: 'Fleiss, Cohen and Everitt 1969' };
-  const parts = cohenParts(counts, weights);
+  const parts = partsWith(counts, weights.matrix, [0, 1]);
   return withInterval(result, counts, (times) => parts(times).value, analytic, options);
 }
 
@@ -70,26 +67,31 @@ export function cohenParts(
   counts: Counts,
   weights: Weights = 'identity',
   raters: readonly [number, number] = [0, 1],
+  by: WeightsBy = 'rank',
 ): (times: Float64Array) => Parts {
-  const matrix = rankWeights(weights, counts.categories.length);
-  return (times) => {
-    const table = pairTable(counts, times, raters);
-    return table.n === 0 ? NO_PARTS : kappaOf(table, matrix, weights);
-  };
+  const found = weightMatrix(weights, counts.categories, by);
+  if (typeof found === 'string') throw new RangeError(found);
+  return partsWith(counts, found.matrix, raters);
 }
+
+const partsWith =
+  (counts: Counts, matrix: Float64Array | null, raters: readonly [number, number]) =>
+  (times: Float64Array): Parts => {
+    const table = pairTable(counts, times, raters);
+    return table.n === 0 ? NO_PARTS : kappaOf(table, matrix);
+  };
 
 const NO_PARTS: Parts = { value: null, observed: null, expected: null };
 
 function kappaOf(
   table: PairTable,
-  matrix: Float64Array,
-  weights: Weights,
+  matrix: Float64Array | null,
 ): { value: number | null; observed: number; expected: number } {
   const { k, cells, rows, columns, n } = table;
   // Times n and n²: whole numbers where weights are 0 and 1, so that nothing is rounded before the end.
   let observed = 0;
   let expected = 0;
-  if (weights === 'identity') {
+  if (matrix === null) {
     for (let i = 0; i < k; i++) {
       observed += cells[i * k + i] as number;
       expected += (rows[i] as number) * (columns[i] as number);
@@ -109,7 +111,26 @@ function kappaOf(
   if (first !== null && first === second) return { value: null, observed: 1, expected: 1 };
   // Observed and expected are then the same number, which rounding must not make two.
   if (first !== null || second !== null) return { value: 0, ...shares, expected: shares.observed };
+  if (matrix !== null && countAsOne(table, matrix)) return { value: null, observed: 1, expected: 1 };
   return { value: positiveZero((n * observed - expected) / (n * n - expected)), ...shares };
+}
+
+/** True where every category of the first rater agrees wholly with every one of the second. */
+function countAsOne({ k, rows, columns }: PairTable, matrix: Float64Array): boolean {
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < k; j++) {
+      if (rows[i] !== 0 && columns[j] !== 0 && matrix[i * k + j] !== 1) return false;
+    }
+  }
+  return true;
+}
+
+/** Cohen (1960), page 43: kappa if the raters agreed as often as their totals allow. */
+function greatestKappa({ rows, columns, n }: PairTable, expected: number): number | null {
+  if (expected === 1) return null;
+  let most = 0;
+  for (let i = 0; i < rows.length; i++) most += Math.min(rows[i] as number, columns[i] as number);
+  return (most / n - expected) / (1 - expected);
 }
 
 /** The category that has all of n, told from counts. */
@@ -119,7 +140,10 @@ function onlyCategory(totals: Float64Array, n: number): number | null {
 }
 
 function bothConstant(counts: Counts, table: PairTable): string {
-  const label = counts.categories[onlyCategory(table.rows, table.n) ?? 0] ?? '';
+  const only = onlyCategory(table.rows, table.n);
+  if (only === null)
+    return 'all categories in use count as one, so that agreement by chance is 1 and kappa is 0/0';
+  const label = counts.categories[only] ?? '';
   return `both raters used ${quoted(label)} only, so that agreement by chance is 1 and kappa is 0/0`;
 }
 

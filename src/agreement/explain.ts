@@ -1,6 +1,6 @@
 import { type Agreement, count } from './agreement.ts';
 import { type Counts, countsOf, forgetRaters } from './counts.ts';
-import { treatMissing } from './fleiss-kappa.ts';
+import { treatMissing } from './many-raters.ts';
 import { pairTable } from './pair-table.ts';
 import { patternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';

@@ -1,14 +1,24 @@
-import type { Agreement, Weights } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
+import { brennanPrediger } from './brennan-prediger.ts';
 import { cohenKappa } from './cohen-kappa.ts';
+import { congerKappa } from './conger-kappa.ts';
 import type { Counts } from './counts.ts';
-import { fleissKappa, type Missing } from './fleiss-kappa.ts';
+import { fleissKappa } from './fleiss-kappa.ts';
+import { gwetAc1, gwetAc2 } from './gwet-ac.ts';
+import { holsti } from './holsti.ts';
 import type { IntervalOptions } from './interval.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
+import { lightKappa } from './light-kappa.ts';
+import type { Missing } from './many-raters.ts';
+import { pabak } from './pabak.ts';
 import { percentAgreement } from './percent.ts';
 import type { Ratings } from './ratings.ts';
+import { scottPi } from './scott-pi.ts';
+import type { Weights, WeightsBy } from './weights.ts';
 
 export interface MeasureOptions extends IntervalOptions {
   weights?: Weights | undefined;
+  by?: WeightsBy | undefined;
   missing?: Missing | undefined;
 }
 
@@ -22,8 +32,16 @@ export interface MeasureEntry {
 /** The measures by the names that the command line and reports use. */
 export const measures = {
   percent: { title: 'Percent agreement', raters: 'any', compute: percentAgreement },
+  holsti: { title: "Holsti's coefficient", raters: 'any', compute: holsti },
+  'brennan-prediger': { title: "Brennan and Prediger's S", raters: 'any', compute: brennanPrediger },
+  pabak: { title: 'PABAK', raters: 2, compute: pabak },
+  'scott-pi': { title: "Scott's pi", raters: 2, compute: scottPi },
   'cohen-kappa': { title: "Cohen's kappa", raters: 2, compute: cohenKappa },
+  'conger-kappa': { title: "Conger's kappa", raters: 'any', compute: congerKappa },
   'fleiss-kappa': { title: "Fleiss' kappa", raters: 'any', compute: fleissKappa },
+  'light-kappa': { title: "Light's kappa", raters: 'any', compute: lightKappa },
+  'gwet-ac1': { title: "Gwet's AC1", raters: 'any', compute: gwetAc1 },
+  'gwet-ac2': { title: "Gwet's AC2", raters: 'any', compute: gwetAc2 },
   'krippendorff-alpha': { title: "Krippendorff's alpha", raters: 'any', compute: krippendorffAlpha },
 } as const satisfies Record<string, MeasureEntry>;
 

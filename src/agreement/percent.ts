@@ -1,9 +1,8 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import { type Counts, countsOf, forgetRaters } from './counts.ts';
-import { type ManyRatersOptions, treatMissing } from './fleiss-kappa.ts';
 import { withInterval } from './interval.ts';
+import { frameOf, type ManyRatersOptions } from './many-raters.ts';
 import { describePair, pairTable } from './pair-table.ts';
-import { patternTotals } from './pattern-totals.ts';
 import type { Ratings } from './ratings.ts';
 
 /**
@@ -11,34 +10,29 @@ import type { Ratings } from './ratings.ts';
  *
  *     po = (1 / n) Σ_i Σ_c n_ic (n_ic − 1) / (n_i (n_i − 1))
  *
- * For two raters the share of units on which they agree. It says nothing of chance. The standard error
- * is that of a mean of n units, √(s² / n) with n − 1 in s². Of complete ratings it equals that of irrCAC's
- * `pa.coeff.raw`; its `pa2.table` has n for n − 1. With ratings missing, irrCAC's takes a unit with one
- * rating for one on which nobody agrees, and is larger.
+ * For two raters the share of units on which they agree. It says nothing of chance. Weighted, near categories
+ * agree in part: Σ_d w_cd n_id − 1 instead of n_ic − 1. The standard error is that of a mean of n units.
  *
- * Source: Fleiss (1971), Psychological Bulletin 76(5), equations 2 and 3; with missing ratings Gwet
- * (2014), Handbook of inter-rater reliability, 4th edition, chapter 2.
+ * Source: Fleiss (1971), Psychological Bulletin 76(5), equations 2 and 3; with weights and missing ratings Gwet
+ * (2014), Handbook of inter-rater reliability, 4th edition, chapters 2 and 3.
  */
 export function percentAgreement(data: Ratings | Counts, options: ManyRatersOptions = {}): Agreement {
   const own = countsOf(data);
   const counts = forgetRaters(own);
-  const totals = patternTotals(counts);
-  const { used, n, words } = treatMissing(counts, totals, options.missing ?? 'pairwise');
+  const frame = frameOf(counts, options);
+  if (typeof frame === 'string') return withoutValue(counts, 'percent', frame, '');
+  const { used, n, agreement, weights } = frame;
   const missing =
-    options.missing === 'listwise' ? words : 'pairwise (Gwet 2014): units with two ratings or more';
+    options.missing === 'listwise' ? frame.missing : 'pairwise (Gwet 2014): units with two ratings or more';
   const nothing = nothingToCompare(counts, n);
   if (nothing !== null) return withoutValue(counts, 'percent', nothing, missing);
 
-  const share = (pattern: number): number => {
-    const ratings = totals.ratings[pattern] as number;
-    return (totals.agreeing[pattern] as number) / (ratings * (ratings - 1));
-  };
   const estimate = (times: Float64Array): number | null => {
     let sum = 0;
     let compared = 0;
     for (let pattern = 0; pattern < times.length; pattern++) {
       if (used[pattern] !== 2) continue;
-      sum += (times[pattern] as number) * share(pattern);
+      sum += (times[pattern] as number) * (agreement[pattern] as number);
       compared += times[pattern] as number;
     }
     return compared === 0 ? null : positiveZero(sum / compared);
@@ -46,10 +40,12 @@ export function percentAgreement(data: Ratings | Counts, options: ManyRatersOpti
   const value = estimate(counts.times) ?? 0;
   let squares = 0;
   for (let pattern = 0; pattern < used.length; pattern++) {
-    if (used[pattern] === 2) squares += (counts.times[pattern] as number) * (share(pattern) - value) ** 2;
+    const away = (agreement[pattern] as number) - value;
+    if (used[pattern] === 2) squares += (counts.times[pattern] as number) * away ** 2;
   }
   const result: Agreement = {
     ...withoutValue(counts, 'percent', '', missing, counts.units - n),
+    ...(weights.matrix !== null && { weights: weights.name, by: weights.by }),
     value,
     reason: null,
     observed: value,

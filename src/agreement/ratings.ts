@@ -91,7 +91,11 @@ function encodeColumn(column: readonly Label[], units: number, codes: Map<string
   return encoded;
 }
 
-const isNumber = (label: string): boolean => /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(label);
+/** A label as a number, in decimal notation; null where it is none. */
+export const numberOf = (label: string): number | null =>
+  /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(label) ? Number(label) : null;
+
+const isNumber = (label: string): boolean => numberOf(label) !== null;
 
 /** By code unit, the same everywhere; a locale would make results depend on the machine. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

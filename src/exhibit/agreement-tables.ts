@@ -41,8 +41,16 @@ export function roundLabel(
 /** How a measure's values are called in a column. */
 export const symbols: Record<MeasureName, string> = {
   percent: 'agree',
+  holsti: 'C.R.',
+  'brennan-prediger': 'S',
+  pabak: 'PABAK',
+  'scott-pi': 'π',
   'cohen-kappa': 'κ',
+  'conger-kappa': 'κ',
   'fleiss-kappa': 'κ',
+  'light-kappa': 'κ',
+  'gwet-ac1': 'AC1',
+  'gwet-ac2': 'AC2',
   'krippendorff-alpha': 'α',
 };
 

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Agreement, Weights } from '../../src/agreement/agreement.ts';
+import type { Agreement } from '../../src/agreement/agreement.ts';
+import { brennanPrediger } from '../../src/agreement/brennan-prediger.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { type Counts, countPatterns } from '../../src/agreement/counts.ts';
-import { fleissKappa, type Missing } from '../../src/agreement/fleiss-kappa.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
-import { percentAgreement } from '../../src/agreement/percent.ts';
+import type { Missing } from '../../src/agreement/many-raters.ts';
+import { measures } from '../../src/agreement/measures.ts';
 import { meanKappa, pooledKappa } from '../../src/agreement/pooled-kappa.ts';
+import type { WeightName } from '../../src/agreement/weights.ts';
 import { ofRows, ofTable } from './data.ts';
 
 /** What is asked of a data set: a measure, and which form of it. */
@@ -66,18 +68,31 @@ export function ours(question: Question): Agreement | undefined {
   const { data, measure, weights = 'identity', category } = question;
   if (Array.isArray(data)) return overCodes(data, measure);
   if (data.startsWith('sets/')) return undefined;
-  const counts = countsOf(data);
-  const missing: Missing = question.units === 'complete' ? 'listwise' : 'pairwise';
+  const complete = question.units === 'complete';
+  const counts = countsOf(data, complete);
+  const missing: Missing = complete ? 'listwise' : 'pairwise';
   switch (measure) {
-    case 'percent':
-      return percentAgreement(counts, { missing, interval: 'analytic' });
-    case 'cohen-kappa':
-      return isRank(weights) ? cohenKappa(counts, { weights, interval: 'analytic' }) : undefined;
-    case 'scott-pi':
-    case 'fleiss-kappa':
-      return weights === 'identity' && category === undefined
-        ? fleissKappa(counts, { missing, interval: 'analytic' })
+    case 'kappa-max': {
+      const { maximum = null, expected, ...found } = cohenKappa(counts);
+      const observed = (maximum ?? Number.NaN) * (1 - (expected ?? 0)) + (expected ?? 0);
+      return { ...found, expected, observed, value: maximum };
+    }
+    case 'bennett-s':
+    case 'randolph-kappa':
+      return isRank(weights)
+        ? brennanPrediger(counts, { weights, missing, interval: 'analytic' })
         : undefined;
+    case 'percent':
+    case 'cohen-kappa':
+    case 'scott-pi':
+    case 'conger-kappa':
+    case 'fleiss-kappa':
+    case 'light-kappa':
+    case 'gwet-ac1':
+    case 'gwet-ac2':
+    case 'pabak':
+      if (!isRank(weights) || category !== undefined) return undefined;
+      return measures[measure].compute(counts, { weights, missing, interval: 'analytic' });
     case 'krippendorff-alpha':
       return question.metric === 'nominal' ? krippendorffAlpha(counts, { interval: 'none' }) : undefined;
     case 'prevalence-index':
@@ -91,7 +106,8 @@ export function ours(question: Question): Agreement | undefined {
   }
 }
 
-const isRank = (weights: string): weights is Weights => ['identity', 'linear', 'quadratic'].includes(weights);
+const isRank = (weights: string): weights is WeightName =>
+  ['identity', 'linear', 'quadratic'].includes(weights);
 
 /** Of two categories, the second is the positive one. */
 function ofCategory(counts: Counts, category = ''): Agreement | undefined {
@@ -108,18 +124,20 @@ function overCodes(data: readonly string[], measure: string): Agreement | undefi
 
 const known = new Map<string, Counts>();
 
-function countsOf(data: string): Counts {
-  const counts = known.get(data) ?? readCounts(data);
-  known.set(data, counts);
+/** @param complete without the units that somebody left out, and without categories that stand only there. */
+function countsOf(data: string, complete = false): Counts {
+  const key = JSON.stringify([data, complete]);
+  const counts = known.get(key) ?? readCounts(data, complete);
+  known.set(key, counts);
   return counts;
 }
 
-function readCounts(data: string): Counts {
+function readCounts(data: string, complete: boolean): Counts {
   const [head = [], ...rows] = read(`${data}.csv`)
     .trimEnd()
     .split('\n')
     .map((line) => line.split(','));
-  const cells = rows.map(([, ...row]) => row);
+  const cells = rows.map(([, ...row]) => row).filter((row) => !complete || !row.includes(''));
   if (data.startsWith('tables/'))
     return ofTable(
       cells.map((row) => row.map(Number)),
