@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Agreement } from '../../src/agreement/agreement.ts';
+import { brennanPrediger } from '../../src/agreement/brennan-prediger.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
+import { congerKappa } from '../../src/agreement/conger-kappa.ts';
 import { type Counts, countPatterns, pairCounts } from '../../src/agreement/counts.ts';
 import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
+import { gwetAc1, gwetAc2 } from '../../src/agreement/gwet-ac.ts';
+import { holsti } from '../../src/agreement/holsti.ts';
+import type { IntervalOptions } from '../../src/agreement/interval.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
+import { lightKappa } from '../../src/agreement/light-kappa.ts';
+import type { ManyRatersOptions } from '../../src/agreement/many-raters.ts';
+import { pabak } from '../../src/agreement/pabak.ts';
 import { pairwise } from '../../src/agreement/pairwise.ts';
 import { percentAgreement } from '../../src/agreement/percent.ts';
 import { encodeRatings, type Ratings } from '../../src/agreement/ratings.ts';
+import { scottPi } from '../../src/agreement/scott-pi.ts';
 import { ofRows, value } from './data.ts';
 
 type Row = (string | null)[];
@@ -28,8 +37,21 @@ const nominal: [string, Measure][] = [
   ['fleiss pairwise', (data) => fleissKappa(data, none)],
   ['fleiss listwise', (data) => fleissKappa(data, { ...none, missing: 'listwise' })],
   ['alpha', (data) => krippendorffAlpha(data, none)],
+  ['conger pairwise', (data) => congerKappa(data, none)],
+  ['conger listwise', (data) => congerKappa(data, { ...none, missing: 'listwise' })],
+  ['light', (data) => lightKappa(data, none)],
+  ['holsti', (data) => holsti(data, none)],
+];
+/** Here chance agreement depends on how many categories there are, used or not. */
+const countingCategories: [string, Measure][] = [
+  ['brennan-prediger', (data) => brennanPrediger(data, none)],
+  ['ac1', (data) => gwetAc1(data, none)],
 ];
 const cohen: Measure = (data) => cohenKappa(data, none);
+const ofTwo: [string, Measure][] = [
+  ['cohen', cohen],
+  ['scott', (data) => scottPi(data, none)],
+];
 
 function same(a: number | null | undefined, b: number | null | undefined): void {
   if (typeof a !== 'number' || typeof b !== 'number') expect(a).toBe(b);
@@ -40,8 +62,12 @@ function sameResult(a: Agreement, b: Agreement): void {
   for (const key of ['value', 'observed', 'expected', 'n', 'se'] as const) same(a[key], b[key]);
 }
 
-const check = (rows: fc.Arbitrary<Row[]>, law: (rows: Row[], measure: Measure) => void): void => {
-  const measures = rows === pair ? [...nominal, ['cohen', cohen] as const] : nominal;
+const check = (
+  rows: fc.Arbitrary<Row[]>,
+  law: (rows: Row[], measure: Measure) => void,
+  others: [string, Measure][] = countingCategories,
+): void => {
+  const measures = [...nominal, ...others, ...(rows === pair ? ofTwo : [])];
   fc.assert(
     fc.property(rows, (drawn) => {
       for (const [, measure] of measures) law(drawn, measure);
@@ -72,8 +98,23 @@ describe.each([
   });
 
   test('a category that nobody uses changes nothing', () => {
-    check(rows, (drawn, measure) =>
-      sameResult(measure(ofRows(drawn)), measure(ofRows(drawn, ['never', 'used']))),
+    const law = (drawn: Row[], measure: Measure) =>
+      sameResult(measure(ofRows(drawn)), measure(ofRows(drawn, ['never', 'used'])));
+    check(rows, law, []);
+  });
+
+  test('except where chance is shared out among all categories that there are', () => {
+    fc.assert(
+      fc.property(rows, (drawn) => {
+        const used = ofRows(drawn).categories.length;
+        const one = brennanPrediger(ofRows(drawn), none);
+        const more = brennanPrediger(ofRows(drawn, ['never', 'used']), none);
+        fc.pre(one.observed !== null && used > 1);
+        same(one.expected, 1 / used);
+        same(more.expected, 1 / (used + 2));
+        const ac = gwetAc1(ofRows(drawn), none).expected ?? 0;
+        same(gwetAc1(ofRows(drawn, ['never', 'used']), none).expected, (ac * (used - 1)) / (used + 1));
+      }),
     );
   });
 
@@ -212,29 +253,125 @@ test('patterns and how often they occur are those of a plain count', () => {
   );
 });
 
-test("of complete ratings, the standard error of Fleiss' kappa is the spread of its value as single units count a little more", () => {
-  fc.assert(
-    fc.property(many, (drawn) => {
-      const rows = drawn.map((row) => row.map((one) => one ?? 'a'));
-      const counts = countPatterns(ofRows(rows));
-      const { value: kappa, se } = fleissKappa(counts, { interval: 'analytic' });
-      fc.pre(kappa !== null && se !== null);
-      const n = rows.length;
-      fc.pre(n > 1);
-      const step = 1e-5;
-      const slope = (pattern: number): number => {
-        const nudged = (by: number) => {
-          const times = counts.times.slice();
-          times[pattern] = (times[pattern] ?? 0) + by;
-          return fleissKappa({ ...counts, times }, none).value ?? 0;
+const linearised: [string, (data: Ratings | Counts, options: IntervalOptions) => Agreement][] = [
+  ['fleiss-kappa', fleissKappa],
+  ['fleiss-kappa, linear', (data, options) => fleissKappa(data, { ...options, weights: 'linear' })],
+  ['conger-kappa', congerKappa],
+  ['conger-kappa, quadratic', (data, options) => congerKappa(data, { ...options, weights: 'quadratic' })],
+  ['brennan-prediger, radical', (data, options) => brennanPrediger(data, { ...options, weights: 'radical' })],
+  ['gwet-ac1', gwetAc1],
+  ['gwet-ac2, ordinal', (data, options) => gwetAc2(data, { ...options, weights: 'ordinal' })],
+];
+
+test.each(linearised)(
+  'of complete ratings, the standard error of %s is the spread of its value as single units count a little more',
+  (_, measure) => {
+    fc.assert(
+      fc.property(many, (drawn) => {
+        const rows = drawn.map((row) => row.map((one) => one ?? 'a'));
+        const counts = countPatterns(ofRows(rows));
+        const { value, se } = measure(counts, { interval: 'analytic' });
+        fc.pre(value !== null && se !== null);
+        const n = rows.length;
+        fc.pre(n > 1);
+        const step = 1e-5;
+        const slope = (pattern: number): number => {
+          const nudged = (by: number) => {
+            const times = counts.times.slice();
+            times[pattern] = (times[pattern] ?? 0) + by;
+            return measure({ ...counts, times }, none).value ?? 0;
+          };
+          return (n * (nudged(step) - nudged(-step))) / (2 * step);
         };
-        return (n * (nudged(step) - nudged(-step))) / (2 * step);
-      };
-      let squares = 0;
-      for (const [pattern, times] of counts.times.entries()) squares += times * slope(pattern) ** 2;
-      expect(Math.sqrt(squares / (n * (n - 1)))).toBeCloseTo(se ?? 0, 4);
+        let squares = 0;
+        for (const [pattern, times] of counts.times.entries()) squares += times * slope(pattern) ** 2;
+        expect(Math.sqrt(squares / (n * (n - 1)))).toBeCloseTo(se ?? 0, 4);
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test('measures of many raters are of two raters what theory says', () => {
+  fc.assert(
+    fc.property(complete, (rows) => {
+      const data = ofRows(rows);
+      const kappa = cohen(data);
+      sameParts(congerKappa(data, none), kappa);
+      sameParts(lightKappa(data, none), kappa);
+      sameParts(scottPi(data, none), fleissKappa(data, none));
+      same(holsti(data, none).value, percentAgreement(data, none).value);
     }),
-    { numRuns: 60 },
+  );
+});
+
+function sameParts(a: Agreement, b: Agreement): void {
+  same(a.value, b.value);
+  if (a.value === null) return;
+  same(a.observed, b.observed);
+  same(a.expected, b.expected);
+}
+
+test('PABAK is 2 po − 1', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('a', 'b')), { minLength: 1 }),
+      (rows) => {
+        const data = ofRows(rows, ['a', 'b']);
+        same(pabak(data, none).value, 2 * (percentAgreement(data, none).value ?? 0) - 1);
+      },
+    ),
+  );
+});
+
+test('a rater copied adds pairs that agree, and counts twice for chance in pi', () => {
+  fc.assert(
+    fc.property(complete, (rows) => {
+      const twice = rows.map(([a, b]) => [a, b, b]);
+      const before = percentAgreement(ofRows(rows), none).observed ?? 0;
+      const after = fleissKappa(ofRows(twice), none);
+      fc.pre(after.value !== null);
+      same(after.observed, (2 * before + 1) / 3);
+      const all = twice.flat();
+      const share = (one: string) => all.filter((other) => other === one).length / all.length;
+      same(after.expected, share('a') ** 2 + share('b') ** 2 + share('c') ** 2);
+    }),
+  );
+});
+
+const weighted: [string, (data: Ratings, options: ManyRatersOptions) => Agreement][] = [
+  ['percent', percentAgreement],
+  ['cohen-kappa', (data, { weights }) => cohenKappa(data, { ...none, weights })],
+  ['scott-pi', scottPi],
+  ['conger-kappa', congerKappa],
+  ['fleiss-kappa', fleissKappa],
+  ['brennan-prediger', brennanPrediger],
+];
+
+test.each(weighted)('%s weighted with a matrix of ones and zeros is unweighted', (_, measure) => {
+  fc.assert(
+    fc.property(complete, (rows) => {
+      const data = ofRows(rows, ['a', 'b', 'c']);
+      const identity = [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ];
+      sameParts(measure(data, { ...none, weights: identity }), measure(data, none));
+    }),
+  );
+});
+
+test('AC2 with a matrix of ones and zeros is AC1', () => {
+  fc.assert(
+    fc.property(complete, (rows) => {
+      const data = ofRows(rows, ['a', 'b']);
+      const k = data.categories.length;
+      const identity = Array.from({ length: k }, (_, i) =>
+        Array.from({ length: k }, (__, j) => Number(i === j)),
+      );
+      sameParts(gwetAc2(data, { ...none, weights: identity }), gwetAc1(data, none));
+    }),
   );
 });
 
