@@ -67,6 +67,17 @@ export const schemes = {
 
 export type SchemeName = keyof typeof schemes;
 
+/**
+ * The scheme that a measure's values are usually put to; null for what is not corrected for chance, or has none.
+ *
+ * @param measure its name, or one that has it at its end, such as `mean-cohen-kappa`.
+ */
+export function schemeFor(measure: string): SchemeName | null {
+  if (/percent|holsti|kendall|lin-ccc/.test(measure)) return null;
+  if (measure.includes('icc')) return 'cicchetti';
+  return measure.includes('alpha') ? 'krippendorff' : 'fleiss';
+}
+
 /** The band of a value, with the name of whose it is: "moderate (Landis and Koch 1977)". */
 export function bandOf(value: number | null, scheme: SchemeName): { label: string; scheme: string } | null {
   if (value === null) return null;

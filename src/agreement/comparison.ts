@@ -1,6 +1,6 @@
 import type { Agreement } from './agreement.ts';
 import type { CodedUnits } from './coded-units.ts';
-import type { MeasureName } from './measures.ts';
+import type { MeasureName } from './measure-names.ts';
 
 /** One measure for some raters: on each code, and over codes. */
 export interface Comparison {

@@ -10,6 +10,7 @@ import type { IntervalOptions } from './interval.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { lightKappa } from './light-kappa.ts';
 import type { Missing } from './many-raters.ts';
+import type { MeasureName } from './measure-names.ts';
 import { pabak } from './pabak.ts';
 import { percentAgreement } from './percent.ts';
 import type { Ratings } from './ratings.ts';
@@ -26,23 +27,33 @@ export interface MeasureEntry {
   title: string;
   /** How many raters at most. */
   raters: 2 | 'any';
+  /** Whether near categories can count as agreeing in part. */
+  weighted: boolean;
   compute: (data: Ratings | Counts, options?: MeasureOptions) => Agreement;
 }
 
 /** The measures by the names that the command line and reports use. */
 export const measures = {
-  percent: { title: 'Percent agreement', raters: 'any', compute: percentAgreement },
-  holsti: { title: "Holsti's coefficient", raters: 'any', compute: holsti },
-  'brennan-prediger': { title: "Brennan and Prediger's S", raters: 'any', compute: brennanPrediger },
-  pabak: { title: 'PABAK', raters: 2, compute: pabak },
-  'scott-pi': { title: "Scott's pi", raters: 2, compute: scottPi },
-  'cohen-kappa': { title: "Cohen's kappa", raters: 2, compute: cohenKappa },
-  'conger-kappa': { title: "Conger's kappa", raters: 'any', compute: congerKappa },
-  'fleiss-kappa': { title: "Fleiss' kappa", raters: 'any', compute: fleissKappa },
-  'light-kappa': { title: "Light's kappa", raters: 'any', compute: lightKappa },
-  'gwet-ac1': { title: "Gwet's AC1", raters: 'any', compute: gwetAc1 },
-  'gwet-ac2': { title: "Gwet's AC2", raters: 'any', compute: gwetAc2 },
-  'krippendorff-alpha': { title: "Krippendorff's alpha", raters: 'any', compute: krippendorffAlpha },
-} as const satisfies Record<string, MeasureEntry>;
-
-export type MeasureName = keyof typeof measures;
+  percent: { title: 'Percent agreement', raters: 'any', weighted: true, compute: percentAgreement },
+  holsti: { title: "Holsti's coefficient", raters: 'any', weighted: false, compute: holsti },
+  'brennan-prediger': {
+    title: "Brennan and Prediger's S",
+    raters: 'any',
+    weighted: true,
+    compute: brennanPrediger,
+  },
+  pabak: { title: 'PABAK', raters: 2, weighted: false, compute: pabak },
+  'scott-pi': { title: "Scott's pi", raters: 2, weighted: true, compute: scottPi },
+  'cohen-kappa': { title: "Cohen's kappa", raters: 2, weighted: true, compute: cohenKappa },
+  'conger-kappa': { title: "Conger's kappa", raters: 'any', weighted: true, compute: congerKappa },
+  'fleiss-kappa': { title: "Fleiss' kappa", raters: 'any', weighted: true, compute: fleissKappa },
+  'light-kappa': { title: "Light's kappa", raters: 'any', weighted: true, compute: lightKappa },
+  'gwet-ac1': { title: "Gwet's AC1", raters: 'any', weighted: false, compute: gwetAc1 },
+  'gwet-ac2': { title: "Gwet's AC2", raters: 'any', weighted: true, compute: gwetAc2 },
+  'krippendorff-alpha': {
+    title: "Krippendorff's alpha",
+    raters: 'any',
+    weighted: false,
+    compute: krippendorffAlpha,
+  },
+} as const satisfies Record<MeasureName, MeasureEntry>;

@@ -1,4 +1,5 @@
 import type { IntervalOptions } from '../agreement/interval.ts';
+import type { WeightName, WeightsBy } from '../agreement/weights.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { Format } from './agree-write.ts';
 import type { WorkspaceArgs } from './choose-studies.ts';
@@ -14,7 +15,8 @@ export interface AgreeArgs extends WorkspaceArgs {
   document?: List;
   speakers?: List;
   measure?: List;
-  weights?: 'identity' | 'linear' | 'quadratic' | undefined;
+  weights?: WeightName | undefined;
+  weightsBy?: WeightsBy | undefined;
   onlyCoded?: boolean | undefined;
   rollUp?: boolean | undefined;
   minOverlap?: number | undefined;

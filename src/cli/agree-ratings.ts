@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Agreement } from '../agreement/agreement.ts';
 import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
 import { type Counts, countPatterns, pairCounts } from '../agreement/counts.ts';
-import { type MeasureName, type MeasureOptions, measures } from '../agreement/measures.ts';
+import { type MeasureName, measureNames } from '../agreement/measure-names.ts';
+import { type MeasureOptions, measures } from '../agreement/measures.ts';
 import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
 import type { Ratings } from '../agreement/ratings.ts';
 import { readRatings } from '../agreement/read-ratings.ts';
@@ -20,12 +21,12 @@ import { fileTable } from './tables/agreement-file.ts';
 /** Weights need an order that somebody meant, and a measure that knows them; nothing is weighed otherwise. */
 function checkWeights(args: AgreeArgs, names: readonly MeasureName[], data: Ratings | CodedUnits): void {
   if (args.weights === undefined || args.weights === 'identity') return;
-  if (!names.includes('cohen-kappa')) {
+  if (!names.some((name) => measures[name].weighted)) {
     throw new UsageError(
-      `--weights ${args.weights} is for cohen-kappa; ${names.join(', ')} cannot be weighted so.`,
+      `--weights ${args.weights} is for ${measureNames.filter((name) => measures[name].weighted).join(', ')}; ${names.join(', ')} cannot be weighted so.`,
     );
   }
-  if ('order' in data && data.order === 'text' && data.categories.length > 2) {
+  if (args.weightsBy !== 'value' && 'order' in data && data.order === 'text' && data.categories.length > 2) {
     throw new UsageError(
       `--weights ${args.weights} needs to know the order of ${data.categories.slice(0, 6).join(', ')}; say it with --levels, lowest first.`,
     );
@@ -55,6 +56,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   const data = chooseRaters({ ...read, ...(args.unit && { unit: args.unit }) }, listOf(args.raters));
   const options: MeasureOptions = {
     weights: args.weights,
+    by: args.weightsBy,
     interval: args.interval,
     seed: seedOf(args.seed),
   };

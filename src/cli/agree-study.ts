@@ -1,7 +1,7 @@
 import { ratingsOfCode } from '../agreement/coded-units.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { countPatterns } from '../agreement/counts.ts';
-import type { MeasureName } from '../agreement/measures.ts';
+import type { MeasureName } from '../agreement/measure-names.ts';
 import { codesTable, pooledTable, roundLabel, unitsTable } from '../exhibit/agreement-tables.ts';
 import { describeRound } from '../exhibit/agreement-words.ts';
 import type { Table } from '../exhibit/table.ts';

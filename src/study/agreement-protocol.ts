@@ -1,4 +1,4 @@
-import type { MeasureName } from '../agreement/measures.ts';
+import type { MeasureName } from '../agreement/measure-names.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { StudyConfig } from './schema.ts';
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { measureNames } from '../agreement/measure-names.ts';
+import { weightNames } from '../agreement/weights.ts';
 import { slug } from '../exhibit/words.ts';
 import { absences, fold } from '../survey/scale.ts';
 import { namePattern, nameRule } from '../yaml/name.ts';
@@ -70,7 +72,7 @@ const data = z.record(
 );
 
 const unit = z.enum(['turn', 'paragraph', 'sentence', 'document', 'character', 'spans']);
-const measure = z.enum(['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha']);
+const measure = z.enum(measureNames);
 
 /** Who codes the transcripts, and in which rounds. */
 const coding = z.strictObject({
@@ -137,7 +139,7 @@ const ofCodings = [
     unit: unit.optional(),
     documents: names,
     measure: measure.optional(),
-    weights: z.enum(['identity', 'linear', 'quadratic']).optional(),
+    weights: z.enum(weightNames).optional(),
     'only-coded': z.boolean().default(false),
     'min-overlap': z.number().gt(0).max(1).optional(),
     interval: z.enum(['auto', 'analytic', 'bootstrap', 'none']).optional(),

@@ -459,6 +459,55 @@ describe('a ratings file', () => {
     expect(Object.keys(found[0]?.interval ?? {})).toEqual(['low', 'high', 'level', 'method']);
   });
 
+  test('every measure, with weights, as irrCAC prints them on Gwet’s four raters', async () => {
+    const rows = read(repository, 'test/agreement/fixtures/ratings/gwet-four-raters.csv');
+    const ask = async (...args: string[]) =>
+      new Map(
+        (await results({ 'r.csv': rows }, 'r.csv', ...args)).map((one): [string, string] => [
+          one.measure,
+          (one.value ?? Number.NaN).toFixed(3),
+        ]),
+      );
+    const names = 'percent,brennan-prediger,fleiss-kappa,conger-kappa,gwet-ac1';
+    // irrCAC 1.0, vignettes overview and weighting.
+    expect([...(await ask('--measure', names))]).toEqual([
+      ['percent', '0.818'],
+      ['brennan-prediger', '0.773'],
+      ['fleiss-kappa', '0.761'],
+      ['conger-kappa', '0.763'],
+      ['gwet-ac1', '0.775'],
+    ]);
+    const weighted = 'brennan-prediger,fleiss-kappa,conger-kappa,gwet-ac2';
+    expect([
+      ...(await ask('--measure', weighted, '--weights', 'quadratic', '--weights-by', 'value')),
+    ]).toEqual([
+      ['brennan-prediger', '0.902'],
+      ['fleiss-kappa', '0.865'],
+      ['conger-kappa', '0.858'],
+      ['gwet-ac2', '0.914'],
+    ]);
+  });
+
+  test('what is not corrected for chance is in no band', async () => {
+    const { out } = await emic(
+      workspaceWith({ 'r.csv': wide }),
+      'agree',
+      'r.csv',
+      '--measure',
+      'percent,holsti',
+    );
+    expect(out).not.toMatch(/Fleiss 1981|excellent|poor/u);
+  });
+
+  test('weights that a measure cannot take are refused, and none are guessed for AC2', async () => {
+    const folder = workspaceWith({ 'r.csv': wide });
+    const refused = await emic(folder, 'agree', 'r.csv', '--measure', 'holsti', '--weights', 'linear');
+    expect([refused.status, refused.out]).toEqual([2, '']);
+    expect(refused.err).toContain('--weights linear is for percent, brennan-prediger');
+    const [ac2] = await results({ 'r.csv': wide }, 'r.csv', '--measure', 'gwet-ac2');
+    expect(ac2).toMatchObject({ value: null, reason: 'AC2 is AC1 with weights, and none were named' });
+  });
+
   test('a code appears with --per-code only, each against all others', async () => {
     const found = await results({ 'r.csv': wide }, 'r.csv', '--measure', 'cohen-kappa', '--per-code');
     expect(found.map(({ code }) => code)).toEqual([undefined, 'mid', 'high', 'low']);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type MeasureName, measures } from '../../agreement/measures.ts';
+import { measureNames } from '../../agreement/measure-names.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import { chooseNames, listOf } from '../agree-options.ts';
 import { agreeOnRatings } from '../agree-ratings.ts';
@@ -10,7 +10,7 @@ import { type ExitStatus, type Io, UsageError } from '../io.ts';
 /** `emic agree`: how far raters agree, in a study or in a ratings file from elsewhere. */
 export async function run(io: Io, args: AgreeArgs): Promise<ExitStatus> {
   const asked = listOf(args.measure);
-  chooseNames('measure', asked, Object.keys(measures) as MeasureName[]);
+  chooseNames('measure', asked, measureNames);
   const { study: given } = args;
   const isFile = given !== undefined && (await isRatingsFile(io, given));
   refuse(isFile ? onlyForStudies : onlyForFiles, args, isFile);

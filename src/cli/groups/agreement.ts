@@ -1,10 +1,10 @@
 import type { Argv } from 'yargs';
+import { measureNames } from '../../agreement/measure-names.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import type { DisagreeArgs } from '../commands/disagree.ts';
 import type { Call, Group } from './group.ts';
 
 const units = ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const;
-const measures = ['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha'];
 
 /** Commands about agreement. */
 export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
@@ -20,12 +20,16 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           })
           .option('measure', {
             type: 'string',
-            describe: `one or more of ${measures.join(', ')}`,
+            describe: `one or more of ${measureNames.join(', ')}`,
             requiresArg: true,
           })
           .option('weights', {
-            choices: ['identity', 'linear', 'quadratic'] as const,
-            describe: 'for kappa on ordered categories',
+            choices: ['identity', 'linear', 'quadratic', 'ordinal', 'radical', 'ratio'] as const,
+            describe: 'how near categories count, for measures of ordered categories',
+          })
+          .option('weights-by', {
+            choices: ['rank', 'value'] as const,
+            describe: 'weigh by the order of categories, or by the numbers that they are',
           })
           .option('only-coded', { type: 'boolean', describe: 'only units with any code by a compared rater' })
           .option('roll-up', { type: 'boolean', describe: 'a code counts for the codes above it too' })

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/agreement.ts';
-import { bandOf } from '../../agreement/bands.ts';
+import { bandOf, schemeFor } from '../../agreement/bands.ts';
 import {
   coefficient,
   countCell,
@@ -69,7 +69,7 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
 }
 
 function bandNote({ measure, value }: Agreement): string[] {
-  if (measure.includes('percent')) return [];
-  const band = bandOf(value, measure.includes('alpha') ? 'krippendorff' : 'fleiss');
+  const scheme = schemeFor(measure);
+  const band = scheme && bandOf(value, scheme);
   return band ? [`${band.label} (${band.scheme}).`] : [];
 }
