@@ -15,6 +15,7 @@ import {
   statementBoard,
   statementResult,
 } from 'emic';
+import { type Agreement, cohenKappa, encodeRatings } from 'emic/agreement';
 import { VFile } from 'vfile';
 
 const scale: Scale = {
@@ -36,7 +37,9 @@ const figure: Figure = statementBoard('board', result);
 const counts: (number | null)[] = result.all.columns.map(({ participants }) => participants);
 const consensuses: (number | null)[] = [consensus([1, 0, 1]), consensus([0, 2, 0]), consensus([])];
 
-console.log(JSON.stringify({ counts, consensuses, problems: file.messages.map(String), svg: figureToSvg(figure) }));
+const kappa: Agreement = cohenKappa(encodeRatings(['ana', 'ben'], [['a', 'b', 'b'], ['a', 'b', 'a']]));
+
+console.log(JSON.stringify({ kappa: kappa.value, counts, consensuses, problems: file.messages.map(String), svg: figureToSvg(figure) }));
 
 // @ts-expect-error: the types are there, and not any.
 export const wrong = () => consensus('five');

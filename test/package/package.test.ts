@@ -115,6 +115,7 @@ describe('the library', { timeout }, () => {
     const ran = await execute(process.execPath, ['use.js'], folder);
     expect(ran).toMatchObject({ status: 0, stderr: '' });
     const said = JSON.parse(ran.stdout);
+    expect(said.kappa).toBeCloseTo(0.4, 12);
     expect(said.counts).toEqual([2, 0]);
     expect(said.consensuses).toEqual([0, 1, null]);
     expect(said.problems).toHaveLength(1);

@@ -1,0 +1,43 @@
+/**
+ * Agreement between raters, `emic/agreement`: pure functions over plain data. Encode labels once, or count
+ * patterns once, and ask for any measure.
+ *
+ *     cohenKappa(encodeRatings(['ana', 'ben'], [['a', 'b', 'b'], ['a', 'b', 'a']])).value // 0.4
+ */
+
+// Data
+export type { Agreement, Interval } from './agreement.ts';
+export { bandOf, type Scheme, type SchemeName, schemeFor, schemes } from './bands.ts';
+// Measures
+export { brennanPrediger } from './brennan-prediger.ts';
+export { type CodedUnits, ratingsOfCode } from './coded-units.ts';
+export { cohenKappa, type KappaOptions } from './cohen-kappa.ts';
+export { congerKappa } from './conger-kappa.ts';
+export { type Counts, countPatterns, pairCounts } from './counts.ts';
+// Intervals and explanations
+export { type Explanation, explain } from './explain.ts';
+export { fleissKappa } from './fleiss-kappa.ts';
+export { gwetAc1, gwetAc2 } from './gwet-ac.ts';
+export { holsti } from './holsti.ts';
+export type { IntervalOptions } from './interval.ts';
+export { type AlphaOptions, krippendorffAlpha } from './krippendorff-alpha.ts';
+export { lightKappa } from './light-kappa.ts';
+export type { ManyRatersOptions, Missing } from './many-raters.ts';
+export { type MeasureName, measureNames } from './measure-names.ts';
+export { type MeasureEntry, type MeasureOptions, measures } from './measures.ts';
+export { pabak } from './pabak.ts';
+export { pairwise } from './pairwise.ts';
+// Several codes, several raters
+export { type PerCode, perCode } from './per-code.ts';
+export { percentAgreement } from './percent.ts';
+export { meanKappa, pooledKappa } from './pooled-kappa.ts';
+export {
+  type CategoryOrder,
+  type Cells,
+  type Clusters,
+  encodeRatings,
+  type Label,
+  type Ratings,
+} from './ratings.ts';
+export { scottPi } from './scott-pi.ts';
+export { type WeightName, type Weights, type WeightsBy, weightMatrix, weightNames } from './weights.ts';
