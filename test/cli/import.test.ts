@@ -287,6 +287,26 @@ describe('a frozen transcript that differs', () => {
     expect(read(folder, body)).toBe(log);
   });
 
+  test('one that is replaced is kept as it was, out of git, with what was edited by hand in it', async () => {
+    const folder = await imported();
+    const edited = read(folder, frozen).replace('We never used it.', 'We never, ever used it.');
+    write(folder, frozen, edited.replaceAll('\n', '\r\n'));
+    const dry = await importing(folder, 'zoom/P4.vtt', '--replace', '--dry-run');
+    const place = /is kept in (\S+\.md)/.exec(dry.out.replace(/\s+/g, ' '))?.[1] ?? '';
+    expect(place).toMatch(/^corpus\/adoption\/originals\/replaced\/P4-[0-9a-f]{8}\.md$/);
+    expect(existsSync(join(folder, place))).toBe(false);
+    const { status, out } = await importing(folder, 'zoom/P4.vtt', '--replace');
+    expect(status).toBe(0);
+    expect(out).toContain(`  ${place}\n`);
+    expect(read(folder, place)).toBe(edited.replaceAll('\n', '\r\n'));
+    expect(read(folder, frozen)).not.toContain('ever, ever');
+    // Another one with the same body does not overwrite it.
+    write(folder, frozen, edited);
+    await importing(folder, 'zoom/P4.vtt', '--replace');
+    expect(read(folder, place)).toBe(edited.replaceAll('\n', '\r\n'));
+    expect(read(folder, place.replace('.md', '-2.md'))).toBe(edited);
+  });
+
   test('front matter alone may be replaced where there are codings: no position changes', async () => {
     const folder = await imported();
     write(folder, body, '{"emic":1,"round":"1","document":"P4","rater":"ana"}\n');
