@@ -110,7 +110,7 @@ export function layOut(
   const moved = logs.filter(({ throughElsewhere }) => throughElsewhere);
   if (moved.length > 0) {
     remarks.push(
-      `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; emic done says it anew.`,
+      `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; what may have been put in since counts as not read. emic done says it anew.`,
     );
   }
   const lost = logs.reduce((sum, { placed }) => sum + placed.lost.length, 0);

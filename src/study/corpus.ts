@@ -13,6 +13,7 @@ import { reanchorIn } from '../text/anchor.ts';
 import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
 import { type Frozen, readFrozen } from '../transcript/frozen.ts';
 import { readCodebooks } from './codebooks.ts';
+import { editsSince } from './edits-since.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
 /** What people said and how it was coded: the transcripts, codebooks and logs of a study. */
@@ -88,6 +89,7 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
     if (!written.header) continue;
     logs.push({ ...placeLog(written.header, written.folded, { ...body, reanchor }), written, file });
   }
+  followEdits(documents, logs, reanchors);
   const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
   const people = roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
   return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
@@ -103,6 +105,35 @@ export const bookOf = ({ codebooks }: Corpus, version: string | null | undefined
  */
 export const isUsable = (file: VFile): boolean =>
   !file.messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== 'equal-revisions');
+
+/** Of logs that say of an earlier text how far it was read: how far that is now, and where the text grew. */
+function followEdits(
+  documents: Corpus['documents'],
+  logs: StudyLog[],
+  reanchors: ReadonlyMap<string, ReturnType<typeof reanchorIn>>,
+): void {
+  for (const [id, { text }] of documents) {
+    const own = logs.filter(({ log }) => log.document === id);
+    const reanchor = reanchors.get(id);
+    if (!reanchor || !own.some(({ throughElsewhere }) => throughElsewhere)) continue;
+    const written = own.map((one) => one.written);
+    const since = editsSince(written, text.length, reanchor);
+    for (const one of own) {
+      const hash = one.throughElsewhere ? textRead(one.written) : undefined;
+      if (hash === undefined) continue;
+      const { grown, moved } = since(hash);
+      const through = moved(one.written.folded.through ?? 0) ?? one.log.through;
+      one.log = { ...one.log, through, grown };
+    }
+  }
+}
+
+/** The hash of the text that `through` is of. Older logs do not say; then it is that of all their codings. */
+function textRead({ folded: { throughText, codings } }: Log): string | undefined {
+  if (throughText !== null) return throughText;
+  const [hash, ...others] = new Set(codings.map(({ text }) => text));
+  return others.length === 0 ? hash : undefined;
+}
 
 /** A transcript under its own name; undefined, and told, where it cannot be used. */
 export function readDocument(file: VFile): CodedDocument | undefined {
