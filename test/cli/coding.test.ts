@@ -216,7 +216,7 @@ describe('emic cases', () => {
     );
     const money = (await emic(folder, 'cases', '--theme', 'Money', '--evidence')).out;
     expect(money).toContain('“I’m honestly in both of the camps.”');
-    expect(money).toContain('Zoë, interview-1, turn 58, 00:13:49 (interview-1:12034-12068)');
+    expect(money).toContain('Zoë, interview-1, turn 58, 00:13:49 (interview-1:12034-12068@9ff1bc02)');
     expect(money).not.toContain('Why they stay');
     expect((await emic(folder, 'cases', '--case', 'Zoe')).err).toContain('Did you mean "Zoë"?');
     const long = (await emic(folder, 'cases', '--evidence', '--format', 'csv', '--theme', 'Money')).out;
