@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { type Codebook, draftVersion } from '../codebook/codebook.ts';
@@ -6,6 +5,7 @@ import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
 import { type PlacedLog, placeLog } from '../coding/rater-log.ts';
 import { type Log, readLog } from '../coding/read-log.ts';
 import { sha256 } from '../file/hash.ts';
+import { listFiles, listFolders } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem } from '../problem/problem.ts';
 import type { Roster } from '../survey/tally.ts';
@@ -183,29 +183,3 @@ export async function listLogs(
 
 const nameOf = (path: string, ending: string): string =>
   (path.split(/[\\/]/).at(-1) ?? '').slice(0, -ending.length);
-
-/** Paths of files with an ending, by name; none where there is no such folder. README is not one of them. */
-async function listFiles(folder: string, ending: string): Promise<string[]> {
-  const entries = await entriesOf(folder);
-  return entries
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending) && !entry.name.startsWith('.'))
-    .filter((entry) => entry.name !== 'README.md')
-    .map((entry) => join(folder, entry.name));
-}
-
-async function listFolders(folder: string): Promise<string[]> {
-  const entries = await entriesOf(folder);
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name);
-}
-
-async function entriesOf(folder: string) {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
