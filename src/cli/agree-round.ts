@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { draftVersion } from '../codebook/codebook.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import {
   type AgreementRequest,
@@ -11,6 +12,7 @@ import {
 import { newestVersion, rankOf, type Speakers } from '../study/agreement-units.ts';
 import { consensusRater } from '../study/coded.ts';
 import { bookOf, type Corpus, isUsable, type StudyLog } from '../study/corpus.ts';
+import { withoutIdleDraft } from '../study/idle-draft.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import { chooseNames } from './agree-options.ts';
 import { kindOfRound, type RoundKind } from './agree-protocol.ts';
@@ -158,11 +160,14 @@ export function brokenBooks(corpus: Corpus, logs: readonly StudyLog[], version: 
   const used = new Set(logs.flatMap(({ log }) => log.codings.map((coding) => coding.version)));
   const ranks = [...used, ...(version === undefined ? [] : [version])].map((one) => rankOf(corpus, one));
   const [first, last] = [Math.min(...ranks), Math.max(...ranks)];
+  // Where a version is missing, what is wrong with the others may say so.
+  const isMissing = corpus.codebooks.length > 0 && first < 0;
   return corpus.codebooks.flatMap(({ file, book }) => {
     if (!file.messages.some(({ fatal }) => fatal === true)) return [];
     const name = book ? (book.version ?? 'draft') : (file.stem ?? '');
     const rank = rankOf(corpus, name);
-    const needed = used.has(name) || name === version || (rank >= first && rank <= last && rank >= 0);
+    const needed =
+      isMissing || used.has(name) || name === version || (rank >= first && rank <= last && rank >= 0);
     return needed ? [file] : [];
   });
 }
@@ -231,7 +236,8 @@ export function filesOf(corpus: Corpus, selection: Selection): VFile[] {
   const books = new Set(corpus.codebooks.map(({ file }) => file));
   const needed = new Set([...logs.map(({ file }) => file), ...brokenBooks(corpus, logs, selection.version)]);
   // A log that could not be placed at all is in no list: it may be of any round.
-  return corpus.files.filter((file) => needed.has(file) || (!placed.has(file) && !books.has(file)));
+  const idle = selection.version === draftVersion ? corpus.files : withoutIdleDraft(corpus);
+  return idle.filter((file) => needed.has(file) || (!placed.has(file) && !books.has(file)));
 }
 
 /** The rounds of a call whose codebooks can be relied on. */

@@ -7,6 +7,7 @@ import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { unitCodes } from '../coding/units.ts';
 import { readerOf, readInVersion, type Speakers, speakerFilter, textFor } from './agreement-units.ts';
 import { bookOf, type CodedDocument, type Corpus, isUsable, openCorpus, type StudyLog } from './corpus.ts';
+import { withoutIdleDraft } from './idle-draft.ts';
 import { openStudy, type Study } from './open-study.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,7 +19,7 @@ export interface Coded {
   broken: VFile[];
 }
 
-/** `study` is undefined where study.yaml cannot be used; `files` are study.yaml and all of the corpus. */
+/** `study` is undefined where study.yaml cannot be used; `files` are study.yaml, or all of the corpus. */
 export async function openCoded(
   workspace: Workspace,
   name: string,
@@ -28,7 +29,7 @@ export async function openCoded(
   if (!opened.study) return { coded: undefined, files: declared };
   const corpus = await openCorpus(workspace, name, opened.study.roster);
   const broken = corpus.files.filter((file) => file.extname === '.jsonl' && !isUsable(file));
-  return { coded: { study: opened.study, corpus, broken }, files: corpus.files };
+  return { coded: { study: opened.study, corpus, broken }, files: withoutIdleDraft(corpus) };
 }
 
 /** The logs that can be counted. */

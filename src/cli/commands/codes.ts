@@ -32,7 +32,6 @@ export interface CodesArgs extends CodingArgs {
   raters?: string[] | undefined;
   speakers?: string[] | undefined;
   rollUp?: boolean | undefined;
-  codeVersion?: string | undefined;
   format?: TableFormat | undefined;
 }
 
