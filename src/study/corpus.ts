@@ -4,6 +4,7 @@ import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
 import { type PlacedLog, placeLog } from '../coding/rater-log.ts';
 import { type Log, readLog } from '../coding/read-log.ts';
+import { spellCutTail } from '../file/cut-tail.ts';
 import { sha256 } from '../file/hash.ts';
 import { listFiles, listFolders } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
@@ -76,7 +77,7 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
   const logs: StudyLog[] = [];
   const reanchors = new Map([...documents].map(([id, { text }]) => [id, reanchorIn(text)]));
   for (const { path, round, document, rater } of await listLogs(join(folder, 'codings'))) {
-    const file = await read(path);
+    const file = await readTextFile(path, shownPath(workspace, path), spellCutTail);
     files.push(file);
     const coded = documents.get(document);
     const reanchor = reanchors.get(document);

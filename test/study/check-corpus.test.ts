@@ -230,6 +230,16 @@ describe('emic check --fix', () => {
     });
   });
 
+  test('sets a last line aside that ends within a character, with its bytes', async () => {
+    const folder = await coded();
+    const log = read(folder, anas);
+    const cut = Buffer.from(`${log}{"id":"a9","quote":"Nichts für`).subarray(0, -2);
+    write(folder, anas, cut);
+    expect(brief(await told(folder))).toContain('error truncated-line 5');
+    expect((await fix(folder)).status).toBe(0);
+    expect(read(folder, anas)).toBe(`${log}{"unread":"{\\"id\\":\\"a9\\",\\"quote\\":\\"Nichts f<C3>"}\n`);
+  });
+
   test('leaves what somebody has to decide', async () => {
     const folder = await coded();
     const log = read(folder, anas);
