@@ -10,6 +10,7 @@ import { agreementCommands } from './groups/agreement.ts';
 import { codebookCommands } from './groups/codebook.ts';
 import { codingCommands } from './groups/coding.ts';
 import { transcriptCommands } from './groups/transcript.ts';
+import { guarded } from './guard-io.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 
 declare const EMIC_VERSION: string | undefined;
@@ -19,7 +20,8 @@ declare const EMIC_VERSION: string | undefined;
  *
  * @returns the exit status, as `ExitStatus` says.
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+export async function run(args: readonly string[], terminal: Io): Promise<ExitStatus> {
+  const io = guarded(terminal);
   let status: ExitStatus = 0;
   const does = (command: () => Promise<ExitStatus>) => async (): Promise<void> => {
     status = await command();
