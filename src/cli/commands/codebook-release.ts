@@ -10,6 +10,7 @@ import { writeFiles } from '../../file/write-files.ts';
 import { hasErrors, quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import type { StudyCodebooks } from '../../study/codebooks.ts';
+import { isFictional } from '../../study/fictional.ts';
 import { exists } from '../../study/workspace.ts';
 import type { WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -34,10 +35,13 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
     throw new UsageError(`${quote(args.to)} cannot be a version: a version is ${versionRule}.`);
   }
   if (!draftFile) throw new UsageError(howToDraft(books));
+  const fictional = args.json ? await isFictional(workspace, study) : null;
   const refuse = (files: VFile[], missing: readonly Missing[] = []): ExitStatus => {
     const toDeclare = missing.map(({ change }) => change);
     if (args.json) {
-      io.out(JSON.stringify({ study, released: null, toDeclare, problems: problemsOf(files) }, null, 2));
+      io.out(
+        JSON.stringify({ study, fictional, released: null, toDeclare, problems: problemsOf(files) }, null, 2),
+      );
     } else printProblems(io, files);
     if (missing.length > 0) io.err(whatToAdd(draftFile.path, missing));
     io.err(`${study}: nothing was released.`);
@@ -79,7 +83,14 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
   ]);
   const { changes = [] } = parseCodebook(new VFile({ path: `${args.to}.md`, value: released.text })) ?? {};
   if (args.json) {
-    const json = { study, released: target.shown, version: args.to, changes, draft: draftFile.path };
+    const json = {
+      study,
+      fictional,
+      released: target.shown,
+      version: args.to,
+      changes,
+      draft: draftFile.path,
+    };
     io.out(JSON.stringify({ ...json, problems: problemsOf([draft]) }, null, 2));
     return 0;
   }
