@@ -235,6 +235,19 @@ describe('several files', () => {
   });
 });
 
+test('headings are kept, are told, and become nobody’s words, also where whoever is not named gets a name', async () => {
+  const folder = workspace({
+    'talk.md': '# Part one\n\nShall we?\n\n**Ana:** Yes.\n\n## Part two\n\n**Ana:** On.\n',
+  });
+  const { out } = await importing(folder, 'talk.md', '--rename', '?=Ben');
+  expect(out.replace(/\s+/g, ' ')).toContain('2 headings kept as turns of nobody, such as "Part one"');
+  const { body, front } =
+    readFrozen(new VFile({ path: 'talk.md', value: read(folder, 'corpus/adoption/transcripts/talk.md') })) ??
+    {};
+  expect(body).toBe('Part one\n\n**Ben**: Shall we?\n\n**Ana**: Yes.\n\n**?**: Part two\n\n**Ana**: On.\n');
+  expect(front?.participants).toEqual(['Ben', 'Ana']);
+});
+
 describe('a frozen transcript that differs', () => {
   const body = 'corpus/adoption/codings/1/P4/ana.jsonl';
   async function imported() {
