@@ -74,9 +74,9 @@ export function newestVersion({ corpus }: Coded): string | undefined {
 
 /** What a person says, without label and time. Turns without words are left out. */
 export function turnsOf({ frozen }: CodedDocument): QuotedTurn[] {
-  return frozen.turns.flatMap(({ speaker, start: time, paragraphs }) => {
+  return frozen.turns.flatMap(({ speaker, start: time, end: until, paragraphs }) => {
     const [first, last] = [paragraphs[0], paragraphs.at(-1)];
-    return first && last ? [{ speaker, time, start: first.start, end: last.end }] : [];
+    return first && last ? [{ speaker, time, until, start: first.start, end: last.end }] : [];
   });
 }
 

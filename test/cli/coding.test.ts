@@ -137,9 +137,25 @@ describe('emic quotes', () => {
       memo: 'glad',
       kind: 'fictional',
     });
-    expect(quote.parts).toEqual([{ turn: 2, speaker: 'Pia', time: 3000, text: 'I like it' }]);
+    expect(quote.parts).toEqual([{ turn: 2, speaker: 'Pia', time: 3000, until: null, text: 'I like it' }]);
     const csv = (await emic(folder, 'quotes', '--rater', 'ben', '--format', 'csv')).out;
     expect(csv.trim().split('\n')).toHaveLength(2);
+  });
+
+  test('with the end of the turn, where the transcript has it, of the last one where there are several', async () => {
+    const folder = tinyStudy();
+    change(folder, transcript, '[00:00:03]', '[00:00:03 - 00:00:08.500]');
+    change(folder, transcript, '[00:00:09]', '[00:00:09 - 00:00:10]');
+    await logOf(folder, 'ana', [
+      ['a1', 'liking', 'I like it'],
+      ['a2', 'cold', 'like it.\n\n**Pia** [00:00:09 - 00:00:10]: Nothing'],
+    ]);
+    const { out } = await emic(folder, 'quotes');
+    expect(out).toContain('Pia, one, turn 2, 00:00:03 - 00:00:08.500;');
+    expect(out).toContain('one, turns 2-3, 00:00:03 - 00:00:10');
+    const csv = (await emic(folder, 'quotes', '--code', 'liking', '--format', 'csv')).out;
+    expect(csv).toContain(',time,until,speaker,');
+    expect(csv).toContain(',00:00:03,00:00:08.500,Pia,');
   });
 
   test('raters who marked the same words stand together', async () => {

@@ -89,7 +89,8 @@ function shown(coded: Coded, cell: FrameworkCell, find: (evidence: Evidence) => 
         ? turnsOf(document).flatMap((turn, index) => {
             const [from, to] = [Math.max(turn.start, found.start), Math.min(turn.end, found.end)];
             const text = from < to ? document.text.slice(from, to).trim() : '';
-            return text === '' ? [] : [{ turn: index + 1, speaker: turn.speaker, time: turn.time, text }];
+            const { speaker, time, until } = turn;
+            return text === '' ? [] : [{ turn: index + 1, speaker, time, until, text }];
           })
         : [];
       const { document: id, start, end } = found;

@@ -1,6 +1,6 @@
 import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import pc from 'picocolors';
-import type { Quote } from '../../coding/quotes.ts';
+import type { Quote, QuotePart } from '../../coding/quotes.ts';
 import { count, missing, type Table, text } from '../../exhibit/table.ts';
 import { tableToCsv } from '../../render/csv.ts';
 import { reportToHtml } from '../../render/html.ts';
@@ -54,12 +54,18 @@ function grouped(passages: readonly QuotedPassage[]): Group[] {
 const headingOf = ({ now, code, version, why }: QuotedPassage): string =>
   now ?? `${code} (${version}, ${why === 'undecided' ? 'to be decided' : (why ?? 'unknown')})`;
 
-/** `interview-1, turn 4, 00:01:04`. */
+/** When the first turn begins and the last one ends, as far as the transcript says. */
+function timesOf({ time }: QuotePart, { until }: QuotePart): string[] {
+  if (time === null) return [];
+  return [until === null ? formatTime(time) : `${formatTime(time)} - ${formatTime(until)}`];
+}
+
+/** `interview-1, turn 4, 00:01:04`, or with the end of the turn `00:01:04 - 00:01:09`. */
 function placeOf({ document, parts, start, end }: QuotedPassage): string {
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return `${document}, ${start}-${end}, outside all turns`;
   const turns = first.turn === last.turn ? `turn ${first.turn}` : `turns ${first.turn}-${last.turn}`;
-  return [document, turns, ...(first.time === null ? [] : [formatTime(first.time)])].join(', ');
+  return [document, turns, ...timesOf(first, last)].join(', ');
 }
 
 function ratersOf(by: readonly QuotedPassage[], about: AboutQuotes): string {
@@ -171,6 +177,7 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
       'rater',
       'turn',
       'time',
+      'until',
       'speaker',
     ],
     ...['text', 'memo', 'start', 'end', 'id'],
@@ -180,7 +187,7 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
     caption: 'Coded passages',
     columns: keys.map((key) => ({ key, label: key, align: 'left' })),
     rows: passages.map((one) => {
-      const [first] = one.parts;
+      const [first, last] = [one.parts[0], one.parts.at(-1)];
       const speakers = [...new Set(one.parts.map(({ speaker }) => speaker ?? ''))].join('; ');
       const optional = (value: string | null) => (value === null ? missing('empty') : text(value));
       return [
@@ -193,6 +200,7 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
         text(one.rater),
         first ? count(first.turn) : missing('empty'),
         first?.time == null ? missing('empty') : text(formatTime(first.time)),
+        last?.until == null ? missing('empty') : text(formatTime(last.until)),
         text(speakers),
         text(one.parts.map((part) => part.text).join('\n')),
         optional(one.memo),
