@@ -20,7 +20,8 @@ export interface Resamples {
 
 /**
  * Resamples units with replacement. Drawing n units is a multinomial over their patterns, so that a
- * resample costs as much as there are patterns, however many units there are.
+ * resample costs as much as there are patterns, however many units there are. Patterns are drawn in an order that
+ * names alone decide: the same ratings give the same interval, however a file orders raters and categories.
  *
  * Source: Efron and Tibshirani (1993), An introduction to the bootstrap, chapter 6.
  */
@@ -31,12 +32,41 @@ export function resampleUnits(
   random: RandomNumbers,
 ): Resamples {
   const total = counts.times.reduce((sum, times) => sum + times, 0);
-  const times = new Float64Array(counts.times.length);
+  const order = canonicalOrder(counts);
+  const weights = Float64Array.from(order, (pattern) => counts.times[pattern] as number);
+  const drawn = new Float64Array(order.length);
+  const times = new Float64Array(order.length);
   return collect(replicates, () => {
-    multinomial(random, total, counts.times, times);
+    multinomial(random, total, weights, drawn);
+    for (let place = 0; place < order.length; place++) {
+      times[order[place] as number] = drawn[place] as number;
+    }
     return estimate(times);
   });
 }
+
+/** Patterns by what was said, whoever said it, then by who said it; raters and categories by name. */
+function canonicalOrder({ raters, categories, patterns, times }: Counts): Int32Array {
+  const width = raters.length;
+  const names = [...categories.keys()].sort((a, b) => compareText(categories[a], categories[b]));
+  const rank = new Int32Array(categories.length);
+  for (const [place, category] of names.entries()) rank[category] = place;
+  const byName = [...raters.keys()].sort((a, b) => compareText(raters[a], raters[b]));
+  const keys = Array.from(times, (_, pattern) => {
+    const said = byName.map((rater) => {
+      const category = patterns[pattern * width + rater] as number;
+      return category < 0 ? -1 : (rank[category] as number);
+    });
+    return [...said.toSorted((a, b) => a - b), ...said];
+  });
+  return Int32Array.from(keys.keys()).sort((a, b) => {
+    const [one = [], other = []] = [keys[a], keys[b]];
+    const at = one.findIndex((value, place) => value !== other[place]);
+    return at === -1 ? 0 : (one[at] as number) - (other[at] as number);
+  });
+}
+
+const compareText = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Resamples clusters with replacement and keeps the units of each together.

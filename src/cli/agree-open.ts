@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { openStudy, type Study } from '../study/open-study.ts';
 import type { Workspace } from '../study/workspace.ts';
 import { chooseStudy, type WorkspaceArgs } from './choose-studies.ts';
-import { type Io, UsageError } from './io.ts';
+import type { Io } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
 
 interface Declared {
@@ -27,6 +27,3 @@ export async function openDeclared(
   io.err(`${name}: nothing was compared, because study.yaml has errors.`);
   return undefined;
 }
-
-export const nobodyCoded = (study: string): UsageError =>
-  new UsageError(`Nobody has coded anything in study ${study}: there is no log in corpus/${study}/codings.`);

@@ -11,21 +11,21 @@ export function listOf(given: string | readonly string[] | undefined): string[] 
   throw new UsageError('A list of names is empty.');
 }
 
-/** Each name that was asked for, or an error with the nearest one there is. */
+/** Each name that was asked for, as it is written there, or an error with the nearest one there is. */
 export function chooseNames(
   what: string,
   wanted: readonly string[] | undefined,
   known: readonly string[],
 ): string[] {
   if (wanted === undefined) return [...known];
-  for (const name of wanted) {
-    if (known.includes(name)) continue;
+  return wanted.map((name) => {
+    const found = known.find((one) => one.normalize('NFC') === name.normalize('NFC'));
+    if (found !== undefined) return found;
     const meant = nearest(name, known);
     throw new UsageError(
       `There is no ${what} ${quote(name)}.${meant === undefined ? '' : ` Did you mean ${quote(meant)}?`} There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ') || 'none'}.`,
     );
-  }
-  return [...wanted];
+  });
 }
 
 /** The names, where a name may have a comma in it. */

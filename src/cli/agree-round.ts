@@ -18,10 +18,13 @@ export function select(
     speakers: Speakers;
   },
 ): Selection {
-  const raters = [...new Set(corpus.logs.map(({ log }) => log.rater))];
+  // Who and what study.yaml declares may be named before anybody has coded.
+  const raters = new Set([...corpus.logs.map(({ log }) => log.rater), ...config.coding.raters]);
+  const rounds = roundsOf(corpus, config);
+  const known = [...new Set([...rounds, ...config.coding.rounds])];
   return {
-    rounds: chooseNames('round', wanted.rounds, roundsOf(corpus, config)),
-    raters: wanted.raters && chooseNames('rater', wanted.raters, raters),
+    rounds: wanted.rounds ? chooseNames('round', wanted.rounds, known) : rounds,
+    raters: wanted.raters && chooseNames('rater', wanted.raters, [...raters]),
     codes: wanted.codes && chooseNames('code', wanted.codes, allCodes(corpus)),
     documents: chooseNames('document', wanted.documents, [...corpus.documents.keys()]),
     version:

@@ -22,11 +22,12 @@ import { type Corpus, isUsable, openCorpus } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { roundJson } from './agree-json.ts';
-import { nobodyCoded, openDeclared } from './agree-open.ts';
+import { openDeclared } from './agree-open.ts';
 import { listOf, minOverlapOf, seedOf, speakersOf } from './agree-options.ts';
 import { select, tellLeftOut } from './agree-round.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
+import { tellNobodyCoded } from './nobody-coded.ts';
 import { printProblems, problemsOf } from './problems.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 
@@ -45,7 +46,12 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const touched = filesOf(corpus, wanted);
   const problems = [...declared, ...touched];
   const broken = hasErrors(touched);
-  if (wanted.rounds.length === 0 && !broken) throw nobodyCoded(name);
+  if (corpus.logs.length === 0 && !broken) {
+    const { fictional, protocol } = config;
+    const nothing = { fictional, protocol, exploratory: [], rounds: [], leftOut: [] };
+    tellNobodyCoded(io, name, args, { ...nothing, problems: problemsOf(problems) });
+    return 0;
+  }
 
   const lowered = args.compareUnits ? unitKinds : [settled.unit];
   const reports = usable.flatMap((round) =>

@@ -70,7 +70,11 @@ export interface Block {
 function writeCsv(io: Io, blocks: readonly Block[]): void {
   const tables = blocks.flatMap((block) => block.tables);
   const [first] = tables;
-  if (!first) throw new UsageError('There is no table to write.');
+  if (!first) {
+    // Nothing was compared, and the sentences say why.
+    for (const sentence of blocks.flatMap((block) => block.sentences)) io.err(safe(sentence));
+    return;
+  }
   if (tables.length > 1) {
     throw new UsageError(
       `A CSV file holds one table, and there are ${tables.length}: choose with --round, --raters, --measure and --show codes, pooled or units, or take --json.`,

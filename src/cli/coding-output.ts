@@ -1,3 +1,4 @@
+import { draftVersion } from '../codebook/codebook.ts';
 import type { Table } from '../exhibit/table.ts';
 import { hasErrors, quote } from '../problem/problem.ts';
 import { tableToCsv } from '../render/csv.ts';
@@ -20,6 +21,8 @@ export type TableFormat = (typeof tableFormats)[number];
 
 export interface CodingArgs extends WorkspaceArgs {
   json?: boolean | undefined;
+  /** The codebook version that is asked for, where the command has one. */
+  codeVersion?: string | undefined;
 }
 
 export interface OpenedForCommand {
@@ -44,7 +47,8 @@ export async function openForCommand(
 ): Promise<OpenedForCommand | undefined> {
   const { workspace, study: name } = await chooseStudy(io, args);
   const { coded, files } = await openCoded(workspace, name);
-  const needed = coded && needs === 'names' ? [] : files;
+  const all = coded && args.codeVersion === draftVersion ? coded.corpus.files : files;
+  const needed = coded && needs === 'names' ? [] : all;
   const problems = problemsOf(needed);
   if (!args.json) printProblems(io, needed);
   if (!coded) {

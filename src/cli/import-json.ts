@@ -26,6 +26,8 @@ export function importJson({ file, status, read }: PlannedImport, written: reado
     reading: read.reading,
     remarks: read.remarks,
     differences: read.differences,
+    /** Where the transcript that is replaced is kept. */
+    keeps: read.keeps?.path ?? null,
     codings: codings ? { ...codings, broken: problemsOf(codings.broken) } : null,
     /** Null in a dry run. */
     written,

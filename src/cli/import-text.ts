@@ -53,6 +53,7 @@ function summary({ file, status, read }: PlannedImport, shared: ReadonlySet<stri
   const parts = [
     `${words} words, ${who}`,
     ...(variants.length === 0 ? [] : ['perhaps two names of one person, see --dry-run']),
+    ...(read.keeps ? [`the transcript that it replaces is kept in ${read.keeps.path}`] : []),
     ...read.remarks.filter((remark) => !shared.has(remark)),
   ];
   return `${record.document}${status === 'unchanged' ? ' (there already)' : ''}, from ${file.path}: ${parts.join('; ')}`;
@@ -75,9 +76,10 @@ function adviceOn({ speakers, variants, participants, record }: ReadImport): str
   return advice;
 }
 
-function replacing({ transcript, differences, codings }: ReadImport): string {
+function replacing({ transcript, differences, codings, keeps }: ReadImport): string {
   const fate = codings ? `; ${tellFate(codings)}` : '';
-  return `replaces ${transcript}: ${differences.join('; ')}${fate}`;
+  const kept = keeps ? `; the transcript that it replaces is kept in ${keeps.path}` : '';
+  return `replaces ${transcript}: ${differences.join('; ')}${fate}${kept}`;
 }
 
 const shellQuoted = (text: string): string => `"${text.replace(/(["\\$`])/g, '\\$1')}"`;

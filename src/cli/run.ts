@@ -10,6 +10,7 @@ import { agreementCommands } from './groups/agreement.ts';
 import { codebookCommands } from './groups/codebook.ts';
 import { codingCommands } from './groups/coding.ts';
 import { transcriptCommands } from './groups/transcript.ts';
+import { guarded } from './guard-io.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 
 declare const EMIC_VERSION: string | undefined;
@@ -19,13 +20,14 @@ declare const EMIC_VERSION: string | undefined;
  *
  * @returns the exit status, as `ExitStatus` says.
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+export async function run(args: readonly string[], terminal: Io): Promise<ExitStatus> {
+  const io = guarded(terminal);
   let status: ExitStatus = 0;
   const does = (command: () => Promise<ExitStatus>) => async (): Promise<void> => {
     status = await command();
   };
   const completing = args[0] === '--get-yargs-completions';
-  const studies = completing ? await studiesFor(io, args.slice(2)) : [];
+  const names = completing ? await (await import('./complete.ts')).completionsFor(io, args.slice(2)) : [];
   const call = { io, does };
   const parser = agreementCommands(
     codingCommands(codebookCommands(transcriptCommands(yargs([...args]), call), call), call),
@@ -114,7 +116,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
           .epilog('Exit status: 0 every value matches or differs as documented, 1 any other difference.'),
       (argv) => does(async () => (await import('./commands/replicate.ts')).run(io, argv as ReplicateArgs))(),
     )
-    .completion('completion', 'print a script that completes commands in your shell', withOwn(studies))
+    .completion('completion', 'print a script that completes commands in your shell', withOwn(names))
     .demandCommand(1, 'Name a command.')
     .recommendCommands()
     .strict()
@@ -169,19 +171,3 @@ const withOwn =
     if (more.length > 0) done([...more]);
     else own((_error, completions = []) => done(completions));
   };
-
-/** Commands whose first word is a study. */
-const aboutAStudy = new Set(
-  'agree cases check codes confirm disagree done memo quotes replicate report sample statements status'.split(
-    ' ',
-  ),
-);
-
-/** Names of studies, where the last of the words typed so far is the place of one. */
-async function studiesFor(io: Io, words: readonly string[]): Promise<string[]> {
-  const [command = '', current] = words;
-  if (!aboutAStudy.has(command) || words.length !== 2) return [];
-  const { chooseStudies } = await import('./choose-studies.ts');
-  const { studies } = await chooseStudies(io, {}).catch(() => ({ studies: [] as string[] }));
-  return studies.filter((name) => name.startsWith(current ?? ''));
-}

@@ -8,6 +8,7 @@ import { checkDeclared } from './check-declared.ts';
 import type { Codebook } from './codebook.ts';
 import { type Difference, diffCodebooks } from './diff.ts';
 import { type HeadBlock, joinHead, type SplitText, splitHead } from './head-lines.ts';
+import { findKin, type Kin } from './kin.ts';
 import { parseCodebook } from './parse-codebook.ts';
 import { compareVersions, isVersion, versionRule } from './version.ts';
 
@@ -17,6 +18,8 @@ export interface ReleaseOptions {
   date: string;
   /** The reason for a difference that the draft does not declare; `undefined` refuses the release. */
   reason(difference: Difference): string | undefined;
+  /** True for a code that is retired indeed, though new ones look like what became of it (see {@link findKin}). */
+  isRetired?: ((code: string) => boolean) | undefined;
 }
 
 export interface Released {
@@ -32,7 +35,8 @@ export interface Released {
  * they stand. Without a version before there is nothing to declare.
  *
  * Nothing is released, and the reasons are told at their places in the draft, where the draft has errors,
- * where a difference has no reason, or where the version or the date cannot be one. The text that is returned
+ * where a difference has no reason, where a code would be retired that seems to go on as another, or where the
+ * version or the date cannot be one. The text that is returned
  * has been read again and passes {@link checkChanges}.
  */
 export function release(
@@ -62,7 +66,7 @@ export function release(
   if (!split) tellStyle(draft);
   if (!split || failed()) return undefined;
 
-  const changes = last ? reasoned(draft, last, book, options.reason) : [];
+  const changes = last ? reasoned(draft, last, book, options) : [];
   if (failed()) return undefined;
   const released = joinHead(fill(split, book, changes, last, options));
   if (!isProven(released, last, options.version)) {
@@ -105,15 +109,21 @@ function reasoned(
   draft: VFile,
   last: Codebook,
   book: Codebook,
-  reasonFor: ReleaseOptions['reason'],
+  { reason: reasonFor, isRetired = () => false }: ReleaseOptions,
 ): Change[] {
   const changes: Change[] = [];
-  for (const difference of diffCodebooks(last, book, book.changes)) {
-    if (difference.reason !== null) continue;
+  const open = diffCodebooks(last, book, book.changes).filter(({ reason }) => reason === null);
+  const bare = open.map(({ change }) => change);
+  const kin = findKin(last, book, bare).filter(({ code }) => !isRetired(code.id));
+  for (const one of kin) tellKin(draft, book, one);
+  const asked = new Set(kin.flatMap(({ code, like }) => [code.id, ...like.map((one) => one.code.id)]));
+  for (const difference of open) {
     const { change } = difference;
     const reason = reasonFor(difference)?.trim();
     if (!reason) {
       const id = idIn(change);
+      const isAsked = (change.kind === 'retire' || change.kind === 'add') && asked.has(id ?? '');
+      if (isAsked) continue;
       addProblem(draft, {
         rule: 'no-reason',
         reason: `a release would ${tellChange(change)}, and no reason is given`,
@@ -127,6 +137,16 @@ function reasoned(
     else changes.push({ ...change, reason });
   }
   return changes;
+}
+
+function tellKin(draft: VFile, book: Codebook, { code, like }: Kin): void {
+  const names = like.map((one) => `${quote(one.code.id)} (alike in ${one.in.join(', ')})`);
+  addProblem(draft, {
+    rule: 'perhaps-not-retired',
+    reason: `a release would retire ${quote(code.id)}, and its codings with it, though ${names.join(' and ')} may go on with it`,
+    place: like[0]?.code.place ?? book.keyPlace(['changes']),
+    advice: 'declare under changes what became of it: rename, merge, split or retire',
+  });
 }
 
 /** The code of the new version that a change is about; for a code that is gone, its earlier id. */

@@ -16,7 +16,8 @@ export interface FixedLog {
  * revision or fragment is lost, and no line that can be read is changed:
  *
  * - a last line without a line feed gets one, so that the next line stands by itself;
- * - a last line that is cut off becomes a line `{"unread":"…"}` that holds the fragment;
+ * - a last line that is cut off becomes a line `{"unread":"…"}` that holds the fragment (see `spellCutTail` for
+ *   one that ends within a character);
  * - lines that ran together are parted; a fragment between them becomes such a line too;
  * - conflict markers go, and both sides stay, as `merge=union` would have it;
  * - a passage coded twice alike, under two ids, is kept under the first id; a removal of the other is

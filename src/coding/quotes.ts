@@ -8,6 +8,8 @@ import { compareText } from './time.ts';
 export interface QuotedTurn extends Segment {
   /** Milliseconds from the beginning of the recording. */
   time: number | null;
+  /** When the turn ends; null where the source gives beginnings only. */
+  until: number | null;
 }
 
 /** A coded passage. */
@@ -30,7 +32,9 @@ export interface QuotePart {
   /** Number of the turn in its document, from 1. */
   turn: number;
   speaker: string | null;
+  /** When the turn begins and ends, in milliseconds: of a passage within it nothing nearer is known. */
   time: number | null;
+  until: number | null;
   text: string;
 }
 
@@ -81,7 +85,8 @@ function partsOf(
       .slice(from - start, to - start)
       .join('')
       .trim();
-    if (text !== '') parts.push({ turn: index + 1, speaker: turn.speaker, time: turn.time, text });
+    const { speaker, time, until } = turn;
+    if (text !== '') parts.push({ turn: index + 1, speaker, time, until, text });
   }
   return parts;
 }

@@ -1,4 +1,5 @@
 import type { Fold } from './fold.ts';
+import type { Grown } from './grown.ts';
 import { type Coding, isCoding, type LogHeader } from './log.ts';
 import { type PlacedCodings, placeCodings, type Reanchor } from './place-codings.ts';
 
@@ -12,6 +13,8 @@ export interface RaterLog {
   through: number | null;
   /** Where this rater may have put a code: codings in conflict, and places not confirmed yet. */
   unsettled: readonly Unsettled[];
+  /** Where the text grew since this rater read it: what may be new there is not known. */
+  grown?: readonly Grown[];
 }
 
 export interface Unsettled {
@@ -64,7 +67,7 @@ export function placeLog(
 
 /**
  * Where a rater had read to, in the current body: moved along with the last coding before it. An estimate, which
- * leaves out what was inserted between that coding and the place.
+ * is too small where text was put in between that coding and the place.
  */
 function shifted(
   through: number,

@@ -1,4 +1,5 @@
 import { type Cuts, cutUnits, type UnitText } from './cut-units.ts';
+import { type Grown, mayBeNew } from './grown.ts';
 import { type Ink, inkBetween, readInk } from './ink.ts';
 import type { RaterLog } from './rater-log.ts';
 import { firstEndingAfter, type Span, unionOf } from './spans.ts';
@@ -30,7 +31,8 @@ export interface UnitOptions {
  *
  * - A unit carries a code when any character of it that is not space overlaps a coding, or `minShare` of
  *   them do. Marking the same text twice counts once.
- * - What a rater has not read is null: units not wholly before `through`, and documents without a log.
+ * - What a rater has not read is null: units not wholly before `through`, and documents without a log; also units
+ *   without any coding of the rater's that may be new as a whole, where the text grew since it was read.
  * - A code that a rater's codebook does not have is null; so is a code where the rater's own coding is in
  *   conflict or not confirmed, unless another coding settles it.
  * - `spans` are cut at the ends of all codings of the compared raters, and are marked by some of them.
@@ -100,10 +102,18 @@ interface Marks {
   /** Every coding once, whatever its code. */
   spans: Span[];
   through: number;
+  grown: readonly Grown[];
 }
 
 function marksOf(log: RaterLog | undefined, options: UnitOptions, excluded: Excluded): Marks {
-  const marks: Marks = { certain: new Map(), uncertain: new Map(), spans: [], through: log?.through ?? 0 };
+  const { through, grown = [] } = log ?? {};
+  const marks: Marks = {
+    certain: new Map(),
+    uncertain: new Map(),
+    spans: [],
+    through: through ?? 0,
+    grown,
+  };
   const add = (into: Map<string, Span[]>, span: Span, code: string, version: string): boolean => {
     const now = options.codeOf ? options.codeOf(code, version) : code;
     if (now === null) return false;
@@ -139,7 +149,10 @@ function cutsOf(marks: readonly Marks[]): Cuts {
   const open = marks.flatMap(({ uncertain }) => [...uncertain.values()].flat());
   return {
     marked: marks.flatMap(({ spans }) => spans),
-    others: [...marks.map(({ through }) => through), ...open.flatMap(({ start, end }) => [start, end])],
+    others: [
+      ...marks.map(({ through }) => through),
+      ...[...open, ...marks.flatMap(({ grown }) => grown)].flatMap(({ start, end }) => [start, end]),
+    ],
   };
 }
 
@@ -216,7 +229,8 @@ function fillCells({ text, marks, ink, units, overlaps, kept }: DocumentMarks, t
   const { codes, raters, cells, offset, options, excluded } = target;
   for (const [r, rater] of raters.entries()) {
     const through = marks[r]?.through ?? 0;
-    const read = kept.map((unit) => endOfInk(units[unit], ink) <= through);
+    const isNew = newUnits(units, marks[r]?.grown ?? [], overlaps[r], options.unit);
+    const read = kept.map((unit) => endOfInk(units[unit], ink) <= through && !isNew.has(unit));
     const unread = excluded.unread[r];
     if (unread) unread.units += weigh(kept.flatMap((unit, k) => (read[k] ? [] : (units[unit] ?? []))));
     for (const [c, code] of codes.entries()) {
@@ -240,6 +254,21 @@ function fillCells({ text, marks, ink, units, overlaps, kept }: DocumentMarks, t
       }
     }
   }
+}
+
+/** Units that may have been put in since a rater read the text; not those that the rater coded. */
+function newUnits(
+  units: readonly Unit[],
+  grown: readonly Grown[],
+  overlaps: ReadonlyMap<string, Set<number>> | undefined,
+  kind: UnitKind,
+): Set<number> {
+  if (grown.length === 0) return new Set();
+  const coded = new Set([...(overlaps?.values() ?? [])].flatMap((hits) => [...hits]));
+  const found = [...units.entries()].filter(
+    ([at, unit]) => !coded.has(at) && mayBeNew(grown, unit, kind === 'character' ? 1 : undefined),
+  );
+  return new Set(found.map(([at]) => at));
 }
 
 /** Spaces at the end of a unit need not have been read. */

@@ -1,4 +1,4 @@
-import type { Quote } from '../coding/quotes.ts';
+import type { Quote, QuotePart } from '../coding/quotes.ts';
 import { formatTime } from '../transcript/time.ts';
 import type { Passage, PassageGroup, Quotes } from './passages.ts';
 
@@ -76,11 +76,18 @@ export function creditOf(passage: Placed): string {
   return `${speakers === '' ? '' : `${who}, `}${placeOf(passage)}`;
 }
 
+/** When the first turn begins and the last one ends, as far as the transcript says. */
+function timesOf({ time }: QuotePart, { until }: QuotePart): string[] {
+  if (time === null) return [];
+  return [until === null ? formatTime(time) : `${formatTime(time)} - ${formatTime(until)}`];
+}
+
+/** `interview-1, turn 4, 00:01:04`, or with the end of the turn `00:01:04 - 00:01:09`. */
 function placeOf({ document, parts, start, end }: Placed): string {
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return `${document}, ${start}-${end}, outside all turns`;
   const turns = first.turn === last.turn ? `turn ${first.turn}` : `turns ${first.turn}-${last.turn}`;
-  return [document, turns, ...(first.time === null ? [] : [formatTime(first.time)])].join(', ');
+  return [document, turns, ...timesOf(first, last)].join(', ');
 }
 
 function remarksOn(

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Comparison } from '../agreement/comparison.ts';
+import { draftVersion } from '../codebook/codebook.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import {
   type AgreementRequest,
@@ -12,6 +13,7 @@ import { kindOfRound, type RoundKind } from './agreement-protocol.ts';
 import { newestVersion, rankOf, type Speakers } from './agreement-units.ts';
 import { consensusRater } from './coded.ts';
 import { bookOf, type Corpus, isUsable, type StudyLog } from './corpus.ts';
+import { withoutIdleDraft } from './idle-draft.ts';
 import type { StudyConfig } from './schema.ts';
 
 /** The raters, rounds and codes that a call chose; those it did not name are all there are. */
@@ -108,7 +110,7 @@ export function layOut(
   const moved = logs.filter(({ throughElsewhere }) => throughElsewhere);
   if (moved.length > 0) {
     remarks.push(
-      `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; emic done says it anew.`,
+      `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; what may have been put in since counts as not read. emic done says it anew.`,
     );
   }
   const lost = logs.reduce((sum, { placed }) => sum + placed.lost.length, 0);
@@ -156,11 +158,14 @@ export function brokenBooks(corpus: Corpus, logs: readonly StudyLog[], version: 
   const used = new Set(logs.flatMap(({ log }) => log.codings.map((coding) => coding.version)));
   const ranks = [...used, ...(version === undefined ? [] : [version])].map((one) => rankOf(corpus, one));
   const [first, last] = [Math.min(...ranks), Math.max(...ranks)];
+  // Where a version is missing, what is wrong with the others may say so.
+  const isMissing = corpus.codebooks.length > 0 && first < 0;
   return corpus.codebooks.flatMap(({ file, book }) => {
     if (!file.messages.some(({ fatal }) => fatal === true)) return [];
     const name = book ? (book.version ?? 'draft') : (file.stem ?? '');
     const rank = rankOf(corpus, name);
-    const needed = used.has(name) || name === version || (rank >= first && rank <= last && rank >= 0);
+    const needed =
+      isMissing || used.has(name) || name === version || (rank >= first && rank <= last && rank >= 0);
     return needed ? [file] : [];
   });
 }
@@ -202,7 +207,8 @@ export function filesOf(corpus: Corpus, selection: Selection): VFile[] {
   const books = new Set(corpus.codebooks.map(({ file }) => file));
   const needed = new Set([...logs.map(({ file }) => file), ...brokenBooks(corpus, logs, selection.version)]);
   // A log that could not be placed at all is in no list: it may be of any round.
-  return corpus.files.filter((file) => needed.has(file) || (!placed.has(file) && !books.has(file)));
+  const idle = selection.version === draftVersion ? corpus.files : withoutIdleDraft(corpus);
+  return idle.filter((file) => needed.has(file) || (!placed.has(file) && !books.has(file)));
 }
 
 /** The rounds of a call whose codebooks can be relied on. */

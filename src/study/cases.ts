@@ -193,6 +193,7 @@ export async function checkFramework(study: Study, corpus: Corpus): Promise<VFil
   const ids = corpus.logs.flatMap(({ log }) => log.codings.map((coding) => coding.id));
   const roster = [...study.roster.sessionOf.keys()];
   const seen = new Map<string, number>();
+  tellUnpinned(file, framework, corpus, find);
   for (const cell of framework.cells) {
     const name = `${cell.case}, ${cell.theme}`;
     for (const evidence of cell.evidence) {
@@ -231,6 +232,35 @@ export async function checkFramework(study: Study, corpus: Corpus): Promise<VFil
     } else seen.set(key, cell.place.line);
   }
   return file;
+}
+
+/** Places without a hash, all in one warning for each document: an edit of the text would move them unseen. */
+function tellUnpinned(
+  file: VFile,
+  { cells }: Framework,
+  { documents }: Corpus,
+  find: (evidence: Evidence) => FoundEvidence,
+): void {
+  const all = cells.flatMap((cell) => cell.evidence);
+  for (const { id, hash } of documents.values()) {
+    const places = all.filter(
+      (one) =>
+        one.kind === 'passage' && one.document === id && one.hash === null && find(one).kind === 'here',
+    );
+    const [first] = places;
+    if (!first) continue;
+    const what =
+      places.length === 1
+        ? `${quote(first.written)} does not say`
+        : `${quote(first.written)} and ${places.length === 2 ? 'one more place' : `${places.length - 1} more places`} in ${quote(id)} do not say`;
+    addProblem(file, {
+      rule: 'evidence-without-hash',
+      reason: `${what} of which text: after an edit of it, other words would stand there unseen`,
+      place: first.place,
+      advice: `where the words are still those that were meant, add the hash of the text, as in ${first.written}@${hash}; "emic check --fix" does so where no coding is of an earlier text`,
+      warning: true,
+    });
+  }
 }
 
 /** Ids that begin alike; all of them would say nothing. */

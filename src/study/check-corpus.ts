@@ -98,6 +98,7 @@ function checkCodes({ codebooks, codes, logs }: Corpus): void {
   ) as Map<string, string[]>;
   const all = [...new Set([...idsOf.values()].flat())];
   let told = false;
+  checkVersions(logs, idsOf, codes.versions);
   for (const { written, file } of logs) {
     for (const coding of written.folded.codings) {
       if (idsOf.size === 0) {
@@ -113,8 +114,48 @@ function checkCodes({ codebooks, codes, logs }: Corpus): void {
         told = true;
         continue;
       }
-      tellCode(file, coding, placeOf(written, coding.id), { idsOf, all, codes });
+      tellCode(file, coding, placeOf(written, coding.id), { idsOf, all });
     }
+  }
+}
+
+/** Codings of a version that is not there: one problem a version, for a file of it may just be missing. */
+function checkVersions(
+  logs: Corpus['logs'],
+  idsOf: ReadonlyMap<string, string[]>,
+  versions: readonly string[],
+): void {
+  if (idsOf.size === 0) return;
+  const missing = new Map<string, { log: StudyLog; codings: Coding[] }[]>();
+  for (const log of logs) {
+    const unknown = log.written.folded.codings.filter(({ version }) => !idsOf.has(version));
+    for (const version of new Set(unknown.map((coding) => coding.version))) {
+      const codings = unknown.filter((coding) => coding.version === version);
+      missing.set(version, [...(missing.get(version) ?? []), { log, codings }]);
+    }
+  }
+  for (const [version, places] of missing) {
+    const [first] = places;
+    const [coding] = first?.codings ?? [];
+    if (!first || !coding) continue;
+    const total = places.reduce((sum, { codings }) => sum + codings.length, 0);
+    const whose =
+      total === 1
+        ? `the coding ${quote(coding.id)} is`
+        : `${total} codings in ${places.length === 1 ? 'this log' : `${places.length} logs`} are`;
+    addProblem(first.log.file, {
+      rule: 'unknown-codebook-version',
+      reason: `there is no codebook version ${quote(version)}, and ${whose} of it`,
+      place: placeOf(first.log.written, coding.id),
+      found: version,
+      expected: versions,
+      // One coding may be mistyped; many are of a version that there was.
+      suggest: total === 1,
+      advice:
+        total === 1
+          ? undefined
+          : 'put the file of that version back into codebooks/<study>/, or correct the version',
+    });
   }
 }
 
@@ -122,20 +163,10 @@ function tellCode(
   file: VFile,
   { code, version }: Coding,
   place: Place,
-  { idsOf, all, codes }: { idsOf: Map<string, string[]>; all: string[]; codes: Corpus['codes'] },
+  { idsOf, all }: { idsOf: Map<string, string[]>; all: string[] },
 ): void {
   const ids = idsOf.get(version);
-  if (!ids) {
-    addProblem(file, {
-      rule: 'unknown-codebook-version',
-      reason: `there is no codebook version ${quote(version)}`,
-      place,
-      found: version,
-      expected: codes.versions,
-    });
-    return;
-  }
-  if (ids.includes(code.normalize('NFC'))) return;
+  if (!ids || ids.includes(code.normalize('NFC'))) return;
   // A draft is rewritten while it is used.
   if (version === 'draft' && all.includes(code.normalize('NFC'))) return;
   const others = [...idsOf].filter(([, other]) => other.includes(code)).map(([name]) => name);

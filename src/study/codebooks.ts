@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { checkChain } from '../codebook/chain.ts';
 import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { parseCodebook } from '../codebook/parse-codebook.ts';
 import { compareVersions } from '../codebook/version.ts';
+import { listFiles } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
@@ -28,11 +28,7 @@ export interface ReleasedBook extends Codebook {
 /** Reads all of `codebooks/<study>/`, and checks the versions together. Problems are on the files. */
 export async function openCodebooks(workspace: Workspace, study: string): Promise<StudyCodebooks> {
   const folder = join(workspace.root, 'codebooks', study);
-  const names = await markdownFiles(folder);
-  const files = await readCodebooks(
-    workspace,
-    names.map((name) => join(folder, name)),
-  );
+  const files = await readCodebooks(workspace, await listFiles(folder, '.md'));
   const draft = files.find(({ file }) => file.stem === draftVersion);
   return {
     folder: shownPath(workspace, folder),
@@ -66,19 +62,4 @@ export function releasesOf(files: StudyCodebooks['files']): ReleasedBook[] {
     if (book && version != null && !releases.has(version)) releases.set(version, { ...book, version });
   }
   return [...releases.values()].sort((a, b) => compareVersions(a.version, b.version));
-}
-
-async function markdownFiles(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
-      .map(({ name }) => name)
-      .filter((name) => name !== 'README.md')
-      .sort();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
 }

@@ -7,6 +7,7 @@ import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { unitCodes } from '../coding/units.ts';
 import { readerOf, readInVersion, type Speakers, speakerFilter, textFor } from './agreement-units.ts';
 import { bookOf, type CodedDocument, type Corpus, isUsable, openCorpus, type StudyLog } from './corpus.ts';
+import { withoutIdleDraft } from './idle-draft.ts';
 import { openStudy, type Study } from './open-study.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,7 +19,7 @@ export interface Coded {
   broken: VFile[];
 }
 
-/** `study` is undefined where study.yaml cannot be used; `files` are study.yaml and all of the corpus. */
+/** `study` is undefined where study.yaml cannot be used; `files` are study.yaml, or all of the corpus. */
 export async function openCoded(
   workspace: Workspace,
   name: string,
@@ -27,7 +28,7 @@ export async function openCoded(
   const declared = opened.files.slice(0, 1);
   if (!opened.study) return { coded: undefined, files: declared };
   const coded = await codedOf(opened.study);
-  return { coded, files: coded.corpus.files };
+  return { coded, files: withoutIdleDraft(coded.corpus) };
 }
 
 /** The same of a study that is open already. */
@@ -79,9 +80,9 @@ export function newestVersion({ corpus }: Coded): string | undefined {
 
 /** What a person says, without label and time. Turns without words are left out. */
 export function turnsOf({ frozen }: CodedDocument): QuotedTurn[] {
-  return frozen.turns.flatMap(({ speaker, start: time, paragraphs }) => {
+  return frozen.turns.flatMap(({ speaker, start: time, end: until, paragraphs }) => {
     const [first, last] = [paragraphs[0], paragraphs.at(-1)];
-    return first && last ? [{ speaker, time, start: first.start, end: last.end }] : [];
+    return first && last ? [{ speaker, time, until, start: first.start, end: last.end }] : [];
   });
 }
 

@@ -15,6 +15,7 @@ import {
   speakersOf,
 } from './coded.ts';
 import { bookOf } from './corpus.ts';
+import { withoutIdleDraft } from './idle-draft.ts';
 import { matrixOf } from './matrix.ts';
 import type { Study } from './open-study.ts';
 import { quotedPassages } from './quoted.ts';
@@ -40,7 +41,7 @@ export async function codingResults(study: Study): Promise<CodingResults> {
   if (asked.length === 0) return { results: new Map(), coded: undefined, files: [] };
   const coded = await codedOf(study);
   const read = asked.some(([, { from }]) => from === 'matrix') ? await readFramework(study) : undefined;
-  const files = [...coded.corpus.files, ...(read ? [read.file] : [])];
+  const files = [...withoutIdleDraft(coded.corpus), ...(read ? [read.file] : [])];
   if (hasErrors(files)) return { results: new Map(), coded, files };
 
   const results = new Map<string, CodingResult>();

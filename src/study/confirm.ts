@@ -71,8 +71,9 @@ export function settle(
 }
 
 /**
- * Appends what was settled to the logs, one write for each. How far the rater had read is said of the new text too,
- * for once its codings are, an older `through` could be taken for one of this text.
+ * Appends what was settled to the logs, one write for each. How far the rater had read stays what was said of the
+ * earlier text. A `through` that does not say of which text it is gets the hash of the one that the codings were
+ * of, for once they are of the new text it could be taken for one of that.
  */
 export async function appendSettled(
   { root }: Workspace,
@@ -84,10 +85,12 @@ export async function appendSettled(
   for (const { displaced, revision } of settled) {
     byLog.set(displaced.log, [...(byLog.get(displaced.log) ?? []), revision]);
   }
-  for (const [{ log, file, throughElsewhere }, revisions] of byLog) {
+  for (const [{ log, written, file, throughElsewhere }, revisions] of byLog) {
+    const { through, throughText, codings } = written.folded;
     const hash = corpus.documents.get(log.document)?.hash;
-    const isEstimate = throughElsewhere && log.through !== null && hash !== undefined;
-    const read = isEstimate ? [readThrough(log.through ?? 0, hash, at)] : [];
+    const earlier = codings.find(({ text }) => text !== hash)?.text;
+    const isUnsaid = throughElsewhere && through !== null && throughText === null && earlier !== undefined;
+    const read = isUnsaid ? [readThrough(through, earlier, at)] : [];
     await appendLines(join(root, file.path), [...revisions, ...read].map(formatLine));
   }
 }

@@ -1,11 +1,12 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
 import { type PlacedLog, placeLog } from '../coding/rater-log.ts';
 import { type Log, readLog } from '../coding/read-log.ts';
+import { spellCutTail } from '../file/cut-tail.ts';
 import { sha256 } from '../file/hash.ts';
+import { listFiles, listFolders } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem } from '../problem/problem.ts';
 import type { Roster } from '../survey/tally.ts';
@@ -13,6 +14,7 @@ import { reanchorIn } from '../text/anchor.ts';
 import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
 import { type Frozen, readFrozen } from '../transcript/frozen.ts';
 import { readCodebooks } from './codebooks.ts';
+import { editsSince } from './edits-since.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
 /** What people said and how it was coded: the transcripts, codebooks and logs of a study. */
@@ -75,7 +77,7 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
   const logs: StudyLog[] = [];
   const reanchors = new Map([...documents].map(([id, { text }]) => [id, reanchorIn(text)]));
   for (const { path, round, document, rater } of await listLogs(join(folder, 'codings'))) {
-    const file = await read(path);
+    const file = await readTextFile(path, shownPath(workspace, path), spellCutTail);
     files.push(file);
     const coded = documents.get(document);
     const reanchor = reanchors.get(document);
@@ -88,6 +90,7 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
     if (!written.header) continue;
     logs.push({ ...placeLog(written.header, written.folded, { ...body, reanchor }), written, file });
   }
+  followEdits(documents, logs, reanchors);
   const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
   const people = roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
   return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
@@ -103,6 +106,35 @@ export const bookOf = ({ codebooks }: Corpus, version: string | null | undefined
  */
 export const isUsable = (file: VFile): boolean =>
   !file.messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== 'equal-revisions');
+
+/** Of logs that say of an earlier text how far it was read: how far that is now, and where the text grew. */
+function followEdits(
+  documents: Corpus['documents'],
+  logs: StudyLog[],
+  reanchors: ReadonlyMap<string, ReturnType<typeof reanchorIn>>,
+): void {
+  for (const [id, { text }] of documents) {
+    const own = logs.filter(({ log }) => log.document === id);
+    const reanchor = reanchors.get(id);
+    if (!reanchor || !own.some(({ throughElsewhere }) => throughElsewhere)) continue;
+    const written = own.map((one) => one.written);
+    const since = editsSince(written, text.length, reanchor);
+    for (const one of own) {
+      const hash = one.throughElsewhere ? textRead(one.written) : undefined;
+      if (hash === undefined) continue;
+      const { grown, moved } = since(hash);
+      const through = moved(one.written.folded.through ?? 0) ?? one.log.through;
+      one.log = { ...one.log, through, grown };
+    }
+  }
+}
+
+/** The hash of the text that `through` is of. Older logs do not say; then it is that of all their codings. */
+function textRead({ folded: { throughText, codings } }: Log): string | undefined {
+  if (throughText !== null) return throughText;
+  const [hash, ...others] = new Set(codings.map(({ text }) => text));
+  return others.length === 0 ? hash : undefined;
+}
 
 /** A transcript under its own name; undefined, and told, where it cannot be used. */
 export function readDocument(file: VFile): CodedDocument | undefined {
@@ -152,29 +184,3 @@ export async function listLogs(
 
 const nameOf = (path: string, ending: string): string =>
   (path.split(/[\\/]/).at(-1) ?? '').slice(0, -ending.length);
-
-/** Paths of files with an ending, by name; none where there is no such folder. README is not one of them. */
-async function listFiles(folder: string, ending: string): Promise<string[]> {
-  const entries = await entriesOf(folder);
-  return entries
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending) && !entry.name.startsWith('.'))
-    .filter((entry) => entry.name !== 'README.md')
-    .map((entry) => join(folder, entry.name));
-}
-
-async function listFolders(folder: string): Promise<string[]> {
-  const entries = await entriesOf(folder);
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name);
-}
-
-async function entriesOf(folder: string) {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { placeLog } from '../coding/rater-log.ts';
 import { readLog } from '../coding/read-log.ts';
+import { spellCutTail } from '../file/cut-tail.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { reanchorIn } from '../text/anchor.ts';
 import { indexCodePoints } from '../text/code-points.ts';
@@ -49,7 +50,7 @@ export async function fateOfCodings(
     for (const name of await namesIn(join(folder, round, document))) {
       if (!name.endsWith('.jsonl')) continue;
       const path = join(folder, round, document, name);
-      const file = await readTextFile(path, shownPath(workspace, path));
+      const file = await readTextFile(path, shownPath(workspace, path), spellCutTail);
       const rater = name.slice(0, -'.jsonl'.length);
       fate.logs++;
       if (!fate.raters.includes(rater)) fate.raters.push(rater);

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { VFile } from 'vfile';
+import type { NewFile } from '../file/write-files.ts';
 import { addProblem } from '../problem/problem.ts';
 import { bodyOf } from '../transcript/frozen.ts';
 import { type CodingsFate, fateOfCodings } from './import-codings.ts';
 import type { ImportContext } from './import-context.ts';
 import type { Choices } from './import-decisions.ts';
 import { describeDifference } from './import-difference.ts';
+import { keepReplaced } from './keep-replaced.ts';
 import { shownPath } from './workspace.ts';
 
 /** How an import stands to the transcript that is there. */
@@ -15,6 +17,8 @@ export interface Compared {
   differences: string[];
   /** What becomes of codings, where there are some and the body differs. */
   codings?: CodingsFate | undefined;
+  /** Where the transcript that is replaced is kept, as it is; the path as users see it. */
+  keeps?: NewFile | undefined;
 }
 
 /**
@@ -28,8 +32,9 @@ export async function compareWithFrozen(
   { replace, keepCodings }: Choices,
 ): Promise<Compared> {
   const { document, path, content } = planned;
-  const before = await readFile(path, 'utf8').catch(() => undefined);
-  if (before === undefined) return { status: 'new', differences: [] };
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return { status: 'new', differences: [] };
+  const before = bytes.toString('utf8');
   if (before.replace(/\r\n?/g, '\n') === content) return { status: 'unchanged', differences: [] };
   const { body, phrases: differences } = describeDifference(before, content);
   const codings = body ? await fateOfCodings(workspace, study, document, bodyOf(content) ?? '') : undefined;
@@ -51,7 +56,9 @@ export async function compareWithFrozen(
     });
     return { status: 'refused', differences, codings };
   }
-  return { status: 'replaces', differences, codings };
+  const kept = await keepReplaced(workspace, study, document, bytes);
+  const keeps = { ...kept, path: shownPath(workspace, kept.path) };
+  return { status: 'replaces', differences, codings, keeps };
 }
 
 /** What re-anchoring does, in words. */

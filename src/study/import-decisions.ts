@@ -64,7 +64,7 @@ export function combineRenames(
 export function applyRenames({ turns, decisions }: Draft, rename: ReadonlyMap<string, string>): Turn[] {
   const nobody = rename.get(NOBODY);
   const renamed = renameSpeakers(turns, rename).map((turn) =>
-    turn.speaker === null && nobody !== undefined ? { ...turn, speaker: nobody } : turn,
+    turn.speaker === null && !turn.heading && nobody !== undefined ? { ...turn, speaker: nobody } : turn,
   );
   if (!decisions.includes(JOINED)) return renamed;
   const joined: Turn[] = [];

@@ -7,6 +7,7 @@ import type { ImportContext } from './import-context.ts';
 import type { Choices } from './import-decisions.ts';
 import { documentName, safeDocument } from './import-document.ts';
 import { type ImportRecord, originalsFolder, RECORDS } from './imports.ts';
+import { REPLACED } from './keep-replaced.ts';
 
 /* What the two files of an import are called: the transcript and the copy of its original. */
 
@@ -71,7 +72,7 @@ export async function originalName(
   const stem = name.slice(0, name.length - extension.length);
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? name : `${stem}-${number}${extension}`;
-    if (fold(candidate) === RECORDS || candidate.startsWith('.git')) continue;
+    if ([RECORDS, REPLACED].includes(fold(candidate)) || candidate.startsWith('.git')) continue;
     const other = promised.get(fold(candidate));
     if (other !== undefined && other !== hash) continue;
     const same = there.find((one) => fold(one) === fold(candidate));

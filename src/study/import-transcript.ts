@@ -43,7 +43,7 @@ export interface PlannedImport {
   read?: ReadImport;
 }
 
-export interface ReadImport extends Pick<Compared, 'differences' | 'codings'> {
+export interface ReadImport extends Pick<Compared, 'differences' | 'codings' | 'keeps'> {
   bytes: Uint8Array;
   record: ImportRecord;
   turns: Turn[];
@@ -166,7 +166,7 @@ async function planImport(
   });
   const stored = await originalName(context, same?.original ?? name, record, bytes);
   const planned = { document, path, content };
-  const { status, differences, codings } = await compareWithFrozen(context, file, planned, choices);
+  const { status, ...compared } = await compareWithFrozen(context, file, planned, choices);
   const read: ReadImport = {
     bytes,
     record: { ...record, source, original: stored },
@@ -179,8 +179,7 @@ async function planImport(
     transcript: shownPath(workspace, path),
     original: shownPath(workspace, join(originalsFolder(workspace, study), stored)),
     content,
-    differences,
-    codings,
+    ...compared,
   };
   return { file, status, read, unknown };
 }

@@ -29,7 +29,8 @@ function shown(corpus: Corpus, { written }: Evidence, found: FoundEvidence): Cel
     ? turnsOf(document).flatMap((turn, index) => {
         const [from, to] = [Math.max(turn.start, start), Math.min(turn.end, end)];
         const text = from < to ? document.text.slice(from, to).trim() : '';
-        return text === '' ? [] : [{ turn: index + 1, speaker: turn.speaker, time: turn.time, text }];
+        const { speaker, time, until } = turn;
+        return text === '' ? [] : [{ turn: index + 1, speaker, time, until, text }];
       })
     : [];
   const kind = document?.frozen.front.kind ?? 'transcript';

@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import * as z from 'zod';
 import { slug } from '../exhibit/words.ts';
-import { errorCode } from '../file/explain-error.ts';
+import { listFiles } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { writeFiles } from '../file/write-files.ts';
 import { addProblem, quote } from '../problem/problem.ts';
@@ -58,8 +57,7 @@ export async function readMemos(
   const folder = join(workspace.root, 'corpus', study, 'memos');
   const files: VFile[] = [];
   const memos: Memo[] = [];
-  for (const name of await namesIn(folder)) {
-    const path = join(folder, name);
+  for (const path of await listFiles(folder, '.md')) {
     const file = await readTextFile(path, shownPath(workspace, path));
     files.push(file);
     const memo = readMemo(file);
@@ -94,18 +92,6 @@ function readMemo(file: VFile): Memo | undefined {
     body: text.slice(parts[0].length).trim(),
     file,
   };
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    const names = await readdir(folder);
-    return names
-      .filter((name) => name.endsWith('.md') && !name.startsWith('.') && name !== 'README.md')
-      .sort();
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 export interface NewMemo {

@@ -24,6 +24,7 @@ export async function writeImport(
   const folder = originalsFolder(workspace, study);
   const after = new Map(records).set(read.record.document, read.record);
   const wanted: NewFile[] = [
+    ...(read.keeps ? [{ ...read.keeps, path: join(workspace.root, read.keeps.path) }] : []),
     { path: join(workspace.root, read.transcript), content: read.content },
     { path: join(folder, RECORDS), content: writeImports(after.values()) },
     ...(await ignoreFile(workspace, study)),
@@ -47,7 +48,7 @@ export async function writeImport(
 
 async function isAlready({ path, content }: NewFile): Promise<boolean> {
   const there = await readFile(path, 'utf8').catch(() => undefined);
-  return there?.replace(/\r\n?/g, '\n') === content;
+  return typeof content === 'string' && there?.replace(/\r\n?/g, '\n') === content;
 }
 
 /** The bytes as they are, whole or not at all; a file that is there is never replaced. */

@@ -10,6 +10,8 @@ export interface Turn {
   end: number | null;
   /** The words. A paragraph may have line breaks, but no empty line. */
   paragraphs: string[];
+  /** True for a heading, which is nobody's words and never becomes somebody's. */
+  heading?: true;
 }
 
 /** A turn in a body. All positions are code points of the body, 0-based, half-open. */

@@ -1,8 +1,11 @@
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
+import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
 import { binomial, multinomial } from '../../src/agreement/multinomial.ts';
 import type { Ratings } from '../../src/agreement/ratings.ts';
+import { readRatings } from '../../src/agreement/read-ratings.ts';
 import { randomNumbers } from '../../src/statistics/random.ts';
 import { ofTable, ofWords } from './data.ts';
 
@@ -27,6 +30,46 @@ test('the same seed gives the same interval whatever the order of units, another
   const interval = (data: Ratings, seed: number) => krippendorffAlpha(data, { seed }).interval;
   expect(interval(ofWords(...words), 7)).toEqual(interval(ofWords(...turned), 7));
   expect(interval(ofWords(...words), 7)).not.toEqual(interval(ofWords(...words), 8));
+});
+
+describe('the interval of a file is the same in whatever order the file has', () => {
+  const rows = Array.from({ length: 60 }, (_, at) => ({
+    unit: `u${at}`,
+    document: `d${(at * 7) % 6}`,
+    ana: 'bcabcaab'.charAt(at % 8),
+    zoe: 'bcabbbcaaab'.charAt(at % 11),
+    ben: at % 9 === 0 ? '' : 'abcca'.charAt(at % 5),
+  }));
+  type Row = (typeof rows)[number];
+  const read = (columns: readonly (keyof Row)[], order: readonly Row[], levels?: string[]) => {
+    const lines = [columns.join(','), ...order.map((row) => columns.map((name) => row[name]).join(','))];
+    const ratings = readRatings(new VFile({ value: lines.join('\n') }), { levels });
+    if (!ratings || 'codes' in ratings) throw new Error('not ratings');
+    return ratings;
+  };
+  const ends = (found: { interval: { low: number; high: number } | null }) => {
+    expect(found.interval).not.toBeNull();
+    return [found.interval?.low, found.interval?.high].map((end) => end?.toFixed(12));
+  };
+
+  test('raters in any order of columns, labels in any order of levels', () => {
+    const options = { interval: 'bootstrap' as const, replicates: 200, seed: 3 };
+    for (const measure of [krippendorffAlpha, fleissKappa]) {
+      const one = measure(read(['unit', 'ana', 'ben', 'zoe'], rows), options);
+      const other = measure(read(['unit', 'zoe', 'ana', 'ben'], rows.toReversed(), ['c', 'a', 'b']), options);
+      expect(ends(other)).toEqual(ends(one));
+    }
+    const pair = cohenKappa(read(['unit', 'ana', 'zoe'], rows), options);
+    const turned = cohenKappa(read(['unit', 'zoe', 'ana'], rows, ['b', 'a', 'c']), options);
+    expect(ends(turned)).toEqual(ends(pair));
+  });
+
+  test('documents in any order of rows', () => {
+    const columns = ['unit', 'document', 'ana', 'ben', 'zoe'] as const;
+    const one = krippendorffAlpha(read(columns, rows), { replicates: 200 });
+    expect(one.interval?.method).toContain('over 6 documents');
+    expect(ends(krippendorffAlpha(read(columns, rows.toReversed()), { replicates: 200 }))).toEqual(ends(one));
+  });
 });
 
 test('a wider level gives a wider interval', () => {

@@ -47,6 +47,35 @@ describe('both forms', () => {
   });
 });
 
+describe('an accent stored in two ways', () => {
+  const nfd = (text: string) => text.normalize('NFD');
+  test('is one code, one rater, one unit and one document in a long file, told once', () => {
+    const rows = [
+      'unit,rater,code,document',
+      'é1,Zoë,coût,Café',
+      `${nfd('é1')},José,${nfd('coût')},${nfd('Café')}`,
+      `é2,${nfd('Zoë')},coût,Café`,
+    ];
+    const found = read(rows);
+    expect(found.told).toEqual(['3:1 two-spellings (warning)']);
+    expect(found.ratings).toMatchObject({ units: 2, raters: ['Zoë', 'José'], categories: ['coût'] });
+    expect(labels(found)).toEqual(['coût coût', 'coût .']);
+  });
+
+  test('is one level and one code in a wide file, and two columns of one rater are an error', () => {
+    const found = read(['unit,ana,ben', `1,coût,${nfd('coût')}`], { levels: [nfd('coût'), 'temps'] });
+    expect(labels(found)).toEqual(['coût', 'coût']);
+    expect(found.told).toEqual(['2:8 two-spellings (warning)']);
+    expect(read([`unit,Zoë,${nfd('Zoë')}`, '1,a,b']).told).toContain('1:10 duplicate-column');
+  });
+
+  test('in one way throughout is nothing to tell', () => {
+    const found = read(['unit,ana,ben', `1,${nfd('coût')},${nfd('coût')}`]);
+    expect(found.told).toEqual([]);
+    expect(found.ratings).toMatchObject({ categories: ['coût'] });
+  });
+});
+
 test('levels give the order of categories; others are told once', () => {
   const found = read(['unit,ana,ben', '1,high,low', '2,odd,low', '3,odd,high'], {
     levels: ['low', 'middle', 'high'],

@@ -296,6 +296,50 @@ describe('emic codebook release', () => {
     );
   });
 
+  describe('of a draft in which codes of 1.0.0 go on under other names', () => {
+    const recoded = () => {
+      const folder = practice();
+      const text = read(folder, `${books}/2.0.0.md`);
+      const end = text.indexOf('\n---\n', 4);
+      rmSync(join(folder, books, '2.0.0.md'));
+      write(folder, `${books}/draft.md`, `---\nname: Room\nprevious: 1.0.0${text.slice(end)}`);
+      return folder;
+    };
+    const given = ['funding', 'not-wasting', 'waiting-parts', 'ranking', 'keepsakes'];
+    const all = [...given, 'rules', 'tiredness', 'workload', 'strain', 'safety-rules', 'house-rules'];
+    const reasonsFor = (ids: readonly string[]) => ids.flatMap((id) => ['--reason', `${id}: so we said`]);
+
+    test('retiring and adding them needs more than reasons; what it says to declare is what it takes', async () => {
+      const folder = recoded();
+      const call = ['codebook', 'release', '--to', '2.0.0'];
+      const { status, err } = await emic(folder, ...call, ...reasonsFor(all));
+      expect(status).toBe(1);
+      expect(err).toMatch(/retire "rules", and its codings with it, though "safety-rules" \(alike in name/);
+      const lines = /\nchanges:\n(?: {2}.*\n)+/.exec(err)?.[0].trimStart() ?? '';
+      expect(lines).toContain('from: rules\n    to: [safety-rules, house-rules]\n');
+      expect(lines).toContain('from: [tiredness, workload]\n    to: strain\n');
+      expect(existsSync(join(folder, books, '2.0.0.md'))).toBe(false);
+      change(folder, `${books}/draft.md`, 'previous: 1.0.0\n', `previous: 1.0.0\n${lines}`);
+      expect(await emic(folder, ...call, ...reasonsFor(given))).toMatchObject({ status: 0 });
+      expect((await emic(folder, 'codebook', 'check')).status).toBe(0);
+    });
+
+    test('--retire says that they are retired indeed', async () => {
+      const folder = recoded();
+      const call = ['codebook', 'release', '--to', '2.0.0', ...reasonsFor(all)];
+      const some = await emic(folder, ...call, '--retire', 'rules', '--retire', 'tiredness');
+      expect(some.status).toBe(1);
+      expect(some.err).not.toContain('retire "rules"');
+      expect(some.err).toContain('retire "workload"');
+      const slip = await emic(folder, ...call, '--retire', 'rule');
+      expect(slip).toMatchObject({ status: 2, err: expect.stringContaining('Did you mean "rules"?') });
+      const retire = ['rules', 'tiredness', 'workload'].flatMap((id) => ['--retire', id]);
+      const { status, out } = await emic(folder, ...call, ...retire);
+      expect(status).toBe(0);
+      expect(out).toContain('retire rules\n');
+    });
+  });
+
   test('as JSON tells what was released, or what has to be declared', async () => {
     const folder = withDraft();
     const refused = await json(folder, 'release', '--to', '2.1.0');

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { change, copyOfStudy, emic, emptyFolder, read, workspaceWith, write } from '../helpers/workspace.ts';
+import { codedStudy } from './coding-data.ts';
 
 async function fresh(): Promise<string> {
   const folder = emptyFolder();
@@ -128,6 +129,49 @@ describe('exit status and usage', () => {
     expect(await completed('replicate', 'x')).not.toContain('focus-group');
     expect(await completed('replicate', '--ver')).toContain('--verbose');
     expect((await emic(root, 'completion')).out).toContain('emic');
+  });
+
+  test.each([
+    [
+      ['statements', 'practice', '--statement', ''],
+      ['booking', 'sitting', 'tin', 'one-head'],
+    ],
+    [['codes', 'practice', '--code', 'st'], ['strain']],
+    [['codes', '--study', 'practice', '--code', 'st'], ['strain']],
+    [['codes', '--code', 'st'], ['strain']],
+    [['quotes', 'practice', '--rater', 'b'], ['ben']],
+    [['agree', 'practice', '--raters', 'c'], ['chloe']],
+    [
+      ['agree', 'practice', '--round', ''],
+      ['1', '2'],
+    ],
+    [['quotes', '--document', 'f'], ['focus-group']],
+    [['codes', '--study', ''], ['practice']],
+    [
+      ['codes', '--code-version', ''],
+      ['1.0.0', '2.0.0'],
+    ],
+  ])('completion offers the values of an option: %j', async (words, names) => {
+    const root = codedStudy('practice');
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    onTestFinished(() => log.mockRestore());
+    expect((await emic(root, '--get-yargs-completions', 'emic', ...words)).status).toBe(0);
+    expect(log.mock.calls.flat()).toEqual(names);
+  });
+
+  test('completion offers no name that a shell or a terminal would act upon', async () => {
+    const root = codedStudy('practice');
+    change(
+      root,
+      'corpus/practice/study.yaml',
+      'raters: [ana, ben, chloe]',
+      'raters: [ana, "b\\e[2J", "c d"]',
+    );
+    rmSync(join(root, 'corpus/practice/codings'), { recursive: true });
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    onTestFinished(() => log.mockRestore());
+    await emic(root, '--get-yargs-completions', 'emic', 'codes', '--raters', '');
+    expect(log.mock.calls.flat()).toEqual(['ana']);
   });
 });
 

@@ -235,6 +235,19 @@ describe('several files', () => {
   });
 });
 
+test('headings are kept, are told, and become nobody’s words, also where whoever is not named gets a name', async () => {
+  const folder = workspace({
+    'talk.md': '# Part one\n\nShall we?\n\n**Ana:** Yes.\n\n## Part two\n\n**Ana:** On.\n',
+  });
+  const { out } = await importing(folder, 'talk.md', '--rename', '?=Ben');
+  expect(out.replace(/\s+/g, ' ')).toContain('2 headings kept as turns of nobody, such as "Part one"');
+  const { body, front } =
+    readFrozen(new VFile({ path: 'talk.md', value: read(folder, 'corpus/adoption/transcripts/talk.md') })) ??
+    {};
+  expect(body).toBe('Part one\n\n**Ben**: Shall we?\n\n**Ana**: Yes.\n\n**?**: Part two\n\n**Ana**: On.\n');
+  expect(front?.participants).toEqual(['Ben', 'Ana']);
+});
+
 describe('a frozen transcript that differs', () => {
   const body = 'corpus/adoption/codings/1/P4/ana.jsonl';
   async function imported() {
@@ -285,6 +298,26 @@ describe('a frozen transcript that differs', () => {
     expect(kept.out.replace(/\s+/g, ' ')).toContain('1 are lost; no log is changed');
     expect(read(folder, frozen)).not.toContain('Silva');
     expect(read(folder, body)).toBe(log);
+  });
+
+  test('one that is replaced is kept as it was, out of git, with what was edited by hand in it', async () => {
+    const folder = await imported();
+    const edited = read(folder, frozen).replace('We never used it.', 'We never, ever used it.');
+    write(folder, frozen, edited.replaceAll('\n', '\r\n'));
+    const dry = await importing(folder, 'zoom/P4.vtt', '--replace', '--dry-run');
+    const place = /is kept in (\S+\.md)/.exec(dry.out.replace(/\s+/g, ' '))?.[1] ?? '';
+    expect(place).toMatch(/^corpus\/adoption\/originals\/replaced\/P4-[0-9a-f]{8}\.md$/);
+    expect(existsSync(join(folder, place))).toBe(false);
+    const { status, out } = await importing(folder, 'zoom/P4.vtt', '--replace');
+    expect(status).toBe(0);
+    expect(out).toContain(`  ${place}\n`);
+    expect(read(folder, place)).toBe(edited.replaceAll('\n', '\r\n'));
+    expect(read(folder, frozen)).not.toContain('ever, ever');
+    // Another one with the same body does not overwrite it.
+    write(folder, frozen, edited);
+    await importing(folder, 'zoom/P4.vtt', '--replace');
+    expect(read(folder, place)).toBe(edited.replaceAll('\n', '\r\n'));
+    expect(read(folder, place.replace('.md', '-2.md'))).toBe(edited);
   });
 
   test('front matter alone may be replaced where there are codings: no position changes', async () => {

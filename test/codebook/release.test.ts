@@ -7,7 +7,13 @@ import { draftText, randomCodes } from './arbitrary.ts';
 import { release, sound, toldOf } from './books.ts';
 
 const last = release('1.0.0', ['water', 'tools', 'noise']).book;
-const options = { version: '2.0.0', date: '2024-06-30', reason: () => 'as decided' as string | undefined };
+const isRetired = (_code: string): boolean => true;
+const options = {
+  version: '2.0.0',
+  date: '2024-06-30',
+  reason: () => 'as decided' as string | undefined,
+  isRetired: undefined as typeof isRetired | undefined,
+};
 
 function make(value: string, more: Partial<typeof options> = {}, before: typeof last | null = last) {
   const draft = new VFile({ path: 'draft.md', value });
@@ -137,7 +143,7 @@ test('whatever changed, what is released accounts for it', () => {
     fc.property(randomCodes, randomCodes, fc.string({ minLength: 1 }), (before, after, words) => {
       const first = make(draftText(before), { version: '1.0.0' }, null).released;
       const { book } = sound(first?.text ?? '', '1.0.0.md');
-      const { released, told } = make(draftText(after), { reason: () => `x${words}` }, book);
+      const { released, told } = make(draftText(after), { reason: () => `x${words}`, isRetired }, book);
       expect(told).toEqual([]);
       const second = sound(released?.text ?? '', '2.0.0.md');
       checkChanges(second.file, book, second.book);

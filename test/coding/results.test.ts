@@ -60,7 +60,7 @@ describe('counts', () => {
 });
 
 describe('quotes', () => {
-  const turns = segments.map((segment, index) => ({ ...segment, time: index * 1000 }));
+  const turns = segments.map((segment, index) => ({ ...segment, time: index * 1000, until: null }));
 
   test('come with turn, time and memo, in reading order', () => {
     const quotes = listQuotes(
@@ -69,10 +69,10 @@ describe('quotes', () => {
       ({ code }) => code === 'trust' || code === 'time',
     );
     expect(quotes.map(({ rater, code, memo, parts }) => [rater, code, memo, parts])).toEqual([
-      ['ben', 'time', null, [{ turn: 2, speaker: 'B', time: 1000, text: 'bbbb' }]],
-      ['eva', 'time', null, [{ turn: 2, speaker: 'B', time: 1000, text: 'bbbb' }]],
-      ['ben', 'time', null, [{ turn: 3, speaker: 'A', time: 2000, text: 'cccc' }]],
-      ['ana', 'trust', 'why', [{ turn: 3, speaker: 'A', time: 2000, text: 'cccc' }]],
+      ['ben', 'time', null, [{ turn: 2, speaker: 'B', time: 1000, until: null, text: 'bbbb' }]],
+      ['eva', 'time', null, [{ turn: 2, speaker: 'B', time: 1000, until: null, text: 'bbbb' }]],
+      ['ben', 'time', null, [{ turn: 3, speaker: 'A', time: 2000, until: null, text: 'cccc' }]],
+      ['ana', 'trust', 'why', [{ turn: 3, speaker: 'A', time: 2000, until: null, text: 'cccc' }]],
     ]);
   });
 

@@ -12,6 +12,7 @@ interface Told {
   severity: string;
   rule: string;
   note: string | null;
+  reason: string;
 }
 
 /** What `emic check --json` says. */
@@ -145,7 +146,15 @@ describe('emic check on what was coded', () => {
     }
 
     test('evidence that stands is no problem', async () => {
-      expect(await cell('a1 one:52-70')).toEqual([]);
+      const { shortHash } = await import('../../src/study/corpus.ts');
+      const text = read(tinyStudy(), transcript).split('---\n\n')[1] ?? '';
+      expect(await cell(`a1 one:52-70@${shortHash(text)}`)).toEqual([]);
+    });
+
+    test('a place that does not say of which text it is, is a warning, once for a document', async () => {
+      const said = await cell('a1 one:52-70 one:60-70 one:52-55');
+      expect(brief(said)).toEqual(['warning evidence-without-hash 2']);
+      expect(said[0]?.reason).toContain('"one:52-70" and 2 more places in "one"');
     });
 
     test.each([
@@ -187,6 +196,48 @@ describe('emic check --fix', () => {
     expect(read(folder, anas)).toContain('"unread":"{\\"id\\":\\"a9\\"');
     expect((await emic(folder, 'codes')).status).toBe(0);
     expect((await fix(folder)).out).toContain('nothing that --fix can do');
+  });
+
+  describe('gives places in the framework matrix the hash of their text', () => {
+    const matrix = 'corpus/tiny/framework.csv';
+    const rows =
+      '\ufeffcase,theme,summary,evidence\r\nPia,"Of one:52-70,\nmostly",She minds it.,"a1 one:52-70 one:60-70@01234567"\r\nPia,More,So.,one:52-70\r\n';
+
+    test('where nothing was edited since anything was coded, and nowhere else', async () => {
+      const folder = await coded();
+      write(folder, matrix, rows);
+      const { out } = await fix(folder);
+      expect(out).toContain(`${matrix}: fixed: one:52-70 now says of which text it is: @`);
+      const hash = /: @([0-9a-f]{8})/.exec(out)?.[1];
+      expect(read(folder, matrix)).toBe(
+        rows
+          .replace('a1 one:52-70 ', `a1 one:52-70@${hash} `)
+          .replace('So.,one:52-70', `So.,one:52-70@${hash}`),
+      );
+      const rules = (await told(folder)).map(({ rule }) => rule);
+      expect(rules).not.toContain('evidence-without-hash');
+    });
+
+    test('not where a coding is of an earlier text, or there is none', async () => {
+      const folder = await coded();
+      write(folder, matrix, rows);
+      change(folder, transcript, 'Nothing else', 'Nothing more');
+      await fix(folder);
+      expect(read(folder, matrix)).toBe(rows);
+      const silent = tinyStudy({ [matrix]: rows });
+      await fix(silent);
+      expect(read(silent, matrix)).toBe(rows);
+    });
+  });
+
+  test('sets a last line aside that ends within a character, with its bytes', async () => {
+    const folder = await coded();
+    const log = read(folder, anas);
+    const cut = Buffer.from(`${log}{"id":"a9","quote":"Nichts für`).subarray(0, -2);
+    write(folder, anas, cut);
+    expect(brief(await told(folder))).toContain('error truncated-line 5');
+    expect((await fix(folder)).status).toBe(0);
+    expect(read(folder, anas)).toBe(`${log}{"unread":"{\\"id\\":\\"a9\\",\\"quote\\":\\"Nichts f<C3>"}\n`);
   });
 
   test('leaves what somebody has to decide', async () => {

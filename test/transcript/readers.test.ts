@@ -155,12 +155,17 @@ describe('Markdown', () => {
       '---\ntitle: x\n---\n\n# Part one\n\nAbout it.\n\n**Ana:** Hello.\n\n**Break:** \\[23:24\\]\n\n**Ana:** On.\n\n## Next\n\nSee: https://example.org',
     );
     expect(turns).toEqual([
-      '?: Part one | About it.',
+      '?: Part one',
+      '?: About it.',
       'Ana: Hello.',
       '?: Break: [23:24]',
       'Ana: On.',
-      '?: Next | See: https://example.org',
+      '?: Next',
+      '?: See: https://example.org',
     ]);
+    expect(decisions).toContain(
+      `2 headings kept as turns of nobody, such as "Part one": never a participant's, also with --rename "?=Name"`,
+    );
     expect(decisions).toContain('left out: front matter (1 time)');
     expect(decisions).toContain('"Break:" begins 1 line and is not taken as a speaker');
   });

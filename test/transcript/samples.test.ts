@@ -48,7 +48,7 @@ const SAMPLES: readonly [
     'bitcoin/2020-11-30-carl-dong-reproducible-builds.md',
     page,
     [null, 'Adam Jonas (AJ)', 'Carl Dong (CD)', 'AJ', 'CD', 'Murch (M)', 'M'],
-    76,
+    77,
   ],
   ['changelog/big-tent-s1e6.md', page, ['Mat Ryer', 'Matt Toback', 'Nayana Shetty', null], 129],
   ['changelog/changelog--friends-125.md', page, ['Adam Stacoviak', 'Techno Tim'], 295],

@@ -5,7 +5,7 @@ import { safe } from '../../render/safe-text.ts';
 import { checkFramework } from '../../study/cases.ts';
 import { checkCorpus, type Remark } from '../../study/check-corpus.ts';
 import { openCorpus } from '../../study/corpus.ts';
-import { type FixedFile, fixCorpus } from '../../study/fix.ts';
+import { type FixedFile, fixStudy } from '../../study/fix.ts';
 import { loadStudy } from '../../study/load-study.ts';
 import { checkMemos } from '../../study/memos.ts';
 import type { Workspace } from '../../study/workspace.ts';
@@ -27,7 +27,7 @@ export async function run(io: Io, args: CheckArgs): Promise<ExitStatus> {
   const remarks: Remark[] = [];
   for (const name of studies) {
     if (args.fix) {
-      const did = await fixCorpus(workspace, await openCorpus(workspace, name), new Date().toISOString());
+      const did = await fixStudy(workspace, name, new Date().toISOString());
       fixed.push(...did);
       if (!args.json) printFixed(io, name, did);
     }

@@ -3,6 +3,7 @@ import { type Difference, diffCodebooks } from '../../codebook/diff.ts';
 import { hasErrors } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
+import { isFictional } from '../../study/fictional.ts';
 import { openStudy } from '../../study/open-study.ts';
 import type { WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -51,7 +52,8 @@ export async function run(io: Io, args: CodebookDiffArgs): Promise<ExitStatus> {
         texts,
       })),
     }));
-    io.out(JSON.stringify({ study, steps: json, problems: problemsOf(files) }, null, 2));
+    const fictional = await isFictional(workspace, study);
+    io.out(JSON.stringify({ study, fictional, steps: json, problems: problemsOf(files) }, null, 2));
     return status;
   }
   printProblems(io, files);

@@ -5,6 +5,7 @@ import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
 import { releasesOf } from '../../study/codebooks.ts';
 import { type Corpus, openCorpus, type StudyLog } from '../../study/corpus.ts';
+import { isFictional } from '../../study/fictional.ts';
 import {
   appendSettled,
   type Decision,
@@ -37,13 +38,14 @@ export interface CodebookMigrateArgs extends WorkspaceArgs {
 export async function run(io: Io, args: CodebookMigrateArgs): Promise<ExitStatus> {
   const { workspace, study } = await chooseStudy(io, args);
   const corpus = await openCorpus(workspace, study);
+  const fictional = args.json ? await isFictional(workspace, study) : null;
   const bookFiles = corpus.codebooks.map(({ file }) => file);
   const released = bookFiles.filter(({ stem }) => stem !== draftVersion);
   if (bookFiles.length === 0) {
     throw new UsageError(`Study ${study} has no codebook: there is no file in codebooks/${study}.`);
   }
   if (hasErrors(released)) {
-    if (args.json) io.out(JSON.stringify({ study, problems: problemsOf(released) }, null, 2));
+    if (args.json) io.out(JSON.stringify({ study, fictional, problems: problemsOf(released) }, null, 2));
     else printProblems(io, released);
     io.err(`${study}: nothing was migrated, because the codebook has errors.`);
     return 1;
@@ -65,6 +67,7 @@ export async function run(io: Io, args: CodebookMigrateArgs): Promise<ExitStatus
       JSON.stringify(
         {
           study,
+          fictional,
           to,
           counts: countsOf(plan, left),
           undecided: groups,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { type Codebook, draftVersion } from '../../codebook/codebook.ts';
 import { type Difference, diffCodebooks } from '../../codebook/diff.ts';
+import { findKin, type Kin } from '../../codebook/kin.ts';
 import { parseCodebook } from '../../codebook/parse-codebook.ts';
 import { release } from '../../codebook/release.ts';
 import { isVersion, versionRule } from '../../codebook/version.ts';
@@ -9,17 +10,20 @@ import { writeFiles } from '../../file/write-files.ts';
 import { hasErrors, quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import type { StudyCodebooks } from '../../study/codebooks.ts';
+import { isFictional } from '../../study/fictional.ts';
 import { exists } from '../../study/workspace.ts';
 import type { WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
-import { changeInWords, idsOf, linesToAdd } from '../tables/codebook-change.ts';
+import { changeInWords, idsOf } from '../tables/codebook-change.ts';
+import { type Missing, missingIn, whatToAdd } from '../tables/codebook-missing.ts';
 import { chooseCodebooks, counted, suggest } from './codebook-choose.ts';
 
 export interface CodebookReleaseArgs extends WorkspaceArgs {
   to: string;
   date?: string | undefined;
   reason?: string[] | undefined;
+  retire?: string[] | undefined;
   json?: boolean | undefined;
 }
 
@@ -31,10 +35,13 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
     throw new UsageError(`${quote(args.to)} cannot be a version: a version is ${versionRule}.`);
   }
   if (!draftFile) throw new UsageError(howToDraft(books));
-  const refuse = (files: VFile[], missing: readonly Difference[] = []): ExitStatus => {
+  const fictional = args.json ? await isFictional(workspace, study) : null;
+  const refuse = (files: VFile[], missing: readonly Missing[] = []): ExitStatus => {
     const toDeclare = missing.map(({ change }) => change);
     if (args.json) {
-      io.out(JSON.stringify({ study, released: null, toDeclare, problems: problemsOf(files) }, null, 2));
+      io.out(
+        JSON.stringify({ study, fictional, released: null, toDeclare, problems: problemsOf(files) }, null, 2),
+      );
     } else printProblems(io, files);
     if (missing.length > 0) io.err(whatToAdd(draftFile.path, missing));
     io.err(`${study}: nothing was released.`);
@@ -47,18 +54,23 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
   const last = books.releases.at(-1);
   const draft = new VFile({ path: draftFile.path, value: draftFile.value ?? '' });
   if (draftFile.value === undefined) return refuse([draftFile]);
-  const open = openDifferences(draft, last);
+  const { open, kin: alike } = openDifferences(draft, last);
   const reasons = readReasons(args.reason ?? [], open);
   const reasonFor = ({ change }: Difference) =>
     idsOf(change)
       .map((id) => reasons.get(id))
       .find((reason) => reason !== undefined);
-  const released = release(draft, last, { version: args.to, date: args.date ?? today(), reason: reasonFor });
-  if (!released)
-    return refuse(
-      [draft],
-      open.filter((one) => reasonFor(one) === undefined),
-    );
+  const retired = readRetired(args.retire ?? [], open);
+  const released = release(draft, last, {
+    version: args.to,
+    date: args.date ?? today(),
+    reason: reasonFor,
+    isRetired: (code) => retired.has(code),
+  });
+  if (!released) {
+    const kin = alike.filter(({ code }) => !retired.has(code.id));
+    return refuse([draft], missingIn(open, kin, reasonFor));
+  }
 
   const folder = join(workspace.root, books.folder);
   const target = { path: join(folder, `${args.to}.md`), shown: `${books.folder}/${args.to}.md` };
@@ -71,7 +83,14 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
   ]);
   const { changes = [] } = parseCodebook(new VFile({ path: `${args.to}.md`, value: released.text })) ?? {};
   if (args.json) {
-    const json = { study, released: target.shown, version: args.to, changes, draft: draftFile.path };
+    const json = {
+      study,
+      fictional,
+      released: target.shown,
+      version: args.to,
+      changes,
+      draft: draftFile.path,
+    };
     io.out(JSON.stringify({ ...json, problems: problemsOf([draft]) }, null, 2));
     return 0;
   }
@@ -88,10 +107,12 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
 }
 
 /** What the draft leaves to be declared; nothing where it cannot be read, which `release` tells. */
-function openDifferences(draft: VFile, last: Codebook | undefined): Difference[] {
+function openDifferences(draft: VFile, last: Codebook | undefined): { open: Difference[]; kin: Kin[] } {
   const book = parseCodebook(new VFile({ path: draft.path, value: draft.value }), { draft: true });
-  if (!book || !last) return [];
-  return diffCodebooks(last, book, book.changes).filter(({ reason }) => reason === null);
+  if (!book || !last) return { open: [], kin: [] };
+  const open = diffCodebooks(last, book, book.changes).filter(({ reason }) => reason === null);
+  const bare = open.map(({ change }) => change);
+  return { open, kin: findKin(last, book, bare) };
 }
 
 /** `code-id: why`, each for a difference that has no reason yet. */
@@ -115,25 +136,18 @@ function readReasons(given: readonly string[], open: readonly Difference[]): Map
   return reasons;
 }
 
-function whatToAdd(path: string, missing: readonly Difference[]): string {
-  const options = missing.flatMap(({ change }) =>
-    idsOf(change)
-      .slice(0, 1)
-      .map((id) => `  --reason '${id}: why'`),
-  );
-  return safeLines([
-    '',
-    `Give ${missing.length === 1 ? 'a reason' : 'the reasons'} in the call:`,
-    ...new Set(options),
-    '',
-    `or declare what really happened in ${path}, such as a merge, a split, or a redefinition with "meaning: same":`,
-    'changes:',
-    ...linesToAdd(missing),
-    '',
-  ]);
+/** Codes that are retired indeed, though others look like what became of them. */
+function readRetired(given: readonly string[], open: readonly Difference[]): Set<string> {
+  const ids = open.flatMap(({ change }) => (change.kind === 'retire' ? [change.code] : []));
+  const codes = given.map((code) => code.normalize('NFC'));
+  for (const code of codes) {
+    if (ids.includes(code)) continue;
+    throw new UsageError(
+      `${quote(code)} is not a code that this release would retire without a word in the draft. ${suggest(code, ids, 'Those that it would')}`,
+    );
+  }
+  return new Set(codes);
 }
-
-const safeLines = (lines: readonly string[]): string => lines.map((line) => safe(line)).join('\n');
 
 function howToDraft({ folder, releases }: StudyCodebooks): string {
   const last = releases.at(-1)?.version;

@@ -23,6 +23,7 @@ import {
   withFictional,
 } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { tellNobodyCoded } from '../nobody-coded.ts';
 
 export interface CodesArgs extends CodingArgs {
   by?: string[] | undefined;
@@ -32,7 +33,6 @@ export interface CodesArgs extends CodingArgs {
   raters?: string[] | undefined;
   speakers?: string[] | undefined;
   rollUp?: boolean | undefined;
-  codeVersion?: string | undefined;
   format?: TableFormat | undefined;
 }
 
@@ -44,7 +44,11 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   if (!opened) return 1;
   const { coded, name, problems, status } = opened;
   const round = args.round === undefined ? lastRound(coded) : knownRound(coded, args.round);
-  if (round === undefined) throw new UsageError(`Nobody has coded anything in study ${name} yet.`);
+  if (round === undefined || coded.corpus.logs.length === 0) {
+    const { fictional } = coded.study.config;
+    tellNobodyCoded(io, name, args, { fictional, round: null, rows: [], problems });
+    return status;
+  }
   const by = (knownNames(splitList(args.by), keys, 'kind of row') ?? ['code']) as CountBy[];
   const version =
     args.codeVersion === undefined
@@ -54,7 +58,12 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   const question = {
     unit: args.unit ?? coded.study.config.protocol.unit ?? 'turn',
     round,
-    raters: knownNames(splitList(args.raters), [...everyone, consensusRater], 'rater') ?? everyone,
+    raters:
+      knownNames(
+        splitList(args.raters),
+        [...new Set([...everyone, ...coded.study.config.coding.raters, consensusRater])],
+        'rater',
+      ) ?? everyone,
     codes: knownCodes(coded, splitList(args.code), version),
     speakers: chosenSpeakers(coded, splitList(args.speakers)),
     rollUp: args.rollUp ?? false,

@@ -68,6 +68,7 @@ export async function run(io: Io, args: ConfirmArgs): Promise<ExitStatus> {
         JSON.stringify(
           {
             study: name,
+            fictional: coded.study.config.fictional,
             open: displaced.map(toJson),
             conflicts: conflicts.map(conflictJson),
             settled: [],
@@ -115,6 +116,7 @@ async function decide(
       JSON.stringify(
         {
           study: name,
+          fictional: coded.study.config.fictional,
           open: open.map(toJson),
           settled: done.map((one) => ({ file: one.displaced.log.file.path, revision: one.revision })),
           refused: refused.map((one) => ({ id: one.displaced.coding.id, reason: one.refused })),

@@ -8,11 +8,12 @@ import { wrap } from '../../render/wrap.ts';
 import { filesOf, layOut, logsOf, roundsWithBooks, spokenBy } from '../../study/agreement-round.ts';
 import { openCorpus } from '../../study/corpus.ts';
 import { disagreementsOf, type RoundDisagreements } from '../../study/disagreements.ts';
-import { nobodyCoded, openDeclared } from '../agree-open.ts';
+import { openDeclared } from '../agree-open.ts';
 import { listOf, speakersOf } from '../agree-options.ts';
 import { select, tellLeftOut } from '../agree-round.ts';
 import type { WorkspaceArgs } from '../choose-studies.ts';
 import type { ExitStatus, Io } from '../io.ts';
+import { tellNobodyCoded } from '../nobody-coded.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { disagreementsToTerminal } from '../tables/disagreement-text.ts';
 import { disagreementsToReport } from '../tables/disagreement-tree.ts';
@@ -47,8 +48,13 @@ export async function run(io: Io, args: DisagreeArgs): Promise<ExitStatus> {
   });
   const touched = filesOf(corpus, wanted);
   const broken = hasErrors(touched);
-  if (wanted.rounds.length === 0 && !broken) throw nobodyCoded(name);
   const unit = args.unit ?? config.protocol.unit ?? 'turn';
+  if (corpus.logs.length === 0 && !broken) {
+    const { fictional } = config;
+    const problems = problemsOf([...declared, ...touched]);
+    tellNobodyCoded(io, name, args, { fictional, unit, rounds: [], problems });
+    return 0;
+  }
   const layout = { unit, onlyCoded: false, rollUp: false, minShare: undefined };
   const rounds = roundsWithBooks(corpus, wanted).map((round) => {
     const logs = logsOf(corpus, round, wanted);

@@ -31,7 +31,21 @@ export async function run(io: Io, args: DoneArgs): Promise<ExitStatus> {
   }
   const path = await sayRead(workspace, name, { round, document, rater, through }, new Date().toISOString());
   if (args.json)
-    io.out(JSON.stringify({ study: name, file: path, round, document: id, rater, through }, null, 2));
+    io.out(
+      JSON.stringify(
+        {
+          study: name,
+          fictional: coded.study.config.fictional,
+          file: path,
+          round,
+          document: id,
+          rater,
+          through,
+        },
+        null,
+        2,
+      ),
+    );
   else
     io.out(
       safe(`${path}: ${rater} has read ${id} ${through === end ? 'to its end' : `to ${through} of ${end}`}`),

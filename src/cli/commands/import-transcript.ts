@@ -59,7 +59,13 @@ export async function run(io: Io, args: ImportTranscriptArgs): Promise<ExitStatu
     const each = imports.map((planned) =>
       importJson(planned, args.dryRun ? null : (written.get(planned) ?? [])),
     );
-    io.out(JSON.stringify({ study, dryRun: args.dryRun ?? false, imports: each, problems: [] }, null, 2));
+    io.out(
+      JSON.stringify(
+        { study, fictional: context.fictional, dryRun: args.dryRun ?? false, imports: each, problems: [] },
+        null,
+        2,
+      ),
+    );
   } else print(io, args, imports, written);
   return refused.length > 0 ? 1 : 0;
 }

@@ -31,6 +31,7 @@ export async function run(io: Io, args: MemoArgs): Promise<ExitStatus> {
   const opened = await openForCommand(io, args, 'names');
   if (!opened) return 1;
   const { coded, name, workspace, status } = opened;
+  const { fictional } = coded.study.config;
   const about = kind ? await knownSubject(io, coded, kind, args[kind] ?? '') : undefined;
   if (args.text !== undefined && kind && about !== undefined) {
     const text = args.text === '-' ? await readInput() : args.text;
@@ -38,7 +39,7 @@ export async function run(io: Io, args: MemoArgs): Promise<ExitStatus> {
     const { title, author } = args;
     const date = new Date().toISOString().slice(0, 10);
     const { path, appended } = await writeMemo(workspace, name, { kind, about, text, title, author, date });
-    if (args.json) io.out(JSON.stringify({ study: name, path, appended }, null, 2));
+    if (args.json) io.out(JSON.stringify({ study: name, fictional, path, appended }, null, 2));
     else io.out(safe(`${appended ? 'Added to' : 'Wrote'} ${path}`));
     return status;
   }
@@ -46,7 +47,7 @@ export async function run(io: Io, args: MemoArgs): Promise<ExitStatus> {
   const chosen = memos.filter((memo) => !kind || (memo.kind === kind && memo.about === about));
   if (args.json) {
     const shown = chosen.map(({ file, ...memo }) => ({ ...memo, path: file.path }));
-    io.out(JSON.stringify({ study: name, memos: shown, problems: problemsOf(files) }, null, 2));
+    io.out(JSON.stringify({ study: name, fictional, memos: shown, problems: problemsOf(files) }, null, 2));
   } else {
     printProblems(io, files);
     if (chosen.length === 0)

@@ -8,7 +8,8 @@ import {
   splitList,
   withFictional,
 } from '../coding-output.ts';
-import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import type { ExitStatus, Io } from '../io.ts';
+import { tellNobodyCoded } from '../nobody-coded.ts';
 import { quotesCsv, quotesToHtml, quotesToMarkdown, quotesToTerminal } from '../tables/quotes.ts';
 import { knownCodes } from './codes.ts';
 
@@ -28,8 +29,12 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
   const { corpus, study } = coded;
   const round =
     args.round === 'all' ? null : args.round === undefined ? lastRound(coded) : knownRound(coded, args.round);
-  if (round === undefined) throw new UsageError(`Nobody has coded anything in study ${name} yet.`);
-  const raters = [...new Set(corpus.logs.map(({ log }) => log.rater))];
+  if (round === undefined || corpus.logs.length === 0) {
+    const { fictional } = study.config;
+    tellNobodyCoded(io, name, args, { fictional, round: null, version: null, quotes: [], problems });
+    return status;
+  }
+  const raters = [...new Set([...corpus.logs.map(({ log }) => log.rater), ...study.config.coding.raters])];
   const wanted = {
     codes: quotedCodes(coded, splitList(args.code)),
     raters: knownNames(splitList(args.rater), raters, 'rater'),

@@ -23,6 +23,7 @@ export async function run(io: Io, args: SampleArgs): Promise<ExitStatus> {
   if (!opened) return 1;
   const { coded, name, problems } = opened;
   const { study, corpus } = coded;
+  const { fictional } = study.config;
   const of = corpus.documents.size;
   const unreadable = corpus.files.filter(
     (file) =>
@@ -30,7 +31,8 @@ export async function run(io: Io, args: SampleArgs): Promise<ExitStatus> {
   );
   if (unreadable.length > 0) {
     io.err('Nothing was drawn: transcripts that cannot be read could not be drawn either.');
-    if (args.json) io.out(JSON.stringify({ study: name, sample: null, written: false, problems }, null, 2));
+    if (args.json)
+      io.out(JSON.stringify({ study: name, fictional, sample: null, written: false, problems }, null, 2));
     return 1;
   }
   const sample = drawDocuments(corpus, sizeFrom(args, of, name), seed);
@@ -65,7 +67,7 @@ export async function run(io: Io, args: SampleArgs): Promise<ExitStatus> {
     const drawn = { ...sample, generator: 'xoshiro128**' };
     io.out(
       JSON.stringify(
-        { study: name, sample: drawn, before: before ?? null, written, remarks, problems },
+        { study: name, fictional, sample: drawn, before: before ?? null, written, remarks, problems },
         null,
         2,
       ),

@@ -10,6 +10,7 @@ import {
   withFictional,
 } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { tellNobodyCoded } from '../nobody-coded.ts';
 import { type RoundStatus, statusTable } from '../tables/status.ts';
 
 export interface StatusArgs extends CodingArgs {
@@ -24,8 +25,9 @@ export async function run(io: Io, args: StatusArgs): Promise<ExitStatus> {
   const { coded, name, problems, status } = opened;
   const all = roundsOf(coded);
   const last = lastRound(coded) ?? all[0];
-  if (args.round === undefined && last === undefined && !args.json) {
-    io.out(`${name}: nobody has coded anything yet, and study.yaml declares no rounds (coding: rounds).`);
+  if (args.round === undefined && last === undefined) {
+    const { fictional } = coded.study.config;
+    tellNobodyCoded(io, name, args, { fictional, rounds: [], problems });
     return status;
   }
   const rounds =

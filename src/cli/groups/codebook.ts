@@ -122,6 +122,12 @@ export const codebookCommands: Group = (parser: Argv, { io, does }) =>
               nargs: 1,
               describe: "'code-id: why', for what the draft does not declare",
             })
+            .option('retire', {
+              type: 'string',
+              array: true,
+              nargs: 1,
+              describe: 'a code that is retired indeed, though another looks like what became of it',
+            })
             .option('json', json)
             .example('$0 codebook release practice --to 2.1.0', 'says what lacks a reason')
             .example("$0 codebook release practice --to 2.1.0 --reason 'tea: it came up'", ''),

@@ -45,7 +45,10 @@ export const transcriptCommands: Group = (parser: Argv, { io, does }) =>
               describe: 'when the conversation took place, such as 2024-05-01',
             })
             .option('fresh', { type: 'boolean', describe: 'leave out what was decided in the import before' })
-            .option('replace', { type: 'boolean', describe: 'replace a frozen transcript that differs' })
+            .option('replace', {
+              type: 'boolean',
+              describe: 'replace a frozen transcript that differs; it is kept in originals/replaced/',
+            })
             .option('keep-codings', {
               type: 'boolean',
               describe: 'with --replace: also if it is coded; codings are looked for in the new text',

@@ -41,7 +41,7 @@ export function idsOf(change: BareChange): string[] {
 }
 
 /** Differences without a reason as the lines of front matter that would declare them, one `why` each. */
-export const linesToAdd = (differences: readonly Difference[]): string[] =>
+export const linesToAdd = (differences: readonly Pick<Difference, 'change' | 'reason'>[]): string[] =>
   changeLines(
     differences.map(({ change, reason }) => ({ ...change, reason: reason ?? 'why' })),
     '  ',

@@ -76,6 +76,7 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
       'rater',
       'turn',
       'time',
+      'until',
       'speaker',
     ],
     ...['text', 'memo', 'start', 'end', 'id'],
@@ -85,7 +86,7 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
     caption: 'Coded passages',
     columns: keys.map((key) => ({ key, label: key, align: 'left' })),
     rows: passages.map((one) => {
-      const [first] = one.parts;
+      const [first, last] = [one.parts[0], one.parts.at(-1)];
       const speakers = [...new Set(one.parts.map(({ speaker }) => speaker ?? ''))].join('; ');
       const optional = (value: string | null) => (value === null ? missing('empty') : text(value));
       return [
@@ -98,6 +99,7 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
         text(one.rater),
         first ? count(first.turn) : missing('empty'),
         first?.time == null ? missing('empty') : text(formatTime(first.time)),
+        last?.until == null ? missing('empty') : text(formatTime(last.until)),
         text(speakers),
         text(one.parts.map((part) => part.text).join('\n')),
         optional(one.memo),

@@ -58,7 +58,7 @@ export function statusTable(study: string, { round, rows, sample }: RoundStatus)
         .filter(({ throughElsewhere }) => throughElsewhere)
         .map(
           ({ rater, document }) =>
-            `How far ${rater} has read ${document} was said of an earlier text of it and is estimated; emic done says it anew.`,
+            `How far ${rater} has read ${document} was said of an earlier text of it and is estimated, and what was put in since counts as not read where that can be told; emic done says it anew.`,
         ),
     ],
   };

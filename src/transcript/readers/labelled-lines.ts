@@ -60,7 +60,9 @@ export function turnsFromLines(file: VFile, lines: readonly Line[]): Draft {
       text = text.slice(label.length).trimEnd();
     } else if (line.heading || (label && line.bold)) {
       turn = begin(null, null);
+      if (line.heading) turn.heading = true;
     } else {
+      if (turn?.heading) turn = begin(null, null);
       const time = leadingTime(text);
       if (time && time.length === text.length) {
         pending = time.start;
@@ -80,6 +82,12 @@ export function turnsFromLines(file: VFile, lines: readonly Line[]): Draft {
     if (open && last >= 0) turn.paragraphs[last] += `\n${text}`;
     else turn.paragraphs.push(text);
     open = !line.heading;
+  }
+  const headings = turns.filter(({ heading }) => heading);
+  if (headings.length > 0) {
+    decisions.push(
+      `${count(headings.length, 'heading')} kept as ${headings.length === 1 ? 'a turn' : 'turns'} of nobody, such as ${quote(headings[0]?.paragraphs[0] ?? '')}: never a participant's, also with --rename "?=Name"`,
+    );
   }
   if (inner > 0) decisions.push(`${count(inner, 'timestamp')} inside turns kept as text`);
   return { turns, decisions };

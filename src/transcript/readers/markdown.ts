@@ -20,8 +20,8 @@ import { count, isEmpty, tellIfNobodySpeaks } from './lines.ts';
  * Markdown with labelled paragraphs: `**Ana:** text`, `**Ana**: text`, `**Ana** [00:01:02]: text`, or `Ana: text`.
  *
  * The words are what a reader of the page sees: marks of emphasis, backslashes, the addresses behind links and
- * front matter are left out, list markers stay. A heading, and a bold label that names nobody (**Break:**), is
- * a turn without a speaker, and so is what follows it up to the next label. No GFM: tables stay as typed.
+ * front matter are left out, list markers stay. A heading is a turn of its own without a speaker, and so is what
+ * follows it up to the next label, and a bold label that names nobody (**Break:**). No GFM: tables stay as typed.
  */
 export function readMarkdown(file: VFile): Draft | undefined {
   if (isEmpty(file)) return undefined;
