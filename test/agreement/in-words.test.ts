@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { count } from '../../src/agreement/agreement.ts';
+import { count, positiveZero } from '../../src/agreement/agreement.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
@@ -200,4 +200,9 @@ test('one unit is one, and documents and categories are many', () => {
     '2 documents',
     '3 categories',
   ]);
+});
+
+test('zero is never negative, which would print as -0', () => {
+  expect(Object.is(positiveZero(-0), 0)).toBe(true);
+  expect(positiveZero(-0.5)).toBe(-0.5);
 });

@@ -82,6 +82,13 @@ test('with one rater, or none, there is no kappa and no failure', () => {
   }
 });
 
+test('with no codes there is nothing to pool, and no failure', () => {
+  const found = perCode({ ...coded, codes: [], cells: [] });
+  expect(found.codes).toEqual([]);
+  expect(found.pooled.reason).toBe('no code has units to compare');
+  expect(found.mean.reason).toBe('no code has a kappa');
+});
+
 describe('with documents', () => {
   const units = 96;
   const random = randomNumbers(4);
