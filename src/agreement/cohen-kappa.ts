@@ -18,8 +18,9 @@ export interface KappaOptions extends IntervalOptions {
  *
  *     κ = (po − pe) / (1 − pe),   po = Σ w_ij p_ij,   pe = Σ w_ij p_i. p_.j
  *
- * with w as in `weightMatrix`, rows for the first rater. A rater who uses one category only gives 0. Where both use the same
- * single category, pe is 1 and kappa 0/0: null. Standard errors: `kappaErrors`.
+ * with w as in `weightMatrix`, rows for the first rater. A rater who uses one category only gives 0. Where both
+ * use the same single category, pe is 1 and kappa 0/0: null. Standard errors: `kappaErrors`. The value equals that
+ * of statsmodels, scikit-learn, vcd, psych, psy, irr, irrCAC and, unweighted, nltk and epiR.
  *
  *     cohenKappa(encodeRatings(['ana', 'ben'], [['a', 'b', 'b'], ['a', 'b', 'a']])).value // 0.4
  *

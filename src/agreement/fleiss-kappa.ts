@@ -21,7 +21,9 @@ import type { WeightMatrix } from './weights.ts';
  * With two raters it is Scott's pi, not Cohen's kappa: chance is taken from what all raters did together.
  * Where every rating is the same, P̄e is 1 and kappa 0/0: null. Weighted, n_ic (Σ_d w_cd n_id − 1) and
  * Σ w_cd p_c p_d. The standard error takes units, not raters, as a sample; the one printed by Fleiss (1971)
- * is only for the hypothesis of no agreement, and was corrected in 1979.
+ * is only for the hypothesis of no agreement, and was corrected in 1979. Equals irrCAC's `fleiss.kappa.raw` and
+ * `.dist`, with its standard error and with ratings missing; irrCAC's `scott2.table` divides the variance by n
+ * where these divide by n − 1. statsmodels, nltk and irr give the same value for complete ratings.
  *
  * Sources: Fleiss (1971), Measuring nominal scale agreement among many raters, Psychological Bulletin
  * 76(5), 378–382, equations 2 to 7. Missing ratings, weights and standard error: Gwet (2014), Handbook of

@@ -21,7 +21,8 @@ export interface AlphaOptions extends IntervalOptions {
  * over the pairable values: those of units with m_u ≥ 2 ratings; n is how many values these are, and n_c
  * how many of them are c. `observed` and `expected` are 1 − Do and 1 − De. Where all pairable values are
  * the same alpha is 0/0: null. There is no analytic standard error here: the automatic interval is a
- * bootstrap over units, or clusters, which is not Krippendorff's bootstrap of pairs.
+ * bootstrap over units, or clusters, which is not Krippendorff's bootstrap of pairs. The value equals that
+ * of nltk, irrCAC and Python's krippendorff.
  *
  * Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of Pennsylvania,
  * sections B and C.

@@ -66,6 +66,8 @@ export function describePair(
  *
  *     prevalence = (a − d) / n    bias = (b − c) / n
  *     positive = 2a / (2a + b + c)    negative = 2d / (2d + b + c)
+ *
+ * epiR takes the first category for the positive one, so that its prevalence and bias have the other sign.
  */
 function describeBinary({
   cells,

@@ -113,6 +113,10 @@ test.each([
   expect(bandOf(value, scheme)).toEqual({ label, scheme: schemes[scheme].name });
 });
 
+test('rounding above 1 stays in the highest band', () => {
+  expect(bandOf(1 + Number.EPSILON, 'altman')?.label).toBe('very good');
+});
+
 test('what has no value has no band', () => {
   expect(bandOf(null, 'fleiss')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
 import { percentAgreement } from '../../src/agreement/percent.ts';
-import { ofRows } from './data.ts';
+import { ofRows, ofWords } from './data.ts';
 
 // By hand: units aab, ab. and b.. of three raters.
 const rows = [
@@ -30,4 +30,9 @@ test('the standard error of percent agreement is that of a mean over the units c
   const found = percentAgreement(ofRows(rows), { interval: 'analytic' });
   // Shares 1/3 and 0 of two units: their mean has the standard error |1/3 − 0| / 2.
   expect(found.se).toBeCloseTo(1 / 6, 12);
+});
+
+test('of one unit there is no standard error of a mean', () => {
+  expect(percentAgreement(ofWords('a', 'b'), { interval: 'analytic' }).se).toBeNull();
+  expect(fleissKappa(ofWords('a', 'b'), { interval: 'analytic' }).se).toBeNull();
 });

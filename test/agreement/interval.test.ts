@@ -4,6 +4,7 @@ import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
 import { binomial, multinomial } from '../../src/agreement/multinomial.ts';
+import { percentAgreement } from '../../src/agreement/percent.ts';
 import type { Ratings } from '../../src/agreement/ratings.ts';
 import { readRatings } from '../../src/agreement/read-ratings.ts';
 import { randomNumbers } from '../../src/statistics/random.ts';
@@ -177,4 +178,101 @@ describe('random numbers', () => {
     expect(into.reduce((sum, one) => sum + one, 0)).toBe(1000);
     expect([into[1], into[3]]).toEqual([0, 0]);
   });
+});
+
+describe('what is asked of an interval', () => {
+  test('a level is between 0 and 1', () => {
+    for (const level of [0, 1, -0.5, Number.NaN])
+      expect(() => cohenKappa(table, { level })).toThrow(RangeError);
+  });
+
+  test('alpha has no analytic interval, and says so where one is asked for', () => {
+    const found = krippendorffAlpha(table, { interval: 'analytic' });
+    expect(found.interval).toBeNull();
+    expect(found.warnings).toEqual(['this measure has no analytic interval here; a bootstrap gives one']);
+    expect(krippendorffAlpha(table).interval?.method).toMatch(/^percentile bootstrap over 200 units/);
+    expect(krippendorffAlpha(table).warnings).toEqual([]);
+  });
+
+  test('units that were left out are resampled too, since which they are is chance', () => {
+    const { interval } = fleissKappa(ofWords('aabbaabb..', 'abbbaaba.b'), { interval: 'bootstrap' });
+    expect(interval?.method).toMatch(/^percentile bootstrap over 10 units/);
+  });
+
+  test('from thirty units on nothing is said of their number', () => {
+    const warned = (units: number) =>
+      cohenKappa(ofWords('ab'.repeat(units), 'ab'.repeat(units - 1).concat('ba')), { interval: 'none' })
+        .warnings;
+    expect(warned(15)).toEqual([]);
+    const short = cohenKappa(ofWords('ab'.repeat(14).concat('a'), 'ab'.repeat(13).concat('baa')), {
+      interval: 'none',
+    });
+    expect(short.warnings).toEqual(['there are only 29 units']);
+  });
+});
+
+describe('an analytic interval ends where values end', () => {
+  test('percent agreement at 0 and 1', () => {
+    const low = percentAgreement(ofWords('aaaaa', 'abbbb'));
+    expect(low.interval?.low).toBe(0);
+    expect(low.interval?.method).toMatch(/, cut off at 0$/);
+    const both = percentAgreement(ofWords('ab', 'aa'));
+    expect([both.interval?.low, both.interval?.high]).toEqual([0, 1]);
+    expect(both.interval?.method).toMatch(/, cut off at 0 and 1$/);
+    const inside = percentAgreement(table);
+    expect(inside.interval?.method).toBe('analytic (mean over units; z)');
+  });
+
+  test('kappa at −1 and 1', () => {
+    const low = cohenKappa(
+      ofTable([
+        [0, 4],
+        [4, 1],
+      ]),
+    );
+    expect(low.interval?.low).toBe(-1);
+    expect(low.interval?.method).toMatch(/, cut off at -1$/);
+    expect(low.interval?.high).toBeLessThan(1);
+  });
+});
+
+describe('what is said of documents', () => {
+  test('five are enough to be resampled, with what else there is to say', () => {
+    const five = cohenKappa(documents(5), { replicates: 200 });
+    expect(five.interval?.method).toBe('percentile bootstrap over 5 documents (200 resamples, seed 1)');
+    expect(five.warnings).toEqual([]);
+  });
+
+  test('four are told, and five where an analytic interval was asked for', () => {
+    expect(cohenKappa(documents(4)).warnings).toEqual([
+      'only 4 documents, too few to resample: the interval takes turns as independent',
+    ]);
+    expect(cohenKappa(documents(5), { interval: 'analytic' }).warnings).toEqual([
+      'the interval takes turns of one document as independent, so it may be too narrow',
+    ]);
+  });
+
+  test('warnings about the value stay beside a bootstrap', () => {
+    const rare = ofTable([
+      [900, 40],
+      [50, 10],
+    ]);
+    for (const interval of ['analytic', 'bootstrap'] as const) {
+      const { warnings } = cohenKappa(rare, { interval, replicates: 50 });
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toMatch(/^kappa is low although 910 units of 1000 agree/);
+    }
+  });
+});
+
+test('raters who never vary give no interval, and no promise either', () => {
+  const found = cohenKappa(ofWords('aaaa'.repeat(10), 'aabb'.repeat(10)));
+  expect(found.interval).toBeNull();
+  expect(found.warnings).toContain('the ratings do not vary enough to give an interval');
+  expect(found.warnings.join()).not.toMatch(/rule of three/);
+});
+
+test('hardly any resamples with a value are no interval', () => {
+  const found = krippendorffAlpha(ofWords('ab', 'ab'), { replicates: 1, seed: 2 });
+  expect([found.se, found.interval]).toEqual([null, null]);
 });

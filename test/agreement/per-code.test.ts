@@ -82,6 +82,13 @@ test('with one rater, or none, there is no kappa and no failure', () => {
   }
 });
 
+test('with no codes there is nothing to pool, and no failure', () => {
+  const found = perCode({ ...coded, codes: [], cells: [] });
+  expect(found.codes).toEqual([]);
+  expect(found.pooled.reason).toBe('no code has units to compare');
+  expect(found.mean.reason).toBe('no code has a kappa');
+});
+
 describe('with documents', () => {
   const units = 96;
   const random = randomNumbers(4);
@@ -150,4 +157,28 @@ test('only coded: units without any code by anybody go, for all codes alike', ()
   expect(kept.units).toBe(5);
   expect(kept.names).toEqual([...'abefh']);
   expect(kept.cells[0]?.map((cells) => cells.join(''))).toEqual(['11110', '11111', '11110']);
+});
+
+test('only coded: units that stay keep their documents', () => {
+  const clusters = { name: 'document', count: 4, of: Int32Array.of(0, 0, 1, 1, 2, 2, 3, 3) };
+  const kept = onlyCoded({ ...coded, codes: ['good'], cells: coded.cells.slice(0, 1), clusters });
+  expect(kept.clusters).toEqual({ ...clusters, of: Int32Array.of(0, 0, 2, 2, 3) });
+  expect(onlyCoded(coded)).not.toHaveProperty('clusters');
+});
+
+test('the ratings of one code keep the names of units, what a unit is, and the documents', () => {
+  const names = [...'abcdefgh'];
+  const clusters = { name: 'document', count: 1, of: new Int32Array(8) };
+  expect(ratingsOfCode({ ...coded, names, clusters }, 1)).toEqual({
+    units: 8,
+    raters: ['ana', 'ben', 'cem'],
+    categories: ['absent', 'present'],
+    cells: coded.cells[1],
+    order: 'declared',
+    unit: 'turn',
+    names,
+    clusters,
+  });
+  const { unit: _, ...plain } = coded;
+  for (const key of ['unit', 'names', 'clusters']) expect(ratingsOfCode(plain, 1)).not.toHaveProperty(key);
 });

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { quantile } from '../../src/agreement/bootstrap.ts';
 import { normalQuantile } from '../../src/agreement/normal-quantile.ts';
 import {
   dataSets,
   type Expected,
-  normalQuantiles,
   ours,
   type Printed,
   printed,
   programs,
   type Question,
+  quantiles,
   sources,
 } from './references.ts';
 
@@ -109,6 +110,16 @@ test('every data set says where it is from', () => {
   expect(Object.keys(sources).filter((data) => !known.has(data))).toEqual([]);
 });
 
-test.each(normalQuantiles)("the normal quantile of $p is that of R's qnorm", ({ p, value }) => {
-  expect(Math.abs(normalQuantile(p) - value)).toBeLessThan(1e-12);
-});
+test.each(quantiles.filter(({ of }) => !of))(
+  "the normal quantile of $p is that of R's qnorm",
+  ({ p, value }) => {
+    expect(Math.abs(normalQuantile(p) - value)).toBeLessThan(1e-12);
+  },
+);
+
+test.each(quantiles.filter(({ of }) => of))(
+  'the quantile $p of $of is of type 7, as in R',
+  ({ of = [], p, value }) => {
+    expect(quantile(Float64Array.from(of), p)).toBeCloseTo(value, 12);
+  },
+);

@@ -53,7 +53,10 @@ export const programs: { program: string; values: Expected[] }[] = readdirSync(n
   .filter((file) => file !== 'R.json')
   .map((file) => JSON.parse(read(`expected/${file}`)));
 
-export const normalQuantiles: { p: number; value: number }[] = JSON.parse(read('expected/R.json')).values;
+/** What R says of quantiles, of the normal distribution or `of` data. */
+export const quantiles: { measure: string; of?: number[]; p: number; value: number }[] = JSON.parse(
+  read('expected/R.json'),
+).values;
 
 export const printed: Printed[] = JSON.parse(read('printed.json')).values;
 

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { count, positiveZero } from '../../src/agreement/agreement.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
+import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
+import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
+import { measures } from '../../src/agreement/measures.ts';
+import { percentAgreement } from '../../src/agreement/percent.ts';
 import { encodeRatings } from '../../src/agreement/ratings.ts';
 import { ofTable, ofWords } from './data.ts';
+
+const names = ['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha'] as const;
+const many = ['percent', 'fleiss-kappa', 'krippendorff-alpha'] as const;
 
 describe('weights by rank need an order of categories', () => {
   const undeclared = /^the order of categories was not declared: taken as (.*)$/;
@@ -139,4 +147,62 @@ test('either rater may be the one who used one category only', () => {
       expect(found.observed).toBe(found.expected);
     }
   }
+});
+
+test.each(names)('%s says why there is nothing to compare', (name) => {
+  const reason = (...words: string[]) => measures[name].compute(ofWords(...words)).reason;
+  expect(reason('abab')).toBe('agreement needs two raters, there is one');
+  expect(reason()).toBe('agreement needs two raters, there is none');
+  expect(reason('', '')).toBe('there are no units');
+  expect(reason('ab..', '..ab')).toBe('no unit was rated by both raters');
+});
+
+test.each(many)('%s says so of more raters too', (name) => {
+  const found = measures[name].compute(ofWords('a..', '.b.', '..a'));
+  expect([found.value, found.reason]).toEqual([null, 'no unit was rated by enough raters']);
+  expect([found.n, found.omitted]).toEqual([0, 3]);
+});
+
+test('the reason names the category that is all there is, whichever it is', () => {
+  const data = ofWords('bbb.', 'bbba');
+  expect(fleissKappa(ofWords('bbb', 'bbb')).reason).toMatch(/^every rating is "b", /);
+  expect(krippendorffAlpha(data).reason).toMatch(/^every pairable value is "b", /);
+  expect(krippendorffAlpha(data).warnings).toEqual([]);
+  // A single rating counts for chance with Fleiss' kappa, and is not pairable.
+  expect(fleissKappa(data).value).not.toBeNull();
+});
+
+test('a value comes without a reason', () => {
+  for (const name of names) expect(measures[name].compute(ofWords('aabb', 'abbb')).reason).toBeNull();
+});
+
+test('how missing ratings were treated is told', () => {
+  const data = ofWords('aab', 'abb', '.ab');
+  expect(percentAgreement(data).missing).toBe('pairwise (Gwet 2014): units with two ratings or more');
+  expect(percentAgreement(data, { missing: 'listwise' }).missing).toBe(
+    'listwise: units that all raters rated',
+  );
+  expect(fleissKappa(data, { missing: 'listwise' }).missing).toBe('listwise: units that all raters rated');
+  expect(krippendorffAlpha(data).missing).toBe('pairable values: units with two ratings or more');
+});
+
+test('a long label is cut where it is quoted', () => {
+  const reason = (label: string) =>
+    cohenKappa(encodeRatings(['ana', 'ben'], [[label], [label]])).reason?.match(/"(.*?)"/)?.[1];
+  expect(reason('x'.repeat(60))).toBe('x'.repeat(60));
+  expect(reason('x'.repeat(61))).toBe(`${'x'.repeat(59)}…`);
+});
+
+test('one unit is one, and documents and categories are many', () => {
+  expect([count(1, 'unit'), count(0, 'turn'), count(2, 'document'), count(3, 'category')]).toEqual([
+    '1 unit',
+    '0 turns',
+    '2 documents',
+    '3 categories',
+  ]);
+});
+
+test('zero is never negative, which would print as -0', () => {
+  expect(Object.is(positiveZero(-0), 0)).toBe(true);
+  expect(positiveZero(-0.5)).toBe(-0.5);
 });
