@@ -36,7 +36,6 @@ export { type Loaded, loadStudy } from './study/load-study.ts';
 export type { Study } from './study/open-study.ts';
 export type { Replication, Result } from './study/result.ts';
 
-export { type RoundTables, tabulateRound } from './study/tabulate-round.ts';
 export { findWorkspace, listStudies, type Workspace } from './study/workspace.ts';
 export { type Filled, fillReport, type WrittenReport, writeReport } from './study/write-report.ts';
 // Statements that participants placed themselves towards

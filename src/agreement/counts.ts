@@ -36,34 +36,60 @@ export function countsOf(data: Ratings | Counts): Counts {
  * Counts patterns. A category outside of `categories` is an error of the program, and throws.
  */
 export function countPatterns(ratings: Ratings): Counts {
-  const { raters, categories, units, clusters } = ratings;
-  const head = { raters, categories, units, unit: ratings.unit ?? 'unit', order: ratings.order };
+  const { raters, categories, units, clusters, weights } = ratings;
+  const head = {
+    raters,
+    categories,
+    units: weights ? weights.reduce((sum, weight) => sum + weight, 0) : units,
+    unit: ratings.unit ?? 'unit',
+    order: ratings.order,
+  };
   const base = categories.length + 1;
   const [first, second] = ratings.cells;
-  if (raters.length === 2 && !clusters && first && second && base * base <= DENSE) {
+  if (raters.length === 2 && !clusters && !weights && first && second && base * base <= DENSE) {
     return { ...head, ...decode(countPairs(first, second, units, base), base) };
   }
 
   const cells = ratings.cells.slice(0, raters.length);
   const { ids, patterns, times } =
-    base ** raters.length <= DENSE ? combine(cells, units, base) : refine(cells, units, base);
+    base ** raters.length <= DENSE
+      ? combine(cells, units, base, weights)
+      : refine(cells, units, base, weights);
   return {
     ...head,
     patterns,
     times,
-    ...(clusters && { clusters: countClusters(ids, times.length, clusters) }),
+    ...(clusters && { clusters: countClusters(ids, times.length, clusters, weights) }),
   };
 }
 
-/** Two raters within more, from the patterns alone: no pass over units. */
-export function pairCounts(counts: Counts, a: number, b: number): Counts {
+/** Two raters within more. */
+export const pairCounts = (counts: Counts, a: number, b: number): Counts => countsAmong(counts, [a, b]);
+
+/** Some raters of more, by their places, from the patterns alone: no pass over units. */
+export function countsAmong(counts: Counts, places: readonly number[]): Counts {
   const { raters, patterns } = counts;
-  const pairs = new Int32Array(counts.times.length * 2);
+  const width = places.length;
+  const chosen = new Int32Array(counts.times.length * width);
   for (let pattern = 0; pattern < counts.times.length; pattern++) {
-    pairs[pattern * 2] = patterns[pattern * raters.length + a] as number;
-    pairs[pattern * 2 + 1] = patterns[pattern * raters.length + b] as number;
+    for (const [to, from] of places.entries()) {
+      chosen[pattern * width + to] = patterns[pattern * raters.length + from] as number;
+    }
   }
-  return merge({ ...counts, raters: [raters[a] ?? '', raters[b] ?? ''], patterns: pairs });
+  return merge({ ...counts, raters: places.map((place) => raters[place] ?? ''), patterns: chosen });
+}
+
+/**
+ * Only units that every rater has rated: where one of them has not, the others' ratings are left out too.
+ */
+export function ratedByAll(counts: Counts): Counts {
+  const width = counts.raters.length;
+  const patterns = counts.patterns.slice();
+  for (let start = 0; start < patterns.length; start += width) {
+    const own = patterns.subarray(start, start + width);
+    if (own.includes(-1)) own.fill(-1);
+  }
+  return merge({ ...counts, patterns });
 }
 
 /** For measures that do not ask who said what: patterns with the same ratings, by whomever, are one. */
@@ -100,11 +126,32 @@ function merge(counts: Counts): Counts {
     ...counts,
     patterns: merged,
     times,
-    // A cluster's patterns may now stand in several entries, which only ever get added up.
-    ...(clusters && {
-      clusters: { ...clusters, pattern: clusters.pattern.map((pattern) => to[pattern] as number) },
-    }),
+    ...(clusters && { clusters: mergeClusters(clusters, to, kept.length) }),
   };
+}
+
+/** @param to the new number of each pattern. */
+function mergeClusters(clusters: ClusterCounts, to: Int32Array, patterns: number): ClusterCounts {
+  const starts = new Int32Array(clusters.starts.length);
+  const pattern: number[] = [];
+  const times: number[] = [];
+  const sums = new Float64Array(patterns);
+  for (let cluster = 0; cluster < clusters.count; cluster++) {
+    const end = clusters.starts[cluster + 1] as number;
+    const first = pattern.length;
+    for (let entry = clusters.starts[cluster] as number; entry < end; entry++) {
+      const now = to[clusters.pattern[entry] as number] as number;
+      if (sums[now] === 0) pattern.push(now);
+      add(sums, now, clusters.times[entry]);
+    }
+    for (let entry = first; entry < pattern.length; entry++) {
+      const now = pattern[entry] as number;
+      times.push(sums[now] as number);
+      sums[now] = 0;
+    }
+    starts[cluster + 1] = pattern.length;
+  }
+  return { ...clusters, starts, pattern: Int32Array.from(pattern), times: Float64Array.from(times) };
 }
 
 /** A table of all combinations is used up to this size, something that grows with the data beyond it. */
@@ -144,7 +191,12 @@ interface Numbered {
 }
 
 /** Where a table of all combinations of categories is small. */
-function combine(cells: readonly Cells[], units: number, base: number): Numbered {
+function combine(
+  cells: readonly Cells[],
+  units: number,
+  base: number,
+  weights: Int32Array | undefined,
+): Numbered {
   const width = cells.length;
   const keys = new Int32Array(units);
   let outside = 0;
@@ -160,7 +212,7 @@ function combine(cells: readonly Cells[], units: number, base: number): Numbered
   const table = new Int32Array(base ** width);
   for (let unit = 0; unit < units; unit++) {
     const key = keys[unit] as number;
-    table[key] = (table[key] as number) + 1;
+    table[key] = (table[key] as number) + (weights ? (weights[unit] as number) : 1);
   }
   const used: number[] = [];
   for (let key = 0; key < table.length; key++) if ((table[key] as number) > 0) used.push(key);
@@ -180,7 +232,12 @@ function combine(cells: readonly Cells[], units: number, base: number): Numbered
 }
 
 /** Tells units apart rater by rater; works for any number of raters and categories without collisions. */
-function refine(cells: readonly Cells[], units: number, base: number): Numbered {
+function refine(
+  cells: readonly Cells[],
+  units: number,
+  base: number,
+  weights: Int32Array | undefined,
+): Numbered {
   const ids = new Int32Array(units);
   let number = units === 0 ? 0 : 1;
   const steps: { parent: number[]; code: number[] }[] = [];
@@ -215,7 +272,7 @@ function refine(cells: readonly Cells[], units: number, base: number): Numbered 
   for (let unit = 0; unit < units; unit++) {
     const id = sorted.rank[ids[unit] as number] as number;
     ids[unit] = id;
-    times[id] = (times[id] as number) + 1;
+    times[id] = (times[id] as number) + (weights ? (weights[unit] as number) : 1);
   }
   return { ids, patterns: sorted.patterns, times };
 }
@@ -259,7 +316,12 @@ function sortPatterns(patterns: Int32Array, number: number, width: number) {
   return { rank, patterns: sorted };
 }
 
-function countClusters(ids: Int32Array, patterns: number, clusters: Clusters): ClusterCounts {
+function countClusters(
+  ids: Int32Array,
+  patterns: number,
+  clusters: Clusters,
+  weights: Int32Array | undefined,
+): ClusterCounts {
   const { name, count, of } = clusters;
   const id = numbering(count * patterns);
   const keys: number[] = [];
@@ -271,8 +333,9 @@ function countClusters(ids: Int32Array, patterns: number, clusters: Clusters): C
     const at = id(key);
     if (at === keys.length) {
       keys.push(key);
-      often.push(1);
-    } else often[at] = (often[at] as number) + 1;
+      often.push(0);
+    }
+    often[at] = (often[at] as number) + (weights ? (weights[unit] as number) : 1);
   }
   const entries = keys
     .map((key, at) => ({

@@ -1,9 +1,9 @@
 import { randomNumbers } from '../statistics/random.ts';
 import type { Agreement } from './agreement.ts';
-import { clusterDraws, spreadClusters, Values } from './bootstrap.ts';
-import { type CodedUnits, ratingsOfCode } from './coded-units.ts';
+import { clusterDraws, type Parts, spreadTogether, Values } from './bootstrap.ts';
+import { type CodeCounts, type CodedUnits, codeCounts } from './coded-units.ts';
 import { cohenKappa, cohenParts } from './cohen-kappa.ts';
-import { type Counts, countPatterns, pairCounts } from './counts.ts';
+import { type Counts, pairCounts } from './counts.ts';
 import { fleissKappa, fleissParts } from './fleiss-kappa.ts';
 import { clusterMethod, type IntervalOptions, resamplesClusters, withResamples } from './interval.ts';
 import { meanKappa, pooledKappa, pooledParts } from './pooled-kappa.ts';
@@ -27,13 +27,19 @@ export interface CodeAgreement {
   pairs: Agreement[];
 }
 
+export interface PerCodeOptions extends IntervalOptions {
+  /** Whether each pair of more than two raters is wanted too; it is unless said. */
+  pairs?: boolean | undefined;
+}
+
 /** Agreement on each code as present or absent, then over codes. */
-export function perCode(coded: CodedUnits, options: IntervalOptions = {}): PerCode {
-  const all = coded.codes.map((_, code) => countPatterns(ratingsOfCode(coded, code)));
+export function perCode(data: CodedUnits | CodeCounts, options: PerCodeOptions = {}): PerCode {
+  const coded = 'counts' in data ? data : codeCounts(data);
+  const all = coded.counts;
   const resampled = resamplesClusters(all[0], options.interval);
   const plain = resampled ? { ...options, interval: 'none' as const } : options;
-  const pairs = pairsOf(coded.raters.length);
   const two = coded.raters.length <= 2;
+  const pairs = two || options.pairs !== false ? pairsOf(coded.raters.length) : [];
 
   // Per code, the result over all raters and then one a pair.
   const rows = all.map((counts, index) => {
@@ -89,22 +95,21 @@ function addIntervals(
     const each = pairs.map((pair) => cohenParts(counts, 'identity', pair));
     return first.raters.length > 2 ? [fleissParts(counts), ...each] : each;
   });
-  const times = all.map((counts) => new Float64Array(counts.times.length));
   const found = estimates.map((row) => row.map(() => new Values(replicates)));
   const together = (estimates[0] ?? []).map(() => new Values(replicates));
   const draw = clusterDraws(first, randomNumbers(seed));
+  const { times, spread } = spreadTogether(all);
+  const parts: Parts[][] = together.map(() => []);
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const drawn = draw();
-    const parts = all.map((counts, code) => {
-      const own = times[code] ?? new Float64Array(0);
-      spreadClusters(counts, drawn, own);
-      return (estimates[code] ?? []).map((estimate) => estimate(own));
-    });
-    for (const [code, row] of parts.entries()) {
-      for (const [column, { value }] of row.entries()) found[code]?.[column]?.add(value);
-    }
+    spread(draw());
     for (const [column, values] of together.entries()) {
-      values.add(pooledParts(parts.flatMap((row) => row[column] ?? [])).value);
+      const own = parts[column] ?? [];
+      for (const [code, row] of estimates.entries()) {
+        const one = row[column]?.(times[code] ?? NO_TIMES) ?? NO_PARTS;
+        own[code] = one;
+        found[code]?.[column]?.add(one.value);
+      }
+      values.add(pooledParts(own).value);
     }
   }
   const method = clusterMethod(first, replicates, seed);
@@ -122,6 +127,9 @@ function addIntervals(
       pooled[column] = withResamples(result, values.sorted(), level, `${method}, all codes together`);
   }
 }
+
+const NO_TIMES = new Float64Array(0);
+const NO_PARTS: Parts = { value: null, observed: null, expected: null };
 
 function tellNoInterval(result: Agreement): void {
   if (result.value === null) return;

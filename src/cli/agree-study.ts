@@ -1,11 +1,9 @@
-import { ratingsOfCode } from '../agreement/coded-units.ts';
-import { countPatterns } from '../agreement/counts.ts';
 import type { MeasureName } from '../agreement/measures.ts';
 import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { CompareOptions, Comparison } from '../study/agreement.ts';
 import { unitKinds } from '../study/agreement-units.ts';
-import { type Corpus, isUsable, openCorpus } from '../study/corpus.ts';
+import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { describeUnits } from './agree-excluded.ts';
@@ -38,7 +36,7 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const { config } = study;
   if (!config.protocol.agreement) return tellSwitchedOff(io, args, name);
 
-  const corpus = await openCorpus(workspace, name, study.roster);
+  const corpus = await openForCounting(workspace, name, study.roster);
   const wanted = chosen(corpus, config, args);
   const settled = settleCall(config, args);
   const usable = roundsWithBooks(corpus, wanted);
@@ -88,7 +86,7 @@ function tellSwitchedOff(io: Io, args: AgreeArgs, study: string): ExitStatus {
   return 0;
 }
 
-function chosen(corpus: Corpus, config: StudyConfig, args: AgreeArgs): Selection {
+function chosen(corpus: CountingCorpus, config: StudyConfig, args: AgreeArgs): Selection {
   return select(corpus, config, {
     rounds: listOf(args.round),
     raters: listOf(args.raters),
@@ -224,10 +222,10 @@ function mixedVersions({ units }: RoundReport): string[] {
   ];
 }
 
-function explained({ codes, coded, raters, measure }: Comparison, id: string): Table[] {
-  return codes.map((result) => {
-    const counts = countPatterns(ratingsOfCode(coded, coded.codes.indexOf(result.code)));
-    return explainedTable(result, counts, `${id}-${raters.join('-')}-${measure}-${result.code}`);
+function explained({ codes, counts, raters, measure }: Comparison, id: string): Table[] {
+  return codes.flatMap((result) => {
+    const own = counts.get(result.code);
+    return own ? [explainedTable(result, own, `${id}-${raters.join('-')}-${measure}-${result.code}`)] : [];
   });
 }
 

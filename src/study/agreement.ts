@@ -1,11 +1,11 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
-import { countPatterns } from '../agreement/counts.ts';
+import type { CodeCounts } from '../agreement/coded-units.ts';
+import type { Counts } from '../agreement/counts.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
 import { type MeasureName, type MeasureOptions, measures } from '../agreement/measures.ts';
 import { perCode } from '../agreement/per-code.ts';
 import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
-import { type Excluded, type UnitCodes, type UnitKind, withoutWeights } from '../coding/unit-codes.ts';
+import type { Excluded, UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../coding/units.ts';
 import {
   parentIn,
@@ -16,12 +16,13 @@ import {
   textFor,
   type Unread,
 } from './agreement-units.ts';
-import type { Corpus, StudyLog } from './corpus.ts';
+import type { CountedLog, CountingCorpus } from './corpus.ts';
+import { countsOf, ratedAmong } from './pattern-counts.ts';
 
 /** What is to be compared, in one round. */
 export interface AgreementRequest {
   unit: UnitKind;
-  logs: readonly StudyLog[];
+  logs: readonly CountedLog[];
   raters: readonly string[];
   /** Without it, every code that the raters used. Names are those of `version`. */
   codes?: readonly string[] | undefined;
@@ -46,8 +47,8 @@ export interface Comparison {
   pooled: Agreement | null;
   /** The mean of the codes' values. */
   mean: Agreement;
-  /** What it was computed from. */
-  coded: CodedUnits;
+  /** What it was computed from, by code: units that every one of the raters has rated. */
+  counts: ReadonlyMap<string, Counts>;
 }
 
 /** `share`: how many of the compared units carry the code, in the mean over raters. */
@@ -66,18 +67,17 @@ export interface RoundUnits {
   unread: Unread[];
   /** Whether some rater's codebook has a code, so that not using it says something. */
   usable: (code: string) => boolean;
-  /** For some of the raters, by their names. */
-  among: (raters: readonly string[]) => UnitCodes;
+  /** For some of the raters, by their names: only units that all of them have rated. */
+  among: (raters: readonly string[]) => CodeCounts;
 }
 
 /** Lays out the units of a round; no coefficient yet. */
-export function unitsOfRound(corpus: Corpus, request: AgreementRequest): RoundUnits {
+export function unitsOfRound(corpus: CountingCorpus, request: AgreementRequest): RoundUnits {
   const { unit, raters, version } = request;
   const logs = request.logs.map(({ log }) => log).filter(({ rater }) => raters.includes(rater));
   const read = readInVersion(corpus, logs, version);
-  const documents = [...corpus.documents.values()].filter(({ id }) =>
-    logs.some(({ document }) => document === id),
-  );
+  const coded = new Set(logs.map(({ document }) => document));
+  const documents = [...corpus.documents.values()].filter(({ id }) => coded.has(id));
   const texts = documents.map((document) => textFor(document, unit, request.language));
   const options: UnitOptions = {
     unit,
@@ -93,6 +93,7 @@ export function unitsOfRound(corpus: Corpus, request: AgreementRequest): RoundUn
   const table = unitCodes(texts, read.logs, options);
   // Which units there are depends on who is compared in these two cases only.
   const depends = request.onlyCoded || unit === 'spans';
+  let whole: CodeCounts | undefined;
   return {
     unit,
     version,
@@ -103,20 +104,14 @@ export function unitsOfRound(corpus: Corpus, request: AgreementRequest): RoundUn
     excluded: table.excluded,
     unread: read.unread,
     usable: (code) => documents.some(({ id }) => raters.some((rater) => read.hasCode(rater, code, id))),
-    among: (some) =>
-      depends
-        ? unitCodes(texts, read.logs, { ...options, raters: some, codes: table.codes })
-        : pick(table, some),
-  };
-}
-
-/** Two raters' part of a table. */
-function pick(table: UnitCodes, raters: readonly string[]): UnitCodes {
-  const places = raters.map((rater) => table.raters.indexOf(rater));
-  return {
-    ...table,
-    raters,
-    cells: table.cells.map((cells) => places.flatMap((place) => cells[place] ?? [])),
+    among: (some) => {
+      if (depends) {
+        const own = unitCodes(texts, read.logs, { ...options, raters: some, codes: table.codes });
+        return ratedAmong(countsOf(own), some);
+      }
+      whole ??= countsOf(table);
+      return ratedAmong(whole, some);
+    },
   };
 }
 
@@ -151,23 +146,29 @@ function compare(
   measure: MeasureName,
   options: CompareOptions,
 ): Comparison {
-  const coded = readByAll(toCodedUnits(units.among(raters)));
+  const coded = units.among(raters);
   const own =
     (measure === 'cohen-kappa' && (options.weights ?? 'identity') === 'identity') ||
     (measure === 'fleiss-kappa' && raters.length > 2);
   const { codes, pooled, mean } = own ? kappas(coded, options) : others(coded, measure, options);
-  const shares = new Map(coded.codes.map((code, index) => [code, sharesOf(coded, index)]));
+  const counts = new Map(
+    coded.codes.flatMap((code, index): [string, Counts][] => {
+      const own = coded.counts[index];
+      return own ? [[code, own]] : [];
+    }),
+  );
   return {
     raters,
     all: raters.length > 2,
     measure,
     codes: codes.map((one) => {
-      const { share = null, positive = null } = shares.get(one.code ?? '') ?? {};
+      const own = counts.get(one.code ?? '');
+      const { share, positive } = own ? sharesOf(own) : { share: null, positive: null };
       return { positive, ...one, code: one.code ?? '', share };
     }),
     pooled,
     mean,
-    coded,
+    counts,
   };
 }
 
@@ -177,16 +178,16 @@ interface Results {
   mean: Agreement;
 }
 
-function kappas(coded: CodedUnits, options: IntervalOptions): Results {
-  const { codes, pooled, mean } = perCode(coded, options);
+function kappas(coded: CodeCounts, options: IntervalOptions): Results {
+  const { codes, pooled, mean } = perCode(coded, { ...options, pairs: false });
   return { codes: codes.map(({ all }) => all), pooled, mean };
 }
 
-function others(coded: CodedUnits, measure: MeasureName, options: CompareOptions): Results {
+function others(coded: CodeCounts, measure: MeasureName, options: CompareOptions): Results {
   const { compute } = measures[measure];
-  const results = coded.codes.map((code, index) => ({
-    ...compute(countPatterns(ratingsOfCode(coded, index)), options),
-    code,
+  const results = coded.counts.map((counts, index) => ({
+    ...compute(counts, options),
+    code: coded.codes[index] ?? '',
   }));
   const rank = ({ value }: Agreement): number => value ?? 2;
   const mean = meanKappa(results);
@@ -200,89 +201,26 @@ function others(coded: CodedUnits, measure: MeasureName, options: CompareOptions
   };
 }
 
-/** As the measures take it; units of one document are one cluster. */
-export function toCodedUnits(table: UnitCodes): CodedUnits {
-  const whole = withoutWeights(table);
-  const documents = [...new Set(whole.units.map(({ document }) => document))];
-  const index = new Map(documents.map((document, place) => [document, place]));
-  return {
-    units: whole.units.length,
-    raters: whole.raters,
-    codes: whole.codes,
-    cells: whole.cells,
-    unit: whole.unit === 'spans' ? 'span' : whole.unit,
-    ...(whole.unit !== 'document' && {
-      clusters: {
-        name: 'document',
-        count: documents.length,
-        of: Int32Array.from(whole.units, ({ document }) => index.get(document) ?? 0),
-      },
-    }),
-  };
-}
-
-/**
- * Only units that every compared rater has rated: where one of them has not read, or has no such code, the
- * others' ratings are left out too.
- */
-export function readByAll(coded: CodedUnits): CodedUnits {
-  const { units } = coded;
-  const lacking = new Uint8Array(units);
-  return {
-    ...coded,
-    cells: coded.cells.map((raters) => {
-      lacking.fill(0);
-      let any = false;
-      for (const cells of raters) {
-        for (let unit = 0; unit < units; unit++) {
-          if (cells[unit] !== -1) continue;
-          lacking[unit] = 1;
-          any = true;
-        }
-      }
-      if (!any) return raters;
-      return raters.map((cells) => {
-        const masked = Int8Array.from(cells);
-        for (let unit = 0; unit < units; unit++) if (lacking[unit] === 1) masked[unit] = -1;
-        return masked;
-      });
-    }),
-  };
-}
-
 /**
  * Of the units that all rated, how many carry the code, in the mean over raters; and positive specific
  * agreement of any number of raters, Σ p (p − 1) / Σ p (m − 1) with p of m raters giving the code: how often
  * another rater gives it too where one does. For two raters it is 2a / (2a + b + c).
  */
-function sharesOf(
-  { cells, units }: CodedUnits,
-  code: number,
-): { share: number | null; positive: number | null } {
-  const raters = cells[code] ?? [];
-  // How many raters gave the code; 65535 where that is not known of all.
-  const given = new Uint16Array(units);
-  for (const own of raters) {
-    for (let unit = 0; unit < units; unit++) {
-      const cell = own[unit] ?? -1;
-      if (cell === -1) given[unit] = UNKNOWN;
-      else if (cell === 1 && given[unit] !== UNKNOWN) given[unit] = (given[unit] ?? 0) + 1;
-    }
-  }
+function sharesOf({ raters, patterns, times }: Counts): { share: number | null; positive: number | null } {
+  const width = raters.length;
   let present = 0;
   let rated = 0;
   let agreeing = 0;
-  for (let unit = 0; unit < units; unit++) {
-    const here = given[unit] ?? UNKNOWN;
-    if (here === UNKNOWN) continue;
-    rated += raters.length;
-    present += here;
-    agreeing += here * (here - 1);
+  for (const [pattern, often] of times.entries()) {
+    const own = patterns.subarray(pattern * width, (pattern + 1) * width);
+    if (own.includes(-1)) continue;
+    const here = own.reduce((sum, cell) => sum + cell, 0);
+    rated += often * width;
+    present += often * here;
+    agreeing += often * here * (here - 1);
   }
   return {
     share: rated === 0 ? null : present / rated,
-    positive: present === 0 ? null : agreeing / (present * (raters.length - 1)),
+    positive: present === 0 ? null : agreeing / (present * (width - 1)),
   };
 }
-
-const UNKNOWN = 65535;

@@ -1,11 +1,16 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
-import { type PlacedLog, placeLog } from '../coding/rater-log.ts';
+import { type QuotedBody, quotedBody } from '../coding/quoted-body.ts';
+import { type PlacedLog, placeLog, type RaterColumns } from '../coding/rater-log.ts';
 import { type Log, readLog } from '../coding/read-log.ts';
+import { readTidyLog } from '../coding/tidy-log.ts';
+import { decodeText } from '../file/decode-text.ts';
 import { sha256 } from '../file/hash.ts';
+import { readBytes } from '../file/read-bytes.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem } from '../problem/problem.ts';
 import type { Roster } from '../survey/tally.ts';
@@ -16,7 +21,12 @@ import { readCodebooks } from './codebooks.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
 /** What people said and how it was coded: the transcripts, codebooks and logs of a study. */
-export interface Corpus {
+export interface Corpus extends CountingCorpus {
+  logs: StudyLog[];
+}
+
+/** The same without words, ids and memos of codings: all that counting needs, in a tenth of the space. */
+export interface CountingCorpus {
   /** By id, in the order of the files' names. */
   documents: ReadonlyMap<string, CodedDocument>;
   /** Every file in `codebooks/<study>/`, with its codebook where it could be read. */
@@ -24,7 +34,7 @@ export interface Corpus {
   /** Reads a code of one version in another. */
   codes: CodeResolver;
   /** By round, document and rater. Logs of documents that are not there are told and left out. */
-  logs: StudyLog[];
+  logs: CountedLog[];
   /** Who is in the participants' file; undefined where a study has none. */
   participants: readonly string[] | undefined;
   /** Every file read, with its problems. */
@@ -40,10 +50,20 @@ export interface CodedDocument {
   file: VFile;
 }
 
-export interface StudyLog extends PlacedLog {
+/** A log for counting, in positions of the current body. */
+export interface CountedLog {
+  log: RaterColumns;
+  /** True where `through` was said of another body; the log's is then estimated. */
+  throughElsewhere: boolean;
+  /** Codings whose words are nowhere in the current body. */
+  lost: number;
+  file: VFile;
+}
+
+export interface StudyLog extends PlacedLog, CountedLog {
+  log: PlacedLog['log'];
   /** The log as it stands in its file; `log` has it in positions of the current body. */
   written: Log;
-  file: VFile;
 }
 
 /** The short hash that codings carry of the body that their positions are in. */
@@ -53,14 +73,31 @@ export const shortHash = (body: string): string => sha256(body).slice(0, 8);
  * Reads the transcripts, codebooks and logs of a study. Problems are on their files; everything that can be
  * read is.
  */
-export async function openCorpus(workspace: Workspace, study: string, roster?: Roster): Promise<Corpus> {
+export const openCorpus = (workspace: Workspace, study: string, roster?: Roster): Promise<Corpus> =>
+  open(workspace, study, roster, readCarefully);
+
+/**
+ * The same for counting only, with the same outcome in a fraction of time and space: a tidy log is read in
+ * bytes, and what has to be looked at with care is read as `openCorpus` does, log by log.
+ */
+export const openForCounting = (
+  workspace: Workspace,
+  study: string,
+  roster?: Roster,
+): Promise<CountingCorpus> => open(workspace, study, roster, readForCounting);
+
+async function open<L extends CountedLog>(
+  workspace: Workspace,
+  study: string,
+  roster: Roster | undefined,
+  readOne: (found: FoundLog) => L | undefined,
+): Promise<CountingCorpus & { logs: L[] }> {
   const folder = join(workspace.root, 'corpus', study);
-  const read = (path: string) => readTextFile(path, shownPath(workspace, path));
   const files: VFile[] = [];
 
   const documents = new Map<string, CodedDocument>();
-  for (const path of await listTranscripts(folder)) {
-    const file = await read(path);
+  const read = (path: string) => readTextFile(path, shownPath(workspace, path));
+  for await (const file of ahead(await listTranscripts(folder), read)) {
     files.push(file);
     const document = readDocument(file);
     if (document) documents.set(document.id, document);
@@ -72,29 +109,111 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
   );
   files.push(...codebooks.map(({ file }) => file));
 
-  const logs: StudyLog[] = [];
-  const reanchors = new Map([...documents].map(([id, { text }]) => [id, reanchorIn(text)]));
-  for (const { path, round, document, rater } of await listLogs(join(folder, 'codings'))) {
-    const file = await read(path);
+  const logs: L[] = [];
+  const bodyOf = bodies();
+  const listed = await listLogs(join(folder, 'codings'));
+  const opened = ahead(listed, async (place) => {
+    const file = new VFile({ path: shownPath(workspace, place.path) });
+    return { place, file, bytes: await readBytes(place.path, file) };
+  });
+  for await (const { place, file, bytes } of opened) {
     files.push(file);
-    const coded = documents.get(document);
-    const reanchor = reanchors.get(document);
-    if (file.value === undefined || !coded || !reanchor) {
-      if (file.value !== undefined) tellNoDocument(file, document, [...documents.keys()]);
-      continue;
+    const document = documents.get(place.document);
+    if (document && bytes) {
+      const log = readOne({ ...place, file, bytes, coded: document, body: bodyOf(document) });
+      if (log) logs.push(log);
+    } else if (bytes && decodeText(bytes, file) !== undefined) {
+      tellNoDocument(file, place.document, [...documents.keys()]);
     }
-    const body = { length: coded.text.length, hash: coded.hash };
-    const written = readLog(file, { body, expected: { round, document, rater } });
-    if (!written.header) continue;
-    logs.push({ ...placeLog(written.header, written.folded, { ...body, reanchor }), written, file });
   }
   const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
   const people = roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
   return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
 }
 
+/** Results in order, the next one being under way while one is used. */
+async function* ahead<A, B>(list: readonly A[], start: (one: A) => Promise<B>): AsyncGenerator<B> {
+  let next = list[0] === undefined ? undefined : start(list[0]);
+  for (let index = 1; next; index += 1) {
+    const current = await next;
+    const following = list[index];
+    next = following === undefined ? undefined : start(following);
+    yield current;
+  }
+}
+
+/** A log as it was found, with the document that it is about. */
+interface FoundLog {
+  round: string;
+  document: string;
+  rater: string;
+  file: VFile;
+  bytes: Uint8Array;
+  coded: CodedDocument;
+  body: DocumentBody;
+}
+
+/** What logs are held against; each is made when it is first needed. */
+interface DocumentBody {
+  reanchor: ReturnType<typeof reanchorIn>;
+  quoted: QuotedBody;
+}
+
+/** Logs of one document stand beside each other, so that one body at a time is enough. */
+function bodies(): (document: CodedDocument) => DocumentBody {
+  let last: { document: CodedDocument; body: DocumentBody } | undefined;
+  return (document) => {
+    if (last?.document !== document) last = { document, body: bodyFor(document) };
+    return last.body;
+  };
+}
+
+function bodyFor({ text, hash }: CodedDocument): DocumentBody {
+  let reanchor: DocumentBody['reanchor'] | undefined;
+  let quoted: QuotedBody | undefined;
+  return {
+    get reanchor() {
+      reanchor ??= reanchorIn(text);
+      return reanchor;
+    },
+    get quoted() {
+      quoted ??= quotedBody(text, hash);
+      return quoted;
+    },
+  };
+}
+
+function readCarefully({ round, document, rater, file, bytes, coded, body }: FoundLog): StudyLog | undefined {
+  const text = decodeText(bytes, file);
+  if (text === undefined) return undefined;
+  file.value = text;
+  const current = { length: coded.text.length, hash: coded.hash };
+  const written = readLog(file, { body: current, expected: { round, document, rater } });
+  if (!written.header) return undefined;
+  const placed = placeLog(written.header, written.folded, { ...current, reanchor: body.reanchor });
+  return { ...placed, written, lost: placed.placed.lost.length, file };
+}
+
+/** A file of a log that was read for counting holds its problems, and no text. */
+function readForCounting(found: FoundLog): CountedLog | undefined {
+  const { round, document, rater, file, bytes, body } = found;
+  const tidy = isUtf8(bytes) ? readTidyLog(bytes, { round, document, rater }, body.quoted) : null;
+  if (tidy) {
+    const log = { round, document, rater, ...tidy, unsettled: [] };
+    return { log, throughElsewhere: false, lost: 0, file };
+  }
+  const careful = readCarefully(found);
+  if (!careful) return undefined;
+  file.value = '';
+  const { codings: _, ...log } = careful.log;
+  return { log, throughElsewhere: careful.throughElsewhere, lost: careful.lost, file };
+}
+
 /** The codebook of a version; `draft` is one too. */
-export const bookOf = ({ codebooks }: Corpus, version: string | null | undefined): Codebook | undefined =>
+export const bookOf = (
+  { codebooks }: Pick<CountingCorpus, 'codebooks'>,
+  version: string | null | undefined,
+): Codebook | undefined =>
   codebooks.find(({ book }) => book && (book.version ?? draftVersion) === version)?.book;
 
 /**

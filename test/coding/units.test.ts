@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UnitText } from '../../src/coding/cut-units.ts';
 import { readInk } from '../../src/coding/ink.ts';
-import { cellOf, patternsOf, withoutWeights } from '../../src/coding/unit-codes.ts';
+import { cellOf, patternsOf } from '../../src/coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../../src/coding/units.ts';
 import { coding, raterLog } from './logs.ts';
 
@@ -172,7 +172,6 @@ describe('other units', () => {
       { ratings: [0, 1], count: 4 },
       { ratings: [0, 0], count: 13 },
     ]);
-    expect(patternsOf(withoutWeights(codes), 0)).toEqual(patternsOf(codes, 0));
   });
 
   test('reading that ends within a turn divides its characters', () => {
