@@ -51,10 +51,12 @@ export function countPatterns(ratings: Ratings): Counts {
   }
 
   const cells = ratings.cells.slice(0, raters.length);
+  const combinations = base ** raters.length;
+  if (clusters && combinations * clusters.count <= DENSE) {
+    return { ...head, ...combineInClusters(cells, units, base, weights, clusters) };
+  }
   const { ids, patterns, times } =
-    base ** raters.length <= DENSE
-      ? combine(cells, units, base, weights)
-      : refine(cells, units, base, weights);
+    combinations <= DENSE ? combine(cells, units, base, weights) : refine(cells, units, base, weights);
   return {
     ...head,
     patterns,
@@ -64,10 +66,22 @@ export function countPatterns(ratings: Ratings): Counts {
 }
 
 /** Two raters within more. */
-export const pairCounts = (counts: Counts, a: number, b: number): Counts => countsAmong(counts, [a, b]);
+export const pairCounts = (counts: Counts, a: number, b: number): Counts =>
+  countsAmong(counts, [a, b]).counts;
 
-/** Some raters of more, by their places, from the patterns alone: no pass over units. */
-export function countsAmong(counts: Counts, places: readonly number[]): Counts {
+/** Counts made from others, and for each pattern of those its number here. */
+export interface PartOfCounts {
+  counts: Counts;
+  to: Int32Array;
+}
+
+/**
+ * Some raters of more, by their places, from the patterns alone: no pass over units.
+ *
+ * @param ratedByAll only units that every one of them has rated: where one has not, the others' ratings are
+ * left out too.
+ */
+export function countsAmong(counts: Counts, places: readonly number[], ratedByAll = false): PartOfCounts {
   const { raters, patterns } = counts;
   const width = places.length;
   const chosen = new Int32Array(counts.times.length * width);
@@ -75,21 +89,10 @@ export function countsAmong(counts: Counts, places: readonly number[]): Counts {
     for (const [to, from] of places.entries()) {
       chosen[pattern * width + to] = patterns[pattern * raters.length + from] as number;
     }
+    const own = chosen.subarray(pattern * width, (pattern + 1) * width);
+    if (ratedByAll && own.includes(-1)) own.fill(-1);
   }
   return merge({ ...counts, raters: places.map((place) => raters[place] ?? ''), patterns: chosen });
-}
-
-/**
- * Only units that every rater has rated: where one of them has not, the others' ratings are left out too.
- */
-export function ratedByAll(counts: Counts): Counts {
-  const width = counts.raters.length;
-  const patterns = counts.patterns.slice();
-  for (let start = 0; start < patterns.length; start += width) {
-    const own = patterns.subarray(start, start + width);
-    if (own.includes(-1)) own.fill(-1);
-  }
-  return merge({ ...counts, patterns });
 }
 
 /** For measures that do not ask who said what: patterns with the same ratings, by whomever, are one. */
@@ -97,11 +100,11 @@ export function forgetRaters(counts: Counts): Counts {
   const width = counts.raters.length;
   const patterns = counts.patterns.slice();
   for (let start = 0; start < patterns.length; start += width) patterns.subarray(start, start + width).sort();
-  return merge({ ...counts, patterns });
+  return merge({ ...counts, patterns }).counts;
 }
 
 /** Adds up patterns that are the same, in ascending order. */
-function merge(counts: Counts): Counts {
+function merge(counts: Counts): PartOfCounts {
   const width = counts.raters.length;
   const { rank, patterns } = sortPatterns(counts.patterns, counts.times.length, width);
   const first = new Int32Array(counts.times.length);
@@ -123,10 +126,13 @@ function merge(counts: Counts): Counts {
   }
   const { clusters } = counts;
   return {
-    ...counts,
-    patterns: merged,
-    times,
-    ...(clusters && { clusters: mergeClusters(clusters, to, kept.length) }),
+    counts: {
+      ...counts,
+      patterns: merged,
+      times,
+      ...(clusters && { clusters: mergeClusters(clusters, to, kept.length) }),
+    },
+    to,
   };
 }
 
@@ -197,11 +203,61 @@ function combine(
   base: number,
   weights: Int32Array | undefined,
 ): Numbered {
-  const width = cells.length;
+  const keys = keysOf(cells, units, base);
+  const table = new Float64Array(base ** cells.length);
+  for (let unit = 0; unit < units; unit++) {
+    const key = keys[unit] as number;
+    table[key] = (table[key] as number) + (weights ? (weights[unit] as number) : 1);
+  }
+  const { numbers, ...found } = readTable(table, base, cells.length);
+  for (let unit = 0; unit < units; unit++) keys[unit] = numbers[keys[unit] as number] as number;
+  return { ids: keys, ...found };
+}
+
+/** The same where it is small for each cluster: one table a cluster, and the units are not gone through again. */
+function combineInClusters(
+  cells: readonly Cells[],
+  units: number,
+  base: number,
+  weights: Int32Array | undefined,
+  { name, count, of }: Clusters,
+): Pick<Counts, 'patterns' | 'times'> & { clusters: ClusterCounts } {
+  const keys = keysOf(cells, units, base);
+  const size = base ** cells.length;
+  const tables = new Float64Array(count * size);
+  for (let unit = 0; unit < units; unit++) {
+    const cluster = of[unit] ?? -1;
+    if (!(cluster >= 0 && cluster < count)) throw new RangeError('a unit is in no cluster');
+    const at = cluster * size + (keys[unit] as number);
+    tables[at] = (tables[at] as number) + (weights ? (weights[unit] as number) : 1);
+  }
+  const table = new Float64Array(size);
+  for (let at = 0; at < tables.length; at++) add(table, at % size, tables[at]);
+  const { numbers, patterns, times } = readTable(table, base, cells.length);
+  const starts = new Int32Array(count + 1);
+  const pattern: number[] = [];
+  const often: number[] = [];
+  for (let at = 0; at < tables.length; at++) {
+    if ((tables[at] as number) > 0) {
+      pattern.push(numbers[at % size] as number);
+      often.push(tables[at] as number);
+    }
+    if (at % size === size - 1) starts[(at + 1) / size] = pattern.length;
+  }
+  const clusters = {
+    ...{ name, count, starts },
+    pattern: Int32Array.from(pattern),
+    times: Float64Array.from(often),
+  };
+  return { patterns, times, clusters };
+}
+
+/** For each unit, its ratings as the digits of one number. */
+function keysOf(cells: readonly Cells[], units: number, base: number): Int32Array {
   const keys = new Int32Array(units);
+  const last = base - 2;
   let outside = 0;
   for (const column of cells) {
-    const last = base - 2;
     for (let unit = 0; unit < units; unit++) {
       const code = column[unit] as number;
       outside |= (code + 1) | (last - code);
@@ -209,26 +265,28 @@ function combine(
     }
   }
   if (outside < 0) throw new RangeError('a rating is not the index of a category');
-  const table = new Int32Array(base ** width);
-  for (let unit = 0; unit < units; unit++) {
-    const key = keys[unit] as number;
-    table[key] = (table[key] as number) + (weights ? (weights[unit] as number) : 1);
-  }
+  return keys;
+}
+
+/** The patterns that occur, in ascending order, and the number of each key's pattern. */
+function readTable(
+  table: Float64Array,
+  base: number,
+  width: number,
+): { numbers: Int32Array; patterns: Int32Array; times: Float64Array } {
   const used: number[] = [];
   for (let key = 0; key < table.length; key++) if ((table[key] as number) > 0) used.push(key);
+  const numbers = new Int32Array(table.length);
   const patterns = new Int32Array(used.length * width);
-  const times = new Float64Array(used.length);
   for (const [id, key] of used.entries()) {
-    times[id] = table[key] as number;
-    table[key] = id;
+    numbers[key] = id;
     let rest = key;
     for (let rater = width - 1; rater >= 0; rater--) {
       patterns[id * width + rater] = (rest % base) - 1;
       rest = Math.floor(rest / base);
     }
   }
-  for (let unit = 0; unit < units; unit++) keys[unit] = table[keys[unit] as number] as number;
-  return { ids: keys, patterns, times };
+  return { numbers, patterns, times: Float64Array.from(used, (key) => table[key] as number) };
 }
 
 /** Tells units apart rater by rater; works for any number of raters and categories without collisions. */

@@ -3,7 +3,7 @@ import type { CodeCounts } from '../agreement/coded-units.ts';
 import type { Counts } from '../agreement/counts.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
 import { type MeasureName, type MeasureOptions, measures } from '../agreement/measures.ts';
-import { perCode } from '../agreement/per-code.ts';
+import { type Group, type GroupAgreement, perGroup } from '../agreement/per-code.ts';
 import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
 import type { Excluded, UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../coding/units.ts';
@@ -68,7 +68,7 @@ export interface RoundUnits {
   /** Whether some rater's codebook has a code, so that not using it says something. */
   usable: (code: string) => boolean;
   /** For some of the raters, by their names: only units that all of them have rated. */
-  among: (raters: readonly string[]) => CodeCounts;
+  among: (raters: readonly string[]) => Group;
 }
 
 /** Lays out the units of a round; no coefficient yet. */
@@ -123,77 +123,94 @@ export interface CompareOptions extends IntervalOptions {
 
 /** Every pair of raters, and all of them where there are more than two, by each measure that can. */
 export function compareRaters(units: RoundUnits, options: CompareOptions): Comparison[] {
-  const { raters } = units;
+  const asked = comparisonsOf(units.raters, options.measures).map(({ raters, measure }) => ({
+    raters,
+    measure,
+    group: units.among(raters),
+    isKappa:
+      (measure === 'cohen-kappa' && (options.weights ?? 'identity') === 'identity') ||
+      (measure === 'fleiss-kappa' && raters.length > 2),
+  }));
+  const { codes } = units.table;
+  const kappas = asked.filter(({ isKappa }) => isKappa);
+  const found = perGroup(
+    codes,
+    kappas.map(({ group }) => group),
+    options,
+  );
+  return asked.map((one) => {
+    const kappa = found[kappas.indexOf(one)];
+    return comparisonOf(codes, one, kappa ?? others(codes, one.group, one.measure, options));
+  });
+}
+
+interface Asked {
+  raters: readonly string[];
+  measure: MeasureName;
+}
+
+function comparisonsOf(raters: readonly string[], asked: CompareOptions['measures']): Asked[] {
   const pairs = raters.flatMap((a, first) => raters.slice(first + 1).map((b) => [a, b]));
   const all = raters.length > 2 ? [raters] : [];
-  if (options.measures === 'kappas') {
+  if (asked === 'kappas') {
     return [
-      ...all.map((group) => compare(units, group, 'fleiss-kappa', options)),
-      ...pairs.map((group) => compare(units, group, 'cohen-kappa', options)),
+      ...all.map((group): Asked => ({ raters: group, measure: 'fleiss-kappa' })),
+      ...pairs.map((group): Asked => ({ raters: group, measure: 'cohen-kappa' })),
     ];
   }
-  const groups = [...all, ...pairs];
-  return options.measures.flatMap((measure) =>
-    groups
+  return asked.flatMap((measure) =>
+    [...all, ...pairs]
       .filter((group) => group.length === 2 || measures[measure].raters === 'any')
-      .map((group) => compare(units, group, measure, options)),
+      .map((group) => ({ raters: group, measure })),
   );
 }
 
-function compare(
-  units: RoundUnits,
-  raters: readonly string[],
-  measure: MeasureName,
-  options: CompareOptions,
+interface Results extends Omit<GroupAgreement, 'pooled'> {
+  pooled: Agreement | null;
+}
+
+function comparisonOf(
+  names: readonly string[],
+  { raters, measure, group }: Asked & { group: Group },
+  { codes, pooled, mean }: Results,
 ): Comparison {
-  const coded = units.among(raters);
-  const own =
-    (measure === 'cohen-kappa' && (options.weights ?? 'identity') === 'identity') ||
-    (measure === 'fleiss-kappa' && raters.length > 2);
-  const { codes, pooled, mean } = own ? kappas(coded, options) : others(coded, measure, options);
-  const counts = new Map(
-    coded.codes.flatMap((code, index): [string, Counts][] => {
-      const own = coded.counts[index];
-      return own ? [[code, own]] : [];
-    }),
-  );
+  const rank = ({ value }: Agreement): number => value ?? 2;
+  const results = codes.map((one, index): CodeResult => {
+    const counts = group.parts[index]?.counts;
+    const { share, positive } = counts ? sharesOf(counts) : { share: null, positive: null };
+    return { positive, ...one, code: names[index] ?? '', share };
+  });
   return {
     raters,
     all: raters.length > 2,
     measure,
-    codes: codes.map((one) => {
-      const own = counts.get(one.code ?? '');
-      const { share, positive } = own ? sharesOf(own) : { share: null, positive: null };
-      return { positive, ...one, code: one.code ?? '', share };
-    }),
+    codes: results.sort((a, b) => rank(a) - rank(b)),
     pooled,
     mean,
-    counts,
+    counts: new Map(
+      names.flatMap((name, index) => {
+        const counts = group.parts[index]?.counts;
+        return counts ? [[name, counts]] : [];
+      }),
+    ),
   };
 }
 
-interface Results {
-  codes: Agreement[];
-  pooled: Agreement | null;
-  mean: Agreement;
-}
-
-function kappas(coded: CodeCounts, options: IntervalOptions): Results {
-  const { codes, pooled, mean } = perCode(coded, { ...options, pairs: false });
-  return { codes: codes.map(({ all }) => all), pooled, mean };
-}
-
-function others(coded: CodeCounts, measure: MeasureName, options: CompareOptions): Results {
+function others(
+  codes: readonly string[],
+  { parts }: Group,
+  measure: MeasureName,
+  options: CompareOptions,
+): Results {
   const { compute } = measures[measure];
-  const results = coded.counts.map((counts, index) => ({
+  const results = parts.map(({ counts }, index) => ({
     ...compute(counts, options),
-    code: coded.codes[index] ?? '',
+    code: codes[index] ?? '',
   }));
-  const rank = ({ value }: Agreement): number => value ?? 2;
   const mean = meanKappa(results);
   const kappa = measure === 'cohen-kappa' || measure === 'fleiss-kappa';
   return {
-    codes: results.toSorted((a, b) => rank(a) - rank(b)),
+    codes: results,
     pooled: kappa ? pooledKappa(results) : null,
     mean: kappa
       ? mean

@@ -112,9 +112,11 @@ async function open<L extends CountedLog>(
   const logs: L[] = [];
   const bodyOf = bodies();
   const listed = await listLogs(join(folder, 'codings'));
-  const opened = ahead(listed, async (place) => {
+  const buffers = Array.from({ length: UNDER_WAY + 1 }, () => new Uint8Array(1 << 20));
+  const opened = ahead(listed, async (place, index) => {
     const file = new VFile({ path: shownPath(workspace, place.path) });
-    return { place, file, bytes: await readBytes(place.path, file) };
+    const bytes = await readBytes(place.path, file, buffers[index % buffers.length]);
+    return { place, file, bytes };
   });
   for await (const { place, file, bytes } of opened) {
     files.push(file);
@@ -131,14 +133,22 @@ async function open<L extends CountedLog>(
   return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
 }
 
-/** Results in order, the next one being under way while one is used. */
-async function* ahead<A, B>(list: readonly A[], start: (one: A) => Promise<B>): AsyncGenerator<B> {
-  let next = list[0] === undefined ? undefined : start(list[0]);
-  for (let index = 1; next; index += 1) {
-    const current = await next;
-    const following = list[index];
-    next = following === undefined ? undefined : start(following);
-    yield current;
+/** So many files are read while another is used. */
+const UNDER_WAY = 3;
+
+/** Results in order, some being under way while one is used. Who starts the next has done with the one before. */
+async function* ahead<A, B>(
+  list: readonly A[],
+  start: (one: A, index: number) => Promise<B>,
+): AsyncGenerator<B> {
+  const started = list.slice(0, UNDER_WAY).map(start);
+  for (const index of list.keys()) {
+    const next = index + UNDER_WAY;
+    const [following] = list.slice(next, next + 1);
+    if (following !== undefined) started[next] = start(following, next);
+    const current = await started[index];
+    delete started[index];
+    if (current !== undefined) yield current;
   }
 }
 
@@ -148,6 +158,7 @@ interface FoundLog {
   document: string;
   rater: string;
   file: VFile;
+  /** Good until the next log is taken. */
   bytes: Uint8Array;
   coded: CodedDocument;
   body: DocumentBody;

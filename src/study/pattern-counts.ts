@@ -1,5 +1,6 @@
 import { type CodeCounts, codeCounts } from '../agreement/coded-units.ts';
-import { countsAmong, ratedByAll } from '../agreement/counts.ts';
+import { countsAmong } from '../agreement/counts.ts';
+import type { Group } from '../agreement/per-code.ts';
 import type { UnitCodes } from '../coding/unit-codes.ts';
 
 /** A table as measures take it: patterns of each code, counted. Units of one document are one cluster. */
@@ -29,7 +30,7 @@ export function countsOf({ unit, units, raters, codes, cells }: UnitCodes): Code
  * Some of the raters, and only units that every one of them has rated: where one has not read, or has no such
  * code, the others' ratings are left out too.
  */
-export function ratedAmong({ raters, codes, counts }: CodeCounts, some: readonly string[]): CodeCounts {
+export function ratedAmong({ raters, counts }: CodeCounts, some: readonly string[]): Group {
   const places = some.map((rater) => raters.indexOf(rater));
-  return { raters: some, codes, counts: counts.map((one) => ratedByAll(countsAmong(one, places))) };
+  return { whole: counts, parts: counts.map((one) => countsAmong(one, places, true)) };
 }

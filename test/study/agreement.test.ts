@@ -23,7 +23,7 @@ test('where one rater has not rated a unit, nobody has', () => {
   const cells = [[Int8Array.of(1, 0, -1), Int8Array.of(1, -1, 1), Int8Array.of(0, 0, 0)]];
   const counts = codeCounts({ units: 3, raters: ['a', 'b', 'c'], codes: ['x'], cells });
   const patterns = (raters: string[]) => {
-    const [one] = ratedAmong(counts, raters).counts;
+    const one = ratedAmong(counts, raters).parts[0]?.counts;
     const width = raters.length;
     return [...(one?.times ?? [])].map((times, at) => [
       [...(one?.patterns.subarray(at * width, (at + 1) * width) ?? [])],
