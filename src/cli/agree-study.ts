@@ -6,7 +6,7 @@ import { unitKinds } from '../study/agreement-units.ts';
 import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
-import { describeUnits } from './agree-excluded.ts';
+import { describeUnits, nameDocuments, sentence } from './agree-excluded.ts';
 import { roundJson } from './agree-json.ts';
 import { nobodyCoded, openDeclared } from './agree-open.ts';
 import { listOf, minOverlapOf, seedOf, speakersOf } from './agree-options.ts';
@@ -236,7 +236,9 @@ function unitsBlock(reports: readonly RoundReport[], config: StudyConfig): Block
   const version = first.units.version === null ? '' : `, codebook ${first.units.version}`;
   const label = `Round ${first.round}${version}${config.fictional ? ' (fictional)' : ''}`;
   return {
-    sentences: [`Round ${first.round}: ${first.raters.join(', ')}; ${first.units.documents.join(', ')}.`],
+    sentences: [
+      sentence(`Round ${first.round}: ${first.raters.join(', ')}; ${nameDocuments(first.units.documents)}`),
+    ],
     tables: [unitsTable(rows, { label, id: `round-${first.round}` })],
   };
 }

@@ -186,6 +186,32 @@ describe('other units', () => {
   });
 });
 
+test('a place that is not settled divides characters at both of its ends, and makes no span', () => {
+  const ana = raterLog('ana', {
+    codings: [at('x', 3, 4)],
+    unsettled: [{ code: 'x', version: '1.0.0', start: 6, end: 17 }],
+  });
+  const { codes, excluded } = lines([ana], { unit: 'character' });
+  expect(codes.units.map(({ start, end }) => [start, end])).toEqual([
+    ...[
+      [3, 4],
+      [4, 6],
+      [6, 11],
+      [15, 17],
+      [17, 24],
+      [28, 36],
+    ],
+  ]);
+  expect(patternsOf(codes, 0)).toEqual([
+    { ratings: [1], count: 1 },
+    { ratings: [0], count: 1 + 5 + 8 },
+    // 'cd', '😀e' and 'fg'.
+    { ratings: [null], count: 4 + 2 },
+  ]);
+  expect(excluded.unsettled).toBe(6);
+  expect(lines([ana], { unit: 'spans' }).codes.units.map(({ start, end }) => [start, end])).toEqual([[3, 4]]);
+});
+
 test('characters rated one by one, from the definition, give the same counts', () => {
   const span = fc.tuple(fc.nat(38), fc.integer({ min: 1, max: 12 }));
   const log = fc.record({ spans: fc.array(span, { maxLength: 4 }), through: fc.nat(40) });
