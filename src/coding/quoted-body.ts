@@ -32,13 +32,8 @@ function offsetsIn(bytes: Uint8Array, length: number): Int32Array {
   return offsets;
 }
 
-/** Whether the words of a scanned coding are what stands in its place. False also for escapes with \u. */
-export function quotesBody(
-  log: Uint8Array,
-  line: ScannedLine,
-  { bytes, offsets, text }: QuotedBody,
-): boolean {
-  if (line.end > text.length) return false;
+/** Whether the words of a scanned coding are what stands in its place, which is in the body. False also for escapes with \u. */
+export function quotesBody(log: Uint8Array, line: ScannedLine, { bytes, offsets }: QuotedBody): boolean {
   const to = offsets ? (offsets[line.end] ?? 0) : line.end;
   let at = line.quoteFrom;
   for (let place = offsets ? (offsets[line.start] ?? 0) : line.start; place < to; place += 1) {

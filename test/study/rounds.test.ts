@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnsOf } from '../../src/coding/coding-columns.ts';
-import { versionCodedWith } from '../../src/study/agreement-units.ts';
+import { readInVersion, versionCodedWith } from '../../src/study/agreement-units.ts';
 import { newestVersion, openCoded } from '../../src/study/coded.ts';
 import type { CountingCorpus } from '../../src/study/corpus.ts';
 import { roundsBegun, roundsOf } from '../../src/study/rounds.ts';
@@ -39,4 +39,16 @@ test('raters coded with the oldest version that they used on a document, and a r
   // Nobody coded anything: the newest there is.
   expect(versionCodedWith(corpus, [log('1', 'ana', 'x')])).toBe('2.0.0');
   expect(newestVersion(coded)).toBe('2.0.0');
+});
+
+test('whose codebook has a code: theirs on the document, else theirs elsewhere, else that of the others', () => {
+  const logs = [log('1', 'ana', 'x', '2.0.0'), log('1', 'ben', 'x', '1.0.0'), log('1', 'ben', 'y', '2.0.0')];
+  // 2.0.0 added the code.
+  const has = (rater: string, document: string) =>
+    readInVersion(corpus, logs, '2.0.0').hasCode(rater, 'keepsakes', document);
+  expect([has('ana', 'x'), has('ana', 'y')]).toEqual([true, true]);
+  expect([has('ben', 'x'), has('ben', 'y'), has('ben', 'z')]).toEqual([false, true, false]);
+  expect(has('eva', 'x')).toBe(false);
+  const nobody = readInVersion(corpus, [log('1', 'ana', 'x')], '2.0.0');
+  expect(nobody.hasCode('ana', 'keepsakes', 'x')).toBe(true);
 });
