@@ -1,24 +1,30 @@
-import { isUtf8 } from 'node:buffer';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
-import { type QuotedBody, quotedBody } from '../coding/quoted-body.ts';
-import { type PlacedLog, placeLog, type RaterColumns } from '../coding/rater-log.ts';
-import { type Log, readLog } from '../coding/read-log.ts';
-import { readTidyLog } from '../coding/tidy-log.ts';
+import { ahead, UNDER_WAY } from '../file/ahead.ts';
 import { decodeText } from '../file/decode-text.ts';
 import { sha256 } from '../file/hash.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem } from '../problem/problem.ts';
 import type { Roster } from '../survey/tally.ts';
-import { reanchorIn } from '../text/anchor.ts';
 import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
 import { type Frozen, readFrozen } from '../transcript/frozen.ts';
 import { readCodebooks } from './codebooks.ts';
+import {
+  type CountedLog,
+  type CurrentBody,
+  currentBody,
+  type FoundLog,
+  readCarefully,
+  readForCounting,
+  type StudyLog,
+} from './study-log.ts';
 import { shownPath, type Workspace } from './workspace.ts';
+
+export type { CountedLog, StudyLog } from './study-log.ts';
 
 /** What people said and how it was coded: the transcripts, codebooks and logs of a study. */
 export interface Corpus extends CountingCorpus {
@@ -48,22 +54,6 @@ export interface CodedDocument {
   hash: string;
   text: CodePointIndex;
   file: VFile;
-}
-
-/** A log for counting, in positions of the current body. */
-export interface CountedLog {
-  log: RaterColumns;
-  /** True where `through` was said of another body; the log's is then estimated. */
-  throughElsewhere: boolean;
-  /** Codings whose words are nowhere in the current body. */
-  lost: number;
-  file: VFile;
-}
-
-export interface StudyLog extends PlacedLog, CountedLog {
-  log: PlacedLog['log'];
-  /** The log as it stands in its file; `log` has it in positions of the current body. */
-  written: Log;
 }
 
 /** The short hash that codings carry of the body that their positions are in. */
@@ -122,7 +112,7 @@ async function open<L extends CountedLog>(
     files.push(file);
     const document = documents.get(place.document);
     if (document && bytes) {
-      const log = readOne({ ...place, file, bytes, coded: document, body: bodyOf(document) });
+      const log = readOne({ ...place, file, bytes, body: bodyOf(document) });
       if (log) logs.push(log);
     } else if (bytes && decodeText(bytes, file) !== undefined) {
       tellNoDocument(file, place.document, [...documents.keys()]);
@@ -133,91 +123,13 @@ async function open<L extends CountedLog>(
   return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
 }
 
-/** So many files are read while another is used. */
-const UNDER_WAY = 3;
-
-/** Results in order, some being under way while one is used. Who starts the next has done with the one before. */
-async function* ahead<A, B>(
-  list: readonly A[],
-  start: (one: A, index: number) => Promise<B>,
-): AsyncGenerator<B> {
-  const started = list.slice(0, UNDER_WAY).map(start);
-  for (const index of list.keys()) {
-    const next = index + UNDER_WAY;
-    const [following] = list.slice(next, next + 1);
-    if (following !== undefined) started[next] = start(following, next);
-    const current = await started[index];
-    delete started[index];
-    if (current !== undefined) yield current;
-  }
-}
-
-/** A log as it was found, with the document that it is about. */
-interface FoundLog {
-  round: string;
-  document: string;
-  rater: string;
-  file: VFile;
-  /** Good until the next log is taken. */
-  bytes: Uint8Array;
-  coded: CodedDocument;
-  body: DocumentBody;
-}
-
-/** What logs are held against; each is made when it is first needed. */
-interface DocumentBody {
-  reanchor: ReturnType<typeof reanchorIn>;
-  quoted: QuotedBody;
-}
-
 /** Logs of one document stand beside each other, so that one body at a time is enough. */
-function bodies(): (document: CodedDocument) => DocumentBody {
-  let last: { document: CodedDocument; body: DocumentBody } | undefined;
+function bodies(): (document: CodedDocument) => CurrentBody {
+  let last: { document: CodedDocument; body: CurrentBody } | undefined;
   return (document) => {
-    if (last?.document !== document) last = { document, body: bodyFor(document) };
+    if (last?.document !== document) last = { document, body: currentBody(document) };
     return last.body;
   };
-}
-
-function bodyFor({ text, hash }: CodedDocument): DocumentBody {
-  let reanchor: DocumentBody['reanchor'] | undefined;
-  let quoted: QuotedBody | undefined;
-  return {
-    get reanchor() {
-      reanchor ??= reanchorIn(text);
-      return reanchor;
-    },
-    get quoted() {
-      quoted ??= quotedBody(text, hash);
-      return quoted;
-    },
-  };
-}
-
-function readCarefully({ round, document, rater, file, bytes, coded, body }: FoundLog): StudyLog | undefined {
-  const text = decodeText(bytes, file);
-  if (text === undefined) return undefined;
-  file.value = text;
-  const current = { length: coded.text.length, hash: coded.hash };
-  const written = readLog(file, { body: current, expected: { round, document, rater } });
-  if (!written.header) return undefined;
-  const placed = placeLog(written.header, written.folded, { ...current, reanchor: body.reanchor });
-  return { ...placed, written, lost: placed.placed.lost.length, file };
-}
-
-/** A file of a log that was read for counting holds its problems, and no text. */
-function readForCounting(found: FoundLog): CountedLog | undefined {
-  const { round, document, rater, file, bytes, body } = found;
-  const tidy = isUtf8(bytes) ? readTidyLog(bytes, { round, document, rater }, body.quoted) : null;
-  if (tidy) {
-    const log = { round, document, rater, ...tidy, unsettled: [] };
-    return { log, throughElsewhere: false, lost: 0, file };
-  }
-  const careful = readCarefully(found);
-  if (!careful) return undefined;
-  file.value = '';
-  const { codings: _, ...log } = careful.log;
-  return { log, throughElsewhere: careful.throughElsewhere, lost: careful.lost, file };
 }
 
 /** The codebook of a version; `draft` is one too. */
