@@ -3,6 +3,9 @@
  * workspace on disk touch the disk.
  */
 
+export type { Comparison } from './agreement/comparison.ts';
+// Codings, counted; what opens and compares them is below
+export { type CodeCount, type CountBy, countCodes } from './coding/count-codes.ts';
 // Tables and figures as data, and how they are shown
 export type { BoardMark, DivergingBars, DivergingRow, Figure, StatementBoard } from './exhibit/figure.ts';
 export { statementBoard } from './exhibit/statement-board.ts';
@@ -31,12 +34,15 @@ export type { Report } from './report/tree.ts';
 export { consensus } from './statistics/consensus.ts';
 export { type Description, describe } from './statistics/describe.ts';
 export { ordinalMedian } from './statistics/ordinal-median.ts';
+export { compareRaters, type RoundUnits, unitsOfRound } from './study/agreement.ts';
+export { versionCodedWith } from './study/agreement-units.ts';
+export { type CodesQuestion, codesOfUnits, openCounted } from './study/coded.ts';
 // A workspace on disk
 export { type Loaded, loadStudy } from './study/load-study.ts';
 export type { Study } from './study/open-study.ts';
 export type { Replication, Result } from './study/result.ts';
+export { roundsBegun, roundsOf } from './study/rounds.ts';
 
-export { type RoundTables, tabulateRound } from './study/tabulate-round.ts';
 export { findWorkspace, listStudies, type Workspace } from './study/workspace.ts';
 export { type Filled, fillReport, type WrittenReport, writeReport } from './study/write-report.ts';
 // Statements that participants placed themselves towards

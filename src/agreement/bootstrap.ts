@@ -1,5 +1,5 @@
 import type { RandomNumbers } from '../statistics/random.ts';
-import type { Counts } from './counts.ts';
+import type { ClusterCounts, Counts } from './counts.ts';
 import { multinomial } from './multinomial.ts';
 
 /** The value of a measure if the patterns had occurred this often; null where it is undefined. */
@@ -103,17 +103,61 @@ export function clusterDraws(counts: Counts, random: RandomNumbers): () => Float
 
 /** How often each pattern occurs when the clusters occur so often. */
 export function spreadClusters(counts: Counts, drawn: Float64Array, times: Float64Array): void {
+  if (counts.clusters) spread(counts.clusters, drawn, times);
+  else times.fill(0);
+}
+
+/**
+ * The same for several counts over the same clusters at once: a function that fills their `times`, which
+ * stand one after the other in one array.
+ */
+export function spreadTogether(all: readonly Counts[]): {
+  times: readonly Float64Array[];
+  spread: (drawn: Float64Array) => void;
+} {
+  const sizes = all.map(({ times }) => times.length);
+  const offsets = sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0));
+  const together = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  const clusters = all.map((counts) => counts.clusters);
+  const count = clusters[0]?.count ?? 0;
+  const entries = clusters.reduce((sum, one) => sum + (one?.pattern.length ?? 0), 0);
+  const joined = {
+    starts: new Int32Array(count + 1),
+    pattern: new Int32Array(entries),
+    times: new Float64Array(entries),
+  };
+  let next = 0;
+  for (let cluster = 0; cluster < count; cluster++) {
+    for (const [index, own] of clusters.entries()) {
+      if (!own) continue;
+      const end = own.starts[cluster + 1] as number;
+      for (let entry = own.starts[cluster] as number; entry < end; entry++) {
+        joined.pattern[next] = (offsets[index] as number) + (own.pattern[entry] as number);
+        joined.times[next] = own.times[entry] as number;
+        next++;
+      }
+    }
+    joined.starts[cluster + 1] = next;
+  }
+  return {
+    times: offsets.map((offset, index) => together.subarray(offset, offset + (sizes[index] as number))),
+    spread: (drawn) => spread(joined, drawn, together),
+  };
+}
+
+function spread(
+  { starts, pattern, times: often }: Pick<ClusterCounts, 'starts' | 'pattern' | 'times'>,
+  drawn: Float64Array,
+  times: Float64Array,
+): void {
   times.fill(0);
-  const { clusters } = counts;
-  if (!clusters) return;
-  const { starts, pattern } = clusters;
   for (let cluster = 0; cluster < drawn.length; cluster++) {
-    const often = drawn[cluster] as number;
-    if (often === 0) continue;
+    const draws = drawn[cluster] as number;
+    if (draws === 0) continue;
     const end = starts[cluster + 1] as number;
     for (let entry = starts[cluster] as number; entry < end; entry++) {
       const at = pattern[entry] as number;
-      times[at] = (times[at] as number) + often * (clusters.times[entry] as number);
+      times[at] = (times[at] as number) + draws * (often[entry] as number);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { type Counts, countPatterns } from './counts.ts';
 import type { Cells, Clusters, Ratings } from './ratings.ts';
 
 /**
@@ -9,9 +10,24 @@ export interface CodedUnits {
   raters: readonly string[];
   codes: readonly string[];
   cells: readonly (readonly Cells[])[];
+  /** How many units each entry stands for, all coded alike; without it, one. */
+  weights?: Int32Array;
   unit?: string;
   names?: readonly string[];
   clusters?: Clusters;
+}
+
+/** The same as counts of patterns, one for each code. */
+export interface CodeCounts {
+  raters: readonly string[];
+  codes: readonly string[];
+  counts: readonly Counts[];
+}
+
+/** All that measures need of coded units. */
+export function codeCounts(coded: CodedUnits): CodeCounts {
+  const { raters, codes } = coded;
+  return { raters, codes, counts: codes.map((_, code) => countPatterns(ratingsOfCode(coded, code))) };
 }
 
 /** Of one code, ratings in two categories; `present` is the second, and so the positive one. */
@@ -22,6 +38,7 @@ export function ratingsOfCode(coded: CodedUnits, code: number): Ratings {
     categories: PRESENCE,
     cells: coded.cells[code] ?? [],
     order: 'declared',
+    ...(coded.weights && { weights: coded.weights }),
     ...(coded.unit !== undefined && { unit: coded.unit }),
     ...(coded.names && { names: coded.names }),
     ...(coded.clusters && { clusters: coded.clusters }),
@@ -46,6 +63,7 @@ export function onlyCoded(coded: CodedUnits): CodedUnits {
     ...coded,
     units: keep.reduce((sum, one) => sum + one, 0),
     cells: coded.cells.map((raters) => raters.map((cells) => cells.filter(kept))),
+    ...(coded.weights && { weights: coded.weights.filter(kept) }),
     ...(coded.names && { names: coded.names.filter(kept) }),
     ...(coded.clusters && { clusters: { ...coded.clusters, of: coded.clusters.of.filter(kept) } }),
   };

@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.ts';
-import type { CodedUnits } from './coded-units.ts';
+import type { Counts } from './counts.ts';
 import type { MeasureName } from './measure-names.ts';
 
 /** One measure for some raters: on each code, and over codes. */
@@ -14,8 +14,8 @@ export interface Comparison {
   pooled: Agreement | null;
   /** The mean of the codes' values. */
   mean: Agreement;
-  /** What it was computed from. */
-  coded: CodedUnits;
+  /** What it was computed from, by code: units that every one of the raters has rated. */
+  counts: ReadonlyMap<string, Counts>;
 }
 
 /** `share`: how many of the compared units carry the code, in the mean over raters. */

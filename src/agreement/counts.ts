@@ -36,34 +36,63 @@ export function countsOf(data: Ratings | Counts): Counts {
  * Counts patterns. A category outside of `categories` is an error of the program, and throws.
  */
 export function countPatterns(ratings: Ratings): Counts {
-  const { raters, categories, units, clusters } = ratings;
-  const head = { raters, categories, units, unit: ratings.unit ?? 'unit', order: ratings.order };
+  const { raters, categories, units, clusters, weights } = ratings;
+  const head = {
+    raters,
+    categories,
+    units: weights ? weights.reduce((sum, weight) => sum + weight, 0) : units,
+    unit: ratings.unit ?? 'unit',
+    order: ratings.order,
+  };
   const base = categories.length + 1;
   const [first, second] = ratings.cells;
-  if (raters.length === 2 && !clusters && first && second && base * base <= DENSE) {
+  if (raters.length === 2 && !clusters && !weights && first && second && base * base <= DENSE) {
     return { ...head, ...decode(countPairs(first, second, units, base), base) };
   }
 
   const cells = ratings.cells.slice(0, raters.length);
+  const combinations = base ** raters.length;
+  if (clusters && combinations * clusters.count <= DENSE) {
+    return { ...head, ...combineInClusters(cells, units, base, weights, clusters) };
+  }
   const { ids, patterns, times } =
-    base ** raters.length <= DENSE ? combine(cells, units, base) : refine(cells, units, base);
+    combinations <= DENSE ? combine(cells, units, base, weights) : refine(cells, units, base, weights);
   return {
     ...head,
     patterns,
     times,
-    ...(clusters && { clusters: countClusters(ids, times.length, clusters) }),
+    ...(clusters && { clusters: countClusters(ids, times.length, clusters, weights) }),
   };
 }
 
-/** Two raters within more, from the patterns alone: no pass over units. */
-export function pairCounts(counts: Counts, a: number, b: number): Counts {
+/** Two raters within more. */
+export const pairCounts = (counts: Counts, a: number, b: number): Counts =>
+  countsAmong(counts, [a, b]).counts;
+
+/** Counts made from others, and for each pattern of those its number here. */
+export interface PartOfCounts {
+  counts: Counts;
+  to: Int32Array;
+}
+
+/**
+ * Some raters of more, by their places, from the patterns alone: no pass over units.
+ *
+ * @param ratedByAll only units that every one of them has rated: where one has not, the others' ratings are
+ * left out too.
+ */
+export function countsAmong(counts: Counts, places: readonly number[], ratedByAll = false): PartOfCounts {
   const { raters, patterns } = counts;
-  const pairs = new Int32Array(counts.times.length * 2);
+  const width = places.length;
+  const chosen = new Int32Array(counts.times.length * width);
   for (let pattern = 0; pattern < counts.times.length; pattern++) {
-    pairs[pattern * 2] = patterns[pattern * raters.length + a] as number;
-    pairs[pattern * 2 + 1] = patterns[pattern * raters.length + b] as number;
+    for (const [to, from] of places.entries()) {
+      chosen[pattern * width + to] = patterns[pattern * raters.length + from] as number;
+    }
+    const own = chosen.subarray(pattern * width, (pattern + 1) * width);
+    if (ratedByAll && own.includes(-1)) own.fill(-1);
   }
-  return merge({ ...counts, raters: [raters[a] ?? '', raters[b] ?? ''], patterns: pairs });
+  return merge({ ...counts, raters: places.map((place) => raters[place] ?? ''), patterns: chosen });
 }
 
 /** For measures that do not ask who said what: patterns with the same ratings, by whomever, are one. */
@@ -71,11 +100,11 @@ export function forgetRaters(counts: Counts): Counts {
   const width = counts.raters.length;
   const patterns = counts.patterns.slice();
   for (let start = 0; start < patterns.length; start += width) patterns.subarray(start, start + width).sort();
-  return merge({ ...counts, patterns });
+  return merge({ ...counts, patterns }).counts;
 }
 
 /** Adds up patterns that are the same, in ascending order. */
-function merge(counts: Counts): Counts {
+function merge(counts: Counts): PartOfCounts {
   const width = counts.raters.length;
   const { rank, patterns } = sortPatterns(counts.patterns, counts.times.length, width);
   const first = new Int32Array(counts.times.length);
@@ -97,14 +126,38 @@ function merge(counts: Counts): Counts {
   }
   const { clusters } = counts;
   return {
-    ...counts,
-    patterns: merged,
-    times,
-    // A cluster's patterns may now stand in several entries, which only ever get added up.
-    ...(clusters && {
-      clusters: { ...clusters, pattern: clusters.pattern.map((pattern) => to[pattern] as number) },
-    }),
+    counts: {
+      ...counts,
+      patterns: merged,
+      times,
+      ...(clusters && { clusters: mergeClusters(clusters, to, kept.length) }),
+    },
+    to,
   };
+}
+
+/** @param to the new number of each pattern. */
+function mergeClusters(clusters: ClusterCounts, to: Int32Array, patterns: number): ClusterCounts {
+  const starts = new Int32Array(clusters.starts.length);
+  const pattern: number[] = [];
+  const times: number[] = [];
+  const sums = new Float64Array(patterns);
+  for (let cluster = 0; cluster < clusters.count; cluster++) {
+    const end = clusters.starts[cluster + 1] as number;
+    const first = pattern.length;
+    for (let entry = clusters.starts[cluster] as number; entry < end; entry++) {
+      const now = to[clusters.pattern[entry] as number] as number;
+      if (sums[now] === 0) pattern.push(now);
+      add(sums, now, clusters.times[entry]);
+    }
+    for (let entry = first; entry < pattern.length; entry++) {
+      const now = pattern[entry] as number;
+      times.push(sums[now] as number);
+      sums[now] = 0;
+    }
+    starts[cluster + 1] = pattern.length;
+  }
+  return { ...clusters, starts, pattern: Int32Array.from(pattern), times: Float64Array.from(times) };
 }
 
 /** A table of all combinations is used up to this size, something that grows with the data beyond it. */
@@ -144,12 +197,67 @@ interface Numbered {
 }
 
 /** Where a table of all combinations of categories is small. */
-function combine(cells: readonly Cells[], units: number, base: number): Numbered {
-  const width = cells.length;
+function combine(
+  cells: readonly Cells[],
+  units: number,
+  base: number,
+  weights: Int32Array | undefined,
+): Numbered {
+  const keys = keysOf(cells, units, base);
+  const table = new Float64Array(base ** cells.length);
+  for (let unit = 0; unit < units; unit++) {
+    const key = keys[unit] as number;
+    table[key] = (table[key] as number) + (weights ? (weights[unit] as number) : 1);
+  }
+  const { numbers, ...found } = readTable(table, base, cells.length);
+  for (let unit = 0; unit < units; unit++) keys[unit] = numbers[keys[unit] as number] as number;
+  return { ids: keys, ...found };
+}
+
+/** The same where it is small for each cluster: one table a cluster, and the units are not gone through again. */
+function combineInClusters(
+  cells: readonly Cells[],
+  units: number,
+  base: number,
+  weights: Int32Array | undefined,
+  { name, count, of }: Clusters,
+): Pick<Counts, 'patterns' | 'times'> & { clusters: ClusterCounts } {
+  const keys = keysOf(cells, units, base);
+  const size = base ** cells.length;
+  const tables = new Float64Array(count * size);
+  for (let unit = 0; unit < units; unit++) {
+    const cluster = of[unit] ?? -1;
+    if (!(cluster >= 0 && cluster < count)) throw new RangeError('a unit is in no cluster');
+    const at = cluster * size + (keys[unit] as number);
+    tables[at] = (tables[at] as number) + (weights ? (weights[unit] as number) : 1);
+  }
+  const table = new Float64Array(size);
+  for (let at = 0; at < tables.length; at++) add(table, at % size, tables[at]);
+  const { numbers, patterns, times } = readTable(table, base, cells.length);
+  const starts = new Int32Array(count + 1);
+  const pattern: number[] = [];
+  const often: number[] = [];
+  for (let at = 0; at < tables.length; at++) {
+    if ((tables[at] as number) > 0) {
+      pattern.push(numbers[at % size] as number);
+      often.push(tables[at] as number);
+    }
+    if (at % size === size - 1) starts[(at + 1) / size] = pattern.length;
+  }
+  const clusters = {
+    ...{ name, count, starts },
+    pattern: Int32Array.from(pattern),
+    times: Float64Array.from(often),
+  };
+  return { patterns, times, clusters };
+}
+
+/** For each unit, its ratings as the digits of one number. */
+function keysOf(cells: readonly Cells[], units: number, base: number): Int32Array {
   const keys = new Int32Array(units);
+  const last = base - 2;
   let outside = 0;
   for (const column of cells) {
-    const last = base - 2;
     for (let unit = 0; unit < units; unit++) {
       const code = column[unit] as number;
       outside |= (code + 1) | (last - code);
@@ -157,30 +265,37 @@ function combine(cells: readonly Cells[], units: number, base: number): Numbered
     }
   }
   if (outside < 0) throw new RangeError('a rating is not the index of a category');
-  const table = new Int32Array(base ** width);
-  for (let unit = 0; unit < units; unit++) {
-    const key = keys[unit] as number;
-    table[key] = (table[key] as number) + 1;
-  }
+  return keys;
+}
+
+/** The patterns that occur, in ascending order, and the number of each key's pattern. */
+function readTable(
+  table: Float64Array,
+  base: number,
+  width: number,
+): { numbers: Int32Array; patterns: Int32Array; times: Float64Array } {
   const used: number[] = [];
   for (let key = 0; key < table.length; key++) if ((table[key] as number) > 0) used.push(key);
+  const numbers = new Int32Array(table.length);
   const patterns = new Int32Array(used.length * width);
-  const times = new Float64Array(used.length);
   for (const [id, key] of used.entries()) {
-    times[id] = table[key] as number;
-    table[key] = id;
+    numbers[key] = id;
     let rest = key;
     for (let rater = width - 1; rater >= 0; rater--) {
       patterns[id * width + rater] = (rest % base) - 1;
       rest = Math.floor(rest / base);
     }
   }
-  for (let unit = 0; unit < units; unit++) keys[unit] = table[keys[unit] as number] as number;
-  return { ids: keys, patterns, times };
+  return { numbers, patterns, times: Float64Array.from(used, (key) => table[key] as number) };
 }
 
 /** Tells units apart rater by rater; works for any number of raters and categories without collisions. */
-function refine(cells: readonly Cells[], units: number, base: number): Numbered {
+function refine(
+  cells: readonly Cells[],
+  units: number,
+  base: number,
+  weights: Int32Array | undefined,
+): Numbered {
   const ids = new Int32Array(units);
   let number = units === 0 ? 0 : 1;
   const steps: { parent: number[]; code: number[] }[] = [];
@@ -215,7 +330,7 @@ function refine(cells: readonly Cells[], units: number, base: number): Numbered 
   for (let unit = 0; unit < units; unit++) {
     const id = sorted.rank[ids[unit] as number] as number;
     ids[unit] = id;
-    times[id] = (times[id] as number) + 1;
+    times[id] = (times[id] as number) + (weights ? (weights[unit] as number) : 1);
   }
   return { ids, patterns: sorted.patterns, times };
 }
@@ -259,7 +374,12 @@ function sortPatterns(patterns: Int32Array, number: number, width: number) {
   return { rank, patterns: sorted };
 }
 
-function countClusters(ids: Int32Array, patterns: number, clusters: Clusters): ClusterCounts {
+function countClusters(
+  ids: Int32Array,
+  patterns: number,
+  clusters: Clusters,
+  weights: Int32Array | undefined,
+): ClusterCounts {
   const { name, count, of } = clusters;
   const id = numbering(count * patterns);
   const keys: number[] = [];
@@ -271,8 +391,9 @@ function countClusters(ids: Int32Array, patterns: number, clusters: Clusters): C
     const at = id(key);
     if (at === keys.length) {
       keys.push(key);
-      often.push(1);
-    } else often[at] = (often[at] as number) + 1;
+      often.push(0);
+    }
+    often[at] = (often[at] as number) + (weights ? (weights[unit] as number) : 1);
   }
   const entries = keys
     .map((key, at) => ({

@@ -1,9 +1,9 @@
 import { randomNumbers } from '../statistics/random.ts';
 import type { Agreement } from './agreement.ts';
-import { clusterDraws, spreadClusters, Values } from './bootstrap.ts';
-import { type CodedUnits, ratingsOfCode } from './coded-units.ts';
+import { clusterDraws, spreadTogether, Values } from './bootstrap.ts';
+import { type CodedUnits, codeCounts } from './coded-units.ts';
 import { cohenKappa, cohenParts } from './cohen-kappa.ts';
-import { type Counts, countPatterns, pairCounts } from './counts.ts';
+import { type Counts, countsAmong, type PartOfCounts } from './counts.ts';
 import { fleissKappa, fleissParts } from './fleiss-kappa.ts';
 import { clusterMethod, type IntervalOptions, resamplesClusters, withResamples } from './interval.ts';
 import { meanKappa, pooledKappa, pooledParts } from './pooled-kappa.ts';
@@ -29,40 +29,77 @@ export interface CodeAgreement {
 
 /** Agreement on each code as present or absent, then over codes. */
 export function perCode(coded: CodedUnits, options: IntervalOptions = {}): PerCode {
-  const all = coded.codes.map((_, code) => countPatterns(ratingsOfCode(coded, code)));
-  const resampled = resamplesClusters(all[0], options.interval);
-  const plain = resampled ? { ...options, interval: 'none' as const } : options;
-  const pairs = pairsOf(coded.raters.length);
-  const two = coded.raters.length <= 2;
-
-  // Per code, the result over all raters and then one a pair.
-  const rows = all.map((counts, index) => {
-    const code = coded.codes[index] ?? '';
-    const overall = two ? cohenKappa(counts, plain) : fleissKappa(counts, plain);
-    const each = pairs.map(([a, b]) => (two ? overall : cohenKappa(pairCounts(counts, a, b), plain)));
-    return [overall, ...each].map((result) => ({ ...result, code }));
+  const { raters, codes, counts: whole } = codeCounts(coded);
+  const among = (places: readonly number[]): Group => ({
+    whole,
+    parts: whole.map((counts) => countsAmong(counts, places)),
   });
-  const columns = [0, ...pairs.map((_, pair) => pair + 1)];
-  const pooled = columns.map((column) => pooledKappa(rows.flatMap((row) => row[column] ?? [])));
-  if (resampled) addIntervals(all, pairs, rows, pooled, options);
-  else if (options.interval !== 'none') for (const result of pooled) tellNoInterval(result);
-
-  const codes = rows.flatMap(([overall, ...each], index): CodeAgreement[] => {
-    const code = coded.codes[index] ?? '';
-    return !overall ? [] : [{ code, all: overall, pairs: each }];
-  });
-  const [overall = pooledKappa([]), ...ofPairs] = pooled;
+  const everybody = among([...raters.keys()]);
+  const pairs = raters.length > 2 ? pairsOf(raters.length) : [];
+  const [all = NOBODY, ...ofPairs] = perGroup(codes, [everybody, ...pairs.map(among)], options);
+  const two = raters.length === 2;
   return {
-    codes: worstFirst(codes),
-    pooled: overall,
-    mean: meanKappa(rows.flatMap((row) => row[0] ?? [])),
-    pairs: (two ? [] : pairs).map(([a, b], pair) => ({
-      raters: [coded.raters[a] ?? '', coded.raters[b] ?? ''],
-      pooled: ofPairs[pair] ?? pooledKappa([]),
-      mean: meanKappa(rows.flatMap((row) => row[pair + 1] ?? [])),
+    codes: worstFirst(
+      all.codes.map((overall, index) => ({
+        code: codes[index] ?? '',
+        all: overall,
+        pairs: two ? [overall] : ofPairs.flatMap((pair) => pair.codes[index] ?? []),
+      })),
+    ),
+    pooled: all.pooled,
+    mean: all.mean,
+    pairs: ofPairs.map(({ pooled, mean }, pair) => ({
+      raters: (pairs[pair] ?? []).map((place) => raters[place] ?? ''),
+      pooled,
+      mean,
     })),
   };
 }
+
+/** Some raters: for each code their counts, made from those of a whole. */
+export interface Group {
+  whole: readonly Counts[];
+  parts: readonly PartOfCounts[];
+}
+
+/** What can be said of one group of raters: Cohen's kappa of two, Fleiss' of any other number. */
+export interface GroupAgreement {
+  /** In the order of the codes. */
+  codes: Agreement[];
+  pooled: Agreement;
+  mean: Agreement;
+}
+
+/** Agreement of several groups of raters on each code and over codes; groups of one whole are resampled together. */
+export function perGroup(
+  codes: readonly string[],
+  groups: readonly Group[],
+  options: IntervalOptions = {},
+): GroupAgreement[] {
+  const found = groups.map(({ whole, parts }) => {
+    const resampled = resamplesClusters(whole[0], options.interval);
+    const plain = resampled ? { ...options, interval: 'none' as const } : options;
+    const results = parts.map(({ counts }, index) => ({
+      ...(isPair(counts) ? cohenKappa(counts, plain) : fleissKappa(counts, plain)),
+      code: codes[index] ?? '',
+    }));
+    const pooled = pooledKappa(results);
+    if (!resampled && options.interval !== 'none') tellNoInterval(pooled);
+    return { whole, parts, resampled, results, pooled };
+  });
+  for (const whole of new Set(groups.map((group) => group.whole))) {
+    addIntervals(
+      whole,
+      found.filter((one) => one.whole === whole && one.resampled),
+      options,
+    );
+  }
+  return found.map(({ results, pooled }) => ({ codes: results, pooled, mean: meanKappa(results) }));
+}
+
+const isPair = ({ raters }: Counts): boolean => raters.length <= 2;
+
+const NOBODY: GroupAgreement = { codes: [], pooled: pooledKappa([]), mean: meanKappa([]) };
 
 type Pair = readonly [number, number];
 
@@ -72,56 +109,68 @@ function pairsOf(raters: number): Pair[] {
   return pairs;
 }
 
+interface Resampled extends Group {
+  results: Agreement[];
+  pooled: Agreement;
+}
+
 /**
- * Resamples clusters once for all codes and pairs, which is quicker, and keeps together what codes have
+ * Resamples clusters once for all codes and groups, which is quicker, and keeps together what codes have
  * in common. The same numbers come out as if each were resampled with the same seed.
  */
 function addIntervals(
-  all: readonly Counts[],
-  pairs: readonly Pair[],
-  rows: Agreement[][],
-  pooled: Agreement[],
+  whole: readonly Counts[],
+  groups: readonly Resampled[],
   { level = 0.95, replicates = 1000, seed = 1 }: IntervalOptions,
 ): void {
-  const [first] = all;
-  if (!first) return;
-  const estimates = all.map((counts) => {
-    const each = pairs.map((pair) => cohenParts(counts, 'identity', pair));
-    return first.raters.length > 2 ? [fleissParts(counts), ...each] : each;
-  });
-  const times = all.map((counts) => new Float64Array(counts.times.length));
-  const found = estimates.map((row) => row.map(() => new Values(replicates)));
-  const together = (estimates[0] ?? []).map(() => new Values(replicates));
+  const [first] = whole;
+  if (!first || groups.length === 0) return;
+  const resampled = groups.map(({ parts }) => ({
+    codes: parts.map(({ counts, to }) => ({
+      to,
+      times: new Float64Array(counts.times.length),
+      estimate: isPair(counts) ? cohenParts(counts) : fleissParts(counts),
+      values: new Values(replicates),
+    })),
+    together: new Values(replicates),
+  }));
   const draw = clusterDraws(first, randomNumbers(seed));
+  const { times: drawn, spread } = spreadTogether(whole);
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const drawn = draw();
-    const parts = all.map((counts, code) => {
-      const own = times[code] ?? new Float64Array(0);
-      spreadClusters(counts, drawn, own);
-      return (estimates[code] ?? []).map((estimate) => estimate(own));
-    });
-    for (const [code, row] of parts.entries()) {
-      for (const [column, { value }] of row.entries()) found[code]?.[column]?.add(value);
-    }
-    for (const [column, values] of together.entries()) {
-      values.add(pooledParts(parts.flatMap((row) => row[column] ?? [])).value);
+    spread(draw());
+    for (const { codes, together } of resampled) {
+      const parts = codes.map(({ to, times, estimate, values }, code) => {
+        fold(drawn[code] ?? NO_TIMES, to, times);
+        const one = estimate(times);
+        values.add(one.value);
+        return one;
+      });
+      together.add(pooledParts(parts).value);
     }
   }
   const method = clusterMethod(first, replicates, seed);
-  // With two raters the pair is also what all of them did.
-  const at = (column: number): number => (first.raters.length > 2 ? column : 0);
-  for (const [code, row] of rows.entries()) {
-    for (const [column, result] of row.entries()) {
-      const values = found[code]?.[at(column)];
-      if (values) row[column] = withResamples(result, values.sorted(), level, method);
+  for (const [index, group] of groups.entries()) {
+    const own = resampled[index];
+    if (!own) continue;
+    for (const [code, { values }] of own.codes.entries()) {
+      const result = group.results[code];
+      if (result) group.results[code] = withResamples(result, values.sorted(), level, method);
     }
-  }
-  for (const [column, result] of pooled.entries()) {
-    const values = together[at(column)];
-    if (values)
-      pooled[column] = withResamples(result, values.sorted(), level, `${method}, all codes together`);
+    const over = `${method}, all codes together`;
+    group.pooled = withResamples(group.pooled, own.together.sorted(), level, over);
   }
 }
+
+/** How often each pattern of a part occurs, from those of the whole. */
+function fold(whole: Float64Array, to: Int32Array, times: Float64Array): void {
+  times.fill(0);
+  for (let pattern = 0; pattern < whole.length; pattern++) {
+    const now = to[pattern] as number;
+    times[now] = (times[now] as number) + (whole[pattern] as number);
+  }
+}
+
+const NO_TIMES = new Float64Array(0);
 
 function tellNoInterval(result: Agreement): void {
   if (result.value === null) return;

@@ -8,6 +8,8 @@ export interface Ratings {
   /** In order, for measures that weigh how far apart two categories are. */
   categories: readonly string[];
   cells: readonly Cells[];
+  /** How many units each entry stands for, all rated alike; without it, one. `units` is the number of entries. */
+  weights?: Int32Array;
   /** What a unit is: `turn`, `sentence`, …; `unit` where not said. */
   unit?: string;
   /** The unit's own name, for showing it. */

@@ -1,13 +1,14 @@
-import { allCodes, roundsOf, roundsWithBooks, type Selection } from '../study/agreement-round.ts';
+import { allCodes, roundsWithBooks, type Selection } from '../study/agreement-round.ts';
 import type { Speakers } from '../study/agreement-units.ts';
-import type { Corpus } from '../study/corpus.ts';
+import type { CountingCorpus } from '../study/corpus.ts';
+import { roundsBegun } from '../study/rounds.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import { chooseNames } from './agree-options.ts';
 import type { Io } from './io.ts';
 
 /** What a call named, checked against what there is. */
 export function select(
-  corpus: Corpus,
+  corpus: CountingCorpus,
   config: StudyConfig,
   wanted: {
     rounds: string[] | undefined;
@@ -20,7 +21,7 @@ export function select(
 ): Selection {
   // Who and what study.yaml declares may be named before anybody has coded.
   const raters = new Set([...corpus.logs.map(({ log }) => log.rater), ...config.coding.raters]);
-  const rounds = roundsOf(corpus, config);
+  const rounds = roundsBegun(corpus, config);
   const known = [...new Set([...rounds, ...config.coding.rounds])];
   return {
     rounds: wanted.rounds ? chooseNames('round', wanted.rounds, known) : rounds,
@@ -36,7 +37,7 @@ export function select(
 }
 
 /** That the numbers are without the files that have errors. */
-export function tellLeftOut(io: Io, study: string, corpus: Corpus, selection: Selection): void {
+export function tellLeftOut(io: Io, study: string, corpus: CountingCorpus, selection: Selection): void {
   const usable = roundsWithBooks(corpus, selection);
   const lost = selection.rounds.filter((round) => !usable.includes(round));
   io.err(

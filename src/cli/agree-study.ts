@@ -1,9 +1,7 @@
-import { ratingsOfCode } from '../agreement/coded-units.ts';
 import type { Comparison } from '../agreement/comparison.ts';
-import { countPatterns } from '../agreement/counts.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import { codesTable, pooledTable, roundLabel, unitsTable } from '../exhibit/agreement-tables.ts';
-import { describeRound } from '../exhibit/agreement-words.ts';
+import { describeRound, nameDocuments, sentence } from '../exhibit/agreement-words.ts';
 import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { CompareOptions } from '../study/agreement.ts';
@@ -18,7 +16,7 @@ import {
   spokenBy,
 } from '../study/agreement-round.ts';
 import { unitKinds } from '../study/agreement-units.ts';
-import { type Corpus, isUsable, openCorpus } from '../study/corpus.ts';
+import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { roundJson } from './agree-json.ts';
@@ -39,7 +37,7 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const { config } = study;
   if (!config.protocol.agreement) return tellSwitchedOff(io, args, name);
 
-  const corpus = await openCorpus(workspace, name, study.roster);
+  const corpus = await openForCounting(workspace, name, study.roster);
   const wanted = chosen(corpus, config, args);
   const settled = settleCall(config, args);
   const usable = roundsWithBooks(corpus, wanted);
@@ -94,7 +92,7 @@ function tellSwitchedOff(io: Io, args: AgreeArgs, study: string): ExitStatus {
   return 0;
 }
 
-function chosen(corpus: Corpus, config: StudyConfig, args: AgreeArgs): Selection {
+function chosen(corpus: CountingCorpus, config: StudyConfig, args: AgreeArgs): Selection {
   return select(corpus, config, {
     rounds: listOf(args.round),
     raters: listOf(args.raters),
@@ -209,10 +207,10 @@ function kindred(one: Comparison, pairs: readonly Comparison[]): Comparison[] {
     : pairs.filter(({ measure }) => one.measure === 'fleiss-kappa' && measure === 'cohen-kappa');
 }
 
-function explained({ codes, coded, raters, measure }: Comparison, id: string): Table[] {
-  return codes.map((result) => {
-    const counts = countPatterns(ratingsOfCode(coded, coded.codes.indexOf(result.code)));
-    return explainedTable(result, counts, `${id}-${raters.join('-')}-${measure}-${result.code}`);
+function explained({ codes, counts, raters, measure }: Comparison, id: string): Table[] {
+  return codes.flatMap((result) => {
+    const own = counts.get(result.code);
+    return own ? [explainedTable(result, own, `${id}-${raters.join('-')}-${measure}-${result.code}`)] : [];
   });
 }
 
@@ -223,7 +221,9 @@ function unitsBlock(reports: readonly RoundReport[], config: StudyConfig): Block
   const version = first.units.version === null ? '' : `, codebook ${first.units.version}`;
   const label = `Round ${first.round}${version}${config.fictional ? ' (fictional)' : ''}`;
   return {
-    sentences: [`Round ${first.round}: ${first.raters.join(', ')}; ${first.units.documents.join(', ')}.`],
+    sentences: [
+      sentence(`Round ${first.round}: ${first.raters.join(', ')}; ${nameDocuments(first.units.documents)}`),
+    ],
     tables: [unitsTable(rows, { label, id: `round-${first.round}` })],
   };
 }

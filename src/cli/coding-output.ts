@@ -7,7 +7,9 @@ import { tableToLatex } from '../render/latex.ts';
 import { tableToMarkdown } from '../render/markdown-table.ts';
 import { safe } from '../render/safe-text.ts';
 import { tableToTerminal } from '../render/terminal.ts';
-import { type Coded, openCoded, roundsOf } from '../study/coded.ts';
+import { type Coded, type OpenedCoded, openCoded, openCounted } from '../study/coded.ts';
+import type { Corpus, CountingCorpus } from '../study/corpus.ts';
+import { roundsOf } from '../study/rounds.ts';
 import type { Workspace } from '../study/workspace.ts';
 import { nearest } from '../text/nearest.ts';
 import { chooseStudy, type WorkspaceArgs } from './choose-studies.ts';
@@ -25,10 +27,10 @@ export interface CodingArgs extends WorkspaceArgs {
   codeVersion?: string | undefined;
 }
 
-export interface OpenedForCommand {
+export interface OpenedForCommand<C extends CountingCorpus = Corpus> {
   workspace: Workspace;
   name: string;
-  coded: Coded;
+  coded: Coded<C>;
   /** Of all files that the command needs, for its JSON. */
   problems: ProblemJson[];
   /** 1 while a file has errors: what could be read is shown all the same. */
@@ -40,13 +42,26 @@ export interface OpenedForCommand {
  *
  * @param needs `names`: the command needs what there is by name only, and other problems are for `emic check`.
  */
-export async function openForCommand(
+export const openForCommand = (
   io: Io,
   args: CodingArgs,
   needs: 'all' | 'names' = 'all',
-): Promise<OpenedForCommand | undefined> {
+): Promise<OpenedForCommand | undefined> => openWith(io, args, needs, openCoded);
+
+/** The same for a command that only counts. */
+export const openForCounts = (
+  io: Io,
+  args: CodingArgs,
+): Promise<OpenedForCommand<CountingCorpus> | undefined> => openWith(io, args, 'all', openCounted);
+
+async function openWith<C extends CountingCorpus>(
+  io: Io,
+  args: CodingArgs,
+  needs: 'all' | 'names',
+  open: (workspace: Workspace, name: string) => Promise<OpenedCoded<C>>,
+): Promise<OpenedForCommand<C> | undefined> {
   const { workspace, study: name } = await chooseStudy(io, args);
-  const { coded, files } = await openCoded(workspace, name);
+  const { coded, files } = await open(workspace, name);
   const all = coded && args.codeVersion === draftVersion ? coded.corpus.files : files;
   const needed = coded && needs === 'names' ? [] : all;
   const problems = problemsOf(needed);
@@ -93,8 +108,8 @@ export function splitList(values: readonly (string | number)[] | undefined): str
 }
 
 /** The round that was named; `all` where that is allowed. */
-export const knownRound = (coded: Coded, wanted: string | number): string =>
-  knownName(String(wanted), roundsOf(coded), 'round');
+export const knownRound = ({ corpus, study }: Coded<CountingCorpus>, wanted: string | number): string =>
+  knownName(String(wanted), roundsOf(corpus, study.config), 'round');
 
 export function tableAs(table: Table, format: TableFormat, { width, color }: Io): string {
   const write = {

@@ -1,5 +1,5 @@
 import { compareText } from './time.ts';
-import { cellOf, type UnitCodes } from './unit-codes.ts';
+import type { Unit, UnitCodes } from './unit-codes.ts';
 
 export type CountBy = 'code' | 'rater' | 'document' | 'speaker';
 
@@ -22,57 +22,98 @@ export interface CodeCount {
  * there; where codes are not told apart, that any code is there. It is in the base where at least one cell
  * is known. Rows follow the order of codes and raters, then documents and speakers by name.
  */
-export function countCodes(codes: UnitCodes, by: readonly CountBy[]): CodeCount[] {
+export function countCodes(table: UnitCodes, by: readonly CountBy[]): CodeCount[] {
   const asked = new Set(by);
-  const groups = new Map<string, Map<number, Row>>();
-  // Unit by unit, so that a unit's cells of one row follow each other, and counting once needs no sets.
-  for (const [u, { document, speaker, weight }] of codes.units.entries()) {
-    const where = {
-      ...(asked.has('document') && { document }),
-      ...(asked.has('speaker') && { speaker }),
-    };
-    const key = JSON.stringify(where);
-    const rows = groups.get(key) ?? new Map<number, Row>();
-    groups.set(key, rows);
-    for (const [c, code] of codes.codes.entries()) {
-      for (const [r, rater] of codes.raters.entries()) {
-        const cell = cellOf(codes, u, r, c);
-        if (cell === null) continue;
-        const place = (asked.has('code') ? c : 0) * codes.raters.length + (asked.has('rater') ? r : 0);
-        let row = rows.get(place);
-        if (row === undefined) {
-          const of = { ...(asked.has('code') && { code }), ...(asked.has('rater') && { rater }), ...where };
-          row = { place, count: { ...of, units: 0, of: 0 }, last: -1, carried: false };
-          rows.set(place, row);
-        }
-        if (row.last !== u) {
-          row.count.of += weight;
-          row.last = u;
-          row.carried = false;
-        }
-        if (cell === 1 && !row.carried) {
-          row.count.units += weight;
-          row.carried = true;
-        }
-      }
+  const { groups, groupOf } = groupUnits(table.units, asked);
+  const weights = Int32Array.from(table.units, ({ weight }) => weight);
+  const rows: Row[] = [];
+  for (const [place, { where, cells }] of placesOf(table, asked).entries()) {
+    const units = new Float64Array(groups.length);
+    const of = new Float64Array(groups.length);
+    for (let unit = 0; unit < cells.length; unit += 1) {
+      const cell = cells[unit] as number;
+      if (cell === -1) continue;
+      const group = groupOf[unit] as number;
+      const weight = weights[unit] as number;
+      of[group] = (of[group] as number) + weight;
+      if (cell === 1) units[group] = (units[group] as number) + weight;
+    }
+    for (const [group, more] of groups.entries()) {
+      const base = of[group] ?? 0;
+      if (base > 0) rows.push({ place, count: { ...where, ...more, units: units[group] ?? 0, of: base } });
     }
   }
-  return [...groups.values()]
-    .flatMap((rows) => [...rows.values()])
-    .sort(compareRows)
-    .map(({ count }) => count);
+  return rows.sort(compareRows).map(({ count }) => count);
 }
 
 interface Row {
   /** By code, then rater. */
   place: number;
   count: CodeCount;
-  /** The unit that was counted last, and whether it carried the code. */
-  last: number;
-  carried: boolean;
 }
 
 const compareRows = (a: Row, b: Row): number =>
   a.place - b.place ||
   compareText(a.count.document ?? '', b.count.document ?? '') ||
   compareText(a.count.speaker ?? '', b.count.speaker ?? '');
+
+/** Codes and raters as far as they are told apart, with the cells of each. */
+function placesOf(
+  { codes, raters, cells, units }: UnitCodes,
+  asked: ReadonlySet<CountBy>,
+): { where: Pick<CodeCount, 'code' | 'rater'>; cells: Int8Array }[] {
+  const byCode = asked.has('code')
+    ? codes.map((code, c) => ({ code, own: [c] }))
+    : [{ own: [...codes.keys()] }];
+  const byRater = asked.has('rater')
+    ? raters.map((rater, r) => ({ rater, own: [r] }))
+    : [{ own: [...raters.keys()] }];
+  return byCode.flatMap(({ own: some, ...code }) =>
+    byRater.map(({ own, ...rater }) => ({
+      where: { ...code, ...rater },
+      cells: together(
+        some.flatMap((c) => own.flatMap((r) => cells[c]?.[r] ?? [])),
+        units.length,
+      ),
+    })),
+  );
+}
+
+/** Of each unit the highest cell: carried by any, else known of any, else not known. */
+function together(rows: readonly Int8Array[], units: number): Int8Array {
+  const [only, ...others] = rows;
+  if (only && others.length === 0) return only;
+  const highest = new Int8Array(units).fill(-1);
+  for (const row of rows) {
+    for (let unit = 0; unit < units; unit += 1) {
+      const cell = row[unit] as number;
+      if (cell > (highest[unit] as number)) highest[unit] = cell;
+    }
+  }
+  return highest;
+}
+
+/** Documents and speakers as far as they are told apart, in order of appearance, and which one each unit is in. */
+function groupUnits(
+  units: readonly Unit[],
+  asked: ReadonlySet<CountBy>,
+): { groups: Pick<CodeCount, 'document' | 'speaker'>[]; groupOf: Int32Array } {
+  const groups: Pick<CodeCount, 'document' | 'speaker'>[] = [];
+  const numbers = new Map<string | undefined, Map<string | null | undefined, number>>();
+  const groupOf = Int32Array.from(units, (unit) => {
+    const document = asked.has('document') ? unit.document : undefined;
+    const speaker = asked.has('speaker') ? unit.speaker : undefined;
+    const own = numbers.get(document) ?? new Map<string | null | undefined, number>();
+    numbers.set(document, own);
+    const before = own.get(speaker);
+    if (before !== undefined) return before;
+    own.set(speaker, groups.length);
+    return (
+      groups.push({
+        ...(document !== undefined && { document }),
+        ...(speaker !== undefined && { speaker }),
+      }) - 1
+    );
+  });
+  return { groups, groupOf };
+}

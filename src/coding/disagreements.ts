@@ -45,7 +45,9 @@ export interface Disagreements {
  */
 export function disagreements(codes: UnitCodes, logs: readonly RaterLog[]): Disagreements {
   const counts = new Map<string, Confusion>();
-  const byPlace = new Map(logs.map((log) => [JSON.stringify([log.document, log.rater]), log]));
+  const byPlace = new Map(
+    logs.map((log) => [JSON.stringify([log.document, log.rater]), codingsWithin(log.codings)]),
+  );
   const passages: Disagreement[] = [];
   for (const [u, unit] of codes.units.entries()) {
     const given = codes.raters.map((_, r) => codes.codes.map((_, c) => cellOf(codes, u, r, c)));
@@ -68,11 +70,11 @@ export function disagreements(codes: UnitCodes, logs: readonly RaterLog[]): Disa
     }
     const raters = codes.raters.map((rater, r) => {
       if (given[r]?.every((cell) => cell === null)) return null;
-      const log = byPlace.get(JSON.stringify([unit.document, rater]));
+      const within = byPlace.get(JSON.stringify([unit.document, rater]));
       return {
         rater,
         codes: codes.codes.filter((_, c) => given[r]?.[c] === 1),
-        codings: (log?.codings ?? []).filter((coding) => touches(coding, unit)),
+        codings: within?.(unit) ?? [],
       };
     });
     passages.push({ unit, codes: differing, raters, confusions: [...met.values()] });
@@ -100,6 +102,26 @@ function confused(
     return [...onlyFirst, ...onlySecond].map((a) => ({ a, b: null }));
   }
   return onlyFirst.flatMap((a) => onlySecond.map((b) => (compareText(a, b) < 0 ? { a, b } : { a: b, b: a })));
+}
+
+/** Finds the codings that touch a unit, in their order. */
+function codingsWithin(codings: readonly Coding[]): (unit: Unit) => Coding[] {
+  const byStart = [...codings.entries()].sort(([, a], [, b]) => a.start - b.start);
+  // How far any coding from the first up to each one reaches.
+  let furthest = 0;
+  const reach = byStart.map(([, { end }]) => {
+    furthest = Math.max(furthest, end);
+    return { end: furthest };
+  });
+  return (unit) => {
+    const found: [number, Coding][] = [];
+    for (let at = firstEndingAfter(reach, unit.start); at < byStart.length; at += 1) {
+      const one = byStart[at];
+      if (!one || one[1].start >= unit.end) break;
+      if (touches(one[1], unit)) found.push(one);
+    }
+    return found.sort(([a], [b]) => a - b).map(([, coding]) => coding);
+  };
 }
 
 function touches({ start, end }: Coding, { pieces }: Unit): boolean {

@@ -35,6 +35,21 @@ export class IdTable {
     return index;
   }
 
+  /** The order of two ids, byte by byte. */
+  compare(a: number, b: number): number {
+    const [ours, theirs] = [this.bytesOf(a), this.bytesOf(b)];
+    const shorter = Math.min(ours.length, theirs.length);
+    for (let at = 0; at < shorter; at += 1) {
+      const difference = (ours[at] ?? 0) - (theirs[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return ours.length - theirs.length;
+  }
+
+  private bytesOf(index: number): Uint8Array {
+    return this.places[index]?.subarray(this.from[index], this.to[index]) ?? new Uint8Array();
+  }
+
   private holds(index: number, bytes: Uint8Array, from: number, to: number): boolean {
     const start = this.from[index] ?? 0;
     if ((this.to[index] ?? 0) - start !== to - from) return false;

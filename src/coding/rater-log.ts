@@ -1,20 +1,26 @@
+import { type CodingColumns, columnsOf } from './coding-columns.ts';
 import type { Fold } from './fold.ts';
 import type { Grown } from './grown.ts';
 import { type Coding, isCoding, type LogHeader } from './log.ts';
 import { type PlacedCodings, placeCodings, type Reanchor } from './place-codings.ts';
 
-/** What one rater says about one document in one round, in positions of the current body. */
-export interface RaterLog {
+/** Where one rater put which codes in one document in one round, in positions of the current body. */
+export interface RaterColumns {
   round: string;
   document: string;
   rater: string;
-  codings: readonly Coding[];
+  columns: CodingColumns;
   /** How far this rater has read; null where nobody said so. */
   through: number | null;
   /** Where this rater may have put a code: codings in conflict, and places not confirmed yet. */
   unsettled: readonly Unsettled[];
   /** Where the text grew since this rater read it: what may be new there is not known. */
   grown?: readonly Grown[];
+}
+
+/** The same with the codings themselves: their words, memos and ids. */
+export interface RaterLog extends RaterColumns {
+  codings: readonly Coding[];
 }
 
 export interface Unsettled {
@@ -59,7 +65,10 @@ export function placeLog(
   const read =
     throughElsewhere && through !== null ? shifted(through, placed, codings, body.length) : through;
   return {
-    log: { round, document, rater, codings: placed.codings, through: read, unsettled },
+    log: {
+      ...{ round, document, rater, codings: placed.codings, through: read, unsettled },
+      columns: columnsOf(placed.codings),
+    },
     placed,
     throughElsewhere,
   };

@@ -14,6 +14,8 @@ export interface ScannedLine {
   codeTo: number;
   versionFrom: number;
   versionTo: number;
+  quoteFrom: number;
+  quoteTo: number;
   textFrom: number;
   textTo: number;
   start: number;
@@ -23,7 +25,7 @@ export interface ScannedLine {
 export const newScannedLine = (): ScannedLine => ({
   kind: 'coding',
   ...{ rev: 0, idFrom: 0, idTo: 0, codeFrom: 0, codeTo: 0, versionFrom: 0, versionTo: 0 },
-  ...{ textFrom: 0, textTo: 0, start: 0, end: 0 },
+  ...{ quoteFrom: 0, quoteTo: 0, textFrom: 0, textTo: 0, start: 0, end: 0 },
 });
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -75,9 +77,10 @@ export function scanLine(bytes: Uint8Array, from: number, to: number, line: Scan
   line.end = wholeNumber(bytes, at, digits);
   if (line.start < 0 || line.start >= line.end) return false;
   at = after(bytes, digits, QUOTE);
-  const quoteFrom = at;
+  line.quoteFrom = at;
   at = textEnd(bytes, at);
-  if (at === quoteFrom) return false;
+  line.quoteTo = at;
+  if (at === line.quoteFrom) return false;
   at = after(bytes, at, TEXT);
   line.textFrom = at;
   at = nameEnd(bytes, at);

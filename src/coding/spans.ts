@@ -19,7 +19,7 @@ export function unionOf(spans: readonly Span[]): Span[] {
 }
 
 /** The index of the first of some ordered spans that ends after a position; their number if none does. */
-export function firstEndingAfter(spans: readonly Span[], position: number): number {
+export function firstEndingAfter(spans: readonly Pick<Span, 'end'>[], position: number): number {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -88,19 +88,3 @@ export function patternsByDocument(codes: UnitCodes, code: number): Map<string, 
   }
   return new Map([...found].map(([document, patterns]) => [document, [...patterns.values()]]));
 }
-
-/** The same with a unit for every character: what takes no weights can take this. */
-export function withoutWeights(codes: UnitCodes): UnitCodes {
-  if (codes.units.every(({ weight }) => weight === 1)) return codes;
-  const repeated = codes.units.flatMap((unit, index) => Array.from({ length: unit.weight }, () => index));
-  return {
-    ...codes,
-    units: repeated.flatMap((index) => {
-      const unit = codes.units[index];
-      return unit ? [{ ...unit, weight: 1 }] : [];
-    }),
-    cells: codes.cells.map((raters) =>
-      raters.map((cells) => Int8Array.from(repeated, (index) => cells[index] ?? -1)),
-    ),
-  };
-}

@@ -1,8 +1,10 @@
+import { CodeNumbers, type Numbered } from './code-numbers.ts';
+import { type CodingColumns, columnsOf } from './coding-columns.ts';
 import { type Cuts, cutUnits, type UnitText } from './cut-units.ts';
 import { type Grown, mayBeNew } from './grown.ts';
-import { type Ink, inkBetween, readInk } from './ink.ts';
-import type { RaterLog } from './rater-log.ts';
-import { firstEndingAfter, type Span, unionOf } from './spans.ts';
+import { readInk } from './ink.ts';
+import { endOfInk, Pieces } from './pieces.ts';
+import type { RaterColumns } from './rater-log.ts';
 import { compareText } from './time.ts';
 import type { Excluded, Unit, UnitCodes, UnitKind } from './unit-codes.ts';
 
@@ -37,11 +39,13 @@ export interface UnitOptions {
  *   conflict or not confirmed, unless another coding settles it.
  * - `spans` are cut at the ends of all codings of the compared raters, and are marked by some of them.
  *
+ * Documents are gone through one after the other; of each, only its units and marked cells are kept.
+ *
  * @param logs of one round: at most one for a rater and a document.
  */
 export function unitCodes(
   texts: readonly UnitText[],
-  logs: readonly RaterLog[],
+  logs: readonly RaterColumns[],
   options: UnitOptions,
 ): UnitCodes {
   const raters = options.raters ?? [...new Set(logs.map(({ rater }) => rater))].sort(compareText);
@@ -56,227 +60,194 @@ export function unitCodes(
     unresolved: 0,
   };
   const byPlace = index(logs);
-  const used = new Set<string>();
+  const numbers = new CodeNumbers(options.codeOf, options.parentOf);
   const documents = texts.map((text) => {
-    const marks = raters.map((rater) =>
-      marksOf(byPlace.get(JSON.stringify([text.document, rater])), options, excluded),
-    );
-    for (const { certain } of marks) for (const code of certain.keys()) used.add(code);
-    const ink = readInk(text.body);
-    const units = cutUnits(
-      text,
-      ink,
-      options.unit,
-      cutsOf(marks),
-      options.speakers ?? (() => true),
-      excluded,
-    );
-    const overlaps = marks.map(({ certain }) => overlapsOf(certain, units, ink, options.minShare));
-    // A code that is not settled yet is one of some kind: its unit is not without any.
-    const open = marks.map(({ uncertain }) => overlapsOf(uncertain, units, ink, options.minShare));
-    const coded = new Set(
-      [...overlaps, ...open].flatMap((one) => [...one.values()].flatMap((hits) => [...hits])),
-    );
-    for (const { spans } of marks)
-      excluded.outside += spans.filter((span) => !touches(span, units, ink)).length;
-    const kept = [...units.keys()].filter((unit) => !options.onlyCoded || coded.has(unit));
-    excluded.uncoded += weigh(units) - weigh(kept.flatMap((unit) => units[unit] ?? []));
-    return { text, marks, ink, units, overlaps, kept };
+    const own = raters.map((rater) => byPlace.get(text.document)?.get(rater));
+    return markDocument(text, own, numbers, options, excluded);
   });
 
-  const codes = options.codes ?? [...used].sort(compareText);
-  const units = documents.flatMap(({ units, kept }) => kept.flatMap((unit) => units[unit] ?? []));
+  const codes = options.codes ?? [...numbers.used].sort(compareText);
+  const units = documents.flatMap((document) => document.units);
   const cells = codes.map(() => raters.map(() => new Int8Array(units.length)));
+  const columns = numbers.columnsIn(codes);
   let offset = 0;
   for (const document of documents) {
-    fillCells(document, { codes, raters, cells, offset, options, excluded });
-    offset += document.kept.length;
+    fillCells(document, { codes, raters, cells, columns, offset, options, excluded });
+    offset += document.units.length;
   }
   return { unit: options.unit, units, raters, codes, cells, excluded };
 }
 
-/** What a rater marked in a document: spans by code, for sure and perhaps. */
+/** The units of a document, and what each rater marked of them. */
+interface MarkedDocument {
+  document: string;
+  units: Unit[];
+  raters: MarkedBy[];
+}
+
+interface MarkedBy {
+  /** By unit: 1 where the rater has not read it to its end. */
+  unread: Uint8Array;
+  /** Cells that carry a code, and those that perhaps do, as code number × units + unit; some more than once. */
+  certain: readonly number[];
+  open: readonly number[];
+}
+
 interface Marks {
-  certain: Map<string, Span[]>;
-  uncertain: Map<string, Span[]>;
-  /** Every coding once, whatever its code. */
-  spans: Span[];
   through: number;
   grown: readonly Grown[];
+  certain: Numbered;
+  open: Numbered;
 }
 
-function marksOf(log: RaterLog | undefined, options: UnitOptions, excluded: Excluded): Marks {
-  const { through, grown = [] } = log ?? {};
-  const marks: Marks = {
-    certain: new Map(),
-    uncertain: new Map(),
-    spans: [],
-    through: through ?? 0,
-    grown,
-  };
-  const add = (into: Map<string, Span[]>, span: Span, code: string, version: string): boolean => {
-    const now = options.codeOf ? options.codeOf(code, version) : code;
-    if (now === null) return false;
-    for (const one of withParents(now, options.parentOf)) {
-      const spans = into.get(one);
-      if (spans) spans.push(span);
-      else into.set(one, [span]);
+const NOTHING: CodingColumns = columnsOf([]);
+
+function markDocument(
+  text: UnitText,
+  logs: readonly (RaterColumns | undefined)[],
+  numbers: CodeNumbers,
+  options: UnitOptions,
+  excluded: Excluded,
+): MarkedDocument {
+  const { unit, minShare } = options;
+  const marks = logs.map(
+    (log): Marks => ({
+      through: log?.through ?? 0,
+      grown: log?.grown ?? [],
+      certain: numbers.read(log?.columns ?? NOTHING, true),
+      open: numbers.read(log && log.unsettled.length > 0 ? columnsOf(log.unsettled) : NOTHING, false),
+    }),
+  );
+  for (const { certain } of marks) excluded.unresolved += certain.unresolved;
+  const ink = readInk(text.body);
+  const speakers = options.speakers ?? (() => true);
+  const cuts = unit === 'spans' || unit === 'character' ? cutsOf(marks) : { marked: [], others: [] };
+  const all = cutUnits(text, ink, unit, cuts, speakers, excluded);
+  const pieces = new Pieces(all, ink);
+  const cells = marks.map(({ certain, open }) => ({
+    certain: pieces.under(certain, minShare),
+    open: pieces.under(open),
+  }));
+  for (const { certain } of cells) excluded.outside += certain.outside;
+
+  let kept = all;
+  if (options.onlyCoded) {
+    // A code that is not settled yet is one of some kind: its unit is not without any.
+    const shared = marks.map(({ open }) => pieces.under(open, minShare).cells);
+    const coded = new Uint8Array(all.length);
+    for (const some of [...cells.map(({ certain }) => certain.cells), ...shared]) {
+      for (const cell of some) coded[cell % all.length] = 1;
     }
-    return true;
-  };
-  for (const coding of log?.codings ?? []) {
-    if (add(marks.certain, coding, coding.code, coding.version)) marks.spans.push(coding);
-    else excluded.unresolved += 1;
+    kept = all.filter((_, place) => coded[place] === 1);
+    excluded.uncoded += weigh(all) - weigh(kept);
   }
-  for (const one of log?.unsettled ?? []) add(marks.uncertain, one, one.code, one.version);
-  return marks;
-}
-
-/** A code and all above it; a cycle is gone round once. */
-function withParents(code: string, parentOf: UnitOptions['parentOf']): Set<string> {
-  const line = new Set([code]);
-  for (
-    let above = parentOf?.(code) ?? null;
-    above !== null && !line.has(above);
-    above = parentOf?.(above) ?? null
-  ) {
-    line.add(above);
-  }
-  return line;
-}
-
-function cutsOf(marks: readonly Marks[]): Cuts {
-  const open = marks.flatMap(({ uncertain }) => [...uncertain.values()].flat());
+  const among = kept === all ? (some: readonly number[]) => some : renumbering(all, kept);
+  const ends = Int32Array.from(kept, (one) => endOfInk(one, ink));
   return {
-    marked: marks.flatMap(({ spans }) => spans),
-    others: [
-      ...marks.map(({ through }) => through),
-      ...[...open, ...marks.flatMap(({ grown }) => grown)].flatMap(({ start, end }) => [start, end]),
-    ],
+    document: text.document,
+    units: kept,
+    raters: cells.map(({ certain, open }, r) => {
+      const { through = 0, grown = [] } = marks[r] ?? {};
+      const unread = Uint8Array.from(ends, (end) => (end <= through ? 0 : 1));
+      const own = among(certain.cells);
+      for (const at of newUnits(kept, grown, own, unit)) unread[at] = 1;
+      return { unread, certain: own, open: among(open.cells) };
+    }),
   };
-}
-
-/** The units that carry each code. */
-function overlapsOf(
-  marks: ReadonlyMap<string, Span[]>,
-  units: readonly Unit[],
-  ink: Ink,
-  minShare: number | undefined,
-): Map<string, Set<number>> {
-  return new Map([...marks].map(([code, spans]) => [code, unitsUnder(spans, units, ink, minShare)]));
-}
-
-function unitsUnder(
-  spans: readonly Span[],
-  units: readonly Unit[],
-  ink: Ink,
-  minShare?: number,
-): Set<number> {
-  const covered = new Map<number, number>();
-  for (const span of unionOf(spans)) {
-    for (let unit = firstEndingAfter(units, span.start); unit < units.length; unit += 1) {
-      const one = units[unit];
-      if (!one || one.start >= span.end) break;
-      const size = inkUnder(span, one.pieces, ink);
-      if (size > 0) covered.set(unit, (covered.get(unit) ?? 0) + size);
-    }
-  }
-  if (minShare === undefined) return new Set(covered.keys());
-  // Shares such as a third are not exact in binary.
-  const enough = ([unit, size]: [number, number]): boolean =>
-    size >= minShare * inkOf(units[unit]?.pieces ?? [], ink) * (1 - 1e-9);
-  return new Set([...covered].filter(enough).map(([unit]) => unit));
-}
-
-function inkUnder(span: Span, pieces: readonly Span[], ink: Ink): number {
-  let size = 0;
-  for (let piece = firstEndingAfter(pieces, span.start); piece < pieces.length; piece += 1) {
-    const one = pieces[piece];
-    if (!one || one.start >= span.end) break;
-    size += inkBetween(ink, Math.max(span.start, one.start), Math.min(span.end, one.end));
-  }
-  return size;
-}
-
-const inkOf = (pieces: readonly Span[], ink: Ink): number =>
-  pieces.reduce((sum, { start, end }) => sum + inkBetween(ink, start, end), 0);
-
-const touches = (span: Span, units: readonly Unit[], ink: Ink): boolean =>
-  unitsUnder([span], units, ink).size > 0;
-
-const weigh = (units: readonly Unit[]): number => units.reduce((sum, { weight }) => sum + weight, 0);
-
-interface DocumentMarks {
-  text: UnitText;
-  marks: Marks[];
-  ink: Ink;
-  units: Unit[];
-  overlaps: Map<string, Set<number>>[];
-  kept: number[];
-}
-
-interface Target {
-  codes: readonly string[];
-  raters: readonly string[];
-  cells: Int8Array[][];
-  /** How many units come before this document. */
-  offset: number;
-  options: UnitOptions;
-  excluded: Excluded;
-}
-
-function fillCells({ text, marks, ink, units, overlaps, kept }: DocumentMarks, target: Target): void {
-  const { codes, raters, cells, offset, options, excluded } = target;
-  for (const [r, rater] of raters.entries()) {
-    const through = marks[r]?.through ?? 0;
-    const isNew = newUnits(units, marks[r]?.grown ?? [], overlaps[r], options.unit);
-    const read = kept.map((unit) => endOfInk(units[unit], ink) <= through && !isNew.has(unit));
-    const unread = excluded.unread[r];
-    if (unread) unread.units += weigh(kept.flatMap((unit, k) => (read[k] ? [] : (units[unit] ?? []))));
-    for (const [c, code] of codes.entries()) {
-      const row = cells[c]?.[r]?.subarray(offset, offset + kept.length);
-      if (!row) continue;
-      if (options.hasCode && !options.hasCode(rater, code, text.document)) {
-        row.fill(-1);
-        countLacking(excluded, rater, code, weigh(kept.flatMap((unit) => units[unit] ?? [])));
-        continue;
-      }
-      const hits = overlaps[r]?.get(code);
-      const open = marks[r]?.uncertain.get(code);
-      const doubtful = open && unitsUnder(open, units, ink);
-      for (const [k, unit] of kept.entries()) {
-        if (!read[k]) row[k] = -1;
-        else if (hits?.has(unit)) row[k] = 1;
-        else if (doubtful?.has(unit)) {
-          row[k] = -1;
-          excluded.unsettled += units[unit]?.weight ?? 0;
-        }
-      }
-    }
-  }
 }
 
 /** Units that may have been put in since a rater read the text; not those that the rater coded. */
 function newUnits(
   units: readonly Unit[],
   grown: readonly Grown[],
-  overlaps: ReadonlyMap<string, Set<number>> | undefined,
+  cells: readonly number[],
   kind: UnitKind,
-): Set<number> {
-  if (grown.length === 0) return new Set();
-  const coded = new Set([...(overlaps?.values() ?? [])].flatMap((hits) => [...hits]));
-  const found = [...units.entries()].filter(
-    ([at, unit]) => !coded.has(at) && mayBeNew(grown, unit, kind === 'character' ? 1 : undefined),
+): number[] {
+  if (grown.length === 0) return [];
+  const coded = new Set(cells.map((cell) => cell % units.length));
+  return [...units.entries()].flatMap(([at, unit]) =>
+    !coded.has(at) && mayBeNew(grown, unit, kind === 'character' ? 1 : undefined) ? [at] : [],
   );
-  return new Set(found.map(([at]) => at));
 }
 
-/** Spaces at the end of a unit need not have been read. */
-function endOfInk(unit: Unit | undefined, ink: Ink): number {
-  if (!unit) return Infinity;
-  let { end } = unit;
-  while (end > unit.start && inkBetween(ink, end - 1, end) === 0) end -= 1;
-  return end;
+/** Cells as they are numbered among some of the units. */
+function renumbering(all: readonly Unit[], kept: readonly Unit[]): (cells: readonly number[]) => number[] {
+  const places = new Map(kept.map((unit, place) => [unit, place]));
+  const to = all.map((unit) => places.get(unit));
+  return (cells) =>
+    cells.flatMap((cell) => {
+      const place = to[cell % all.length];
+      return place === undefined ? [] : [Math.floor(cell / all.length) * kept.length + place];
+    });
+}
+
+function cutsOf(marks: readonly Marks[]): Cuts {
+  const spansOf = ({ columns, codes }: Numbered) =>
+    [...columns.kind].flatMap((kind, index) =>
+      codes[kind] ? [{ start: columns.start[index] ?? 0, end: columns.end[index] ?? 0 }] : [],
+    );
+  return {
+    marked: marks.flatMap(({ certain }) => spansOf(certain)),
+    others: marks.flatMap(({ through, open, grown }) => [
+      through,
+      ...[...spansOf(open), ...grown].flatMap(({ start, end }) => [start, end]),
+    ]),
+  };
+}
+
+const weigh = (units: readonly Unit[]): number => units.reduce((sum, { weight }) => sum + weight, 0);
+
+interface Target {
+  codes: readonly string[];
+  raters: readonly string[];
+  cells: Int8Array[][];
+  /** For each code number, its place among `codes`, or −1. */
+  columns: Int32Array;
+  /** How many units come before this document. */
+  offset: number;
+  options: UnitOptions;
+  excluded: Excluded;
+}
+
+function fillCells({ document, units, raters: marks }: MarkedDocument, target: Target): void {
+  const { codes, raters, cells, columns, offset, options, excluded } = target;
+  const whole = weigh(units);
+  for (const [r, { unread, certain, open }] of marks.entries()) {
+    const rater = raters[r] ?? '';
+    const rows = codes.map((code, c) => {
+      const row = cells[c]?.[r];
+      if (!options.hasCode || options.hasCode(rater, code, document)) return row;
+      row?.fill(-1, offset, offset + units.length);
+      countLacking(excluded, rater, code, whole);
+      return undefined;
+    });
+    countUnread(units, unread, rows, offset, excluded.unread[r]);
+    for (const cell of certain) {
+      const unit = cell % units.length;
+      const row = rows[columns[Math.floor(cell / units.length)] ?? -1];
+      if (row && unread[unit] === 0) row[offset + unit] = 1;
+    }
+    for (const cell of open) {
+      const unit = cell % units.length;
+      const row = rows[columns[Math.floor(cell / units.length)] ?? -1];
+      if (row?.[offset + unit] !== 0) continue;
+      row[offset + unit] = -1;
+      excluded.unsettled += units[unit]?.weight ?? 0;
+    }
+  }
+}
+
+function countUnread(
+  units: readonly Unit[],
+  unread: Uint8Array,
+  rows: readonly (Int8Array | undefined)[],
+  offset: number,
+  counted: Excluded['unread'][number] | undefined,
+): void {
+  for (let unit = unread.indexOf(1); unit >= 0; unit = unread.indexOf(1, unit + 1)) {
+    if (counted) counted.units += units[unit]?.weight ?? 0;
+    for (const row of rows) if (row) row[offset + unit] = -1;
+  }
 }
 
 function countLacking(excluded: Excluded, rater: string, code: string, units: number): void {
@@ -285,14 +256,16 @@ function countLacking(excluded: Excluded, rater: string, code: string, units: nu
   else excluded.lacking.push({ rater, code, units });
 }
 
-function index(logs: readonly RaterLog[]): Map<string, RaterLog> {
-  const byPlace = new Map<string, RaterLog>();
+/** Logs by document and rater. */
+function index(logs: readonly RaterColumns[]): Map<string, Map<string, RaterColumns>> {
+  const byPlace = new Map<string, Map<string, RaterColumns>>();
   for (const log of logs) {
-    const key = JSON.stringify([log.document, log.rater]);
-    if (byPlace.has(key)) {
+    const own = byPlace.get(log.document) ?? new Map<string, RaterColumns>();
+    byPlace.set(log.document, own);
+    if (own.has(log.rater)) {
       throw new RangeError(`${log.rater} has two logs on ${log.document}; units are of one round`);
     }
-    byPlace.set(key, log);
+    own.set(log.rater, log);
   }
   return byPlace;
 }

@@ -46,6 +46,15 @@ export function describeRound(report: DescribedComparison): string[] {
   ];
 }
 
+/** All documents by name, or where they are many their number and the first. JSON has all. */
+export function nameDocuments(documents: readonly string[]): string {
+  if (documents.length === 0) return 'no document';
+  if (documents.length <= 8) return documents.join(', ');
+  return `${documents.length} documents: ${documents.slice(0, 3).join(', ')}, …`;
+}
+
+export const sentence = (words: string): string => (words.endsWith('…') ? words : `${words}.`);
+
 /** What a round was compared on, and what was left out and why, in sentences. */
 export function describeUnits(report: DescribedRound): string[] {
   const { units, unit, speakers } = report;
@@ -62,7 +71,7 @@ export function describeUnits(report: DescribedRound): string[] {
   );
   const unread = excluded.unread.filter(({ units }) => units > 0);
   return [
-    `${plural(n, unit)} ${whose} in ${documents.join(', ') || 'no document'}.`,
+    sentence(`${plural(n, unit)} ${whose} in ${nameDocuments(documents)}`),
     ...(speakersLeft.length > 0 ? [`Speakers left out: ${speakersLeft.join(', ')}.`] : []),
     ...(excluded.blank > 0 ? [`Left out as blank: ${plural(excluded.blank, unit)}.`] : []),
     ...(report.onlyCoded

@@ -1,24 +1,47 @@
 import { constants } from 'node:buffer';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
 import { nearest } from '../text/nearest.ts';
 import { errorCode, explainError } from './explain-error.ts';
 
-/** The bytes of a file on disk; whatever keeps them from being read is told on the file. */
-export async function readBytes(path: string, file: VFile): Promise<Uint8Array | undefined> {
+/**
+ * The bytes of a file on disk; whatever keeps them from being read is told on the file.
+ *
+ * @param into given, bytes that fit are put there, and the result is a part of it.
+ */
+export async function readBytes(
+  path: string,
+  file: VFile,
+  into?: Uint8Array,
+): Promise<Uint8Array | undefined> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return tellFolder(file);
     if (!found.isFile()) return tellUnreadable(file, 'it is a device or a pipe, not a file');
     if (found.size > constants.MAX_STRING_LENGTH) return tellTooLarge(file, found.size);
-    return await readFile(path);
+    return into && found.size <= into.length ? await readInto(path, found.size, into) : await readFile(path);
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return tellMissing(file, path);
     if (code === 'EACCES' || code === 'EPERM') return tellForbidden(file);
     return tellUnreadable(file, explainError(error));
+  }
+}
+
+async function readInto(path: string, size: number, into: Uint8Array): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    let length = 0;
+    while (length < size) {
+      const { bytesRead } = await handle.read(into, length, size - length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return into.subarray(0, length);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import type { Table } from '../exhibit/table.ts';
 import { formatCell, isNumeric } from './cell.ts';
 import { safe } from './safe-text.ts';
+import { textWidth } from './text-width.ts';
 
 /** How wide a column is, in characters, and how far it may shrink. */
 export interface ColumnSize {
@@ -24,11 +24,11 @@ export function columnSizes(table: Table, cells = formattedCells(table)): Column
     table.rows.forEach((row, line) => {
       const cell = row[index];
       const formatted = cells[line]?.[index] ?? '';
-      if (cell && isNumeric(cell)) widestNumber = Math.max(widestNumber, stringWidth(formatted));
+      if (cell && isNumeric(cell)) widestNumber = Math.max(widestNumber, textWidth(formatted));
       else texts.push(formatted);
     });
-    const widestText = largest(texts.map((text) => stringWidth(text)));
-    const widestWord = largest(texts.flatMap((text) => text.split(/\s+/u)).map((word) => stringWidth(word)));
+    const widestText = largest(texts.map((text) => textWidth(text)));
+    const widestWord = largest(texts.flatMap((text) => text.split(/\s+/u)).map((word) => textWidth(word)));
     return {
       natural: Math.max(widestText, widestNumber, 1),
       words: Math.max(Math.min(widestWord, longestKeptWord), widestNumber, 1),

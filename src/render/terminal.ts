@@ -1,9 +1,9 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import type { Table } from '../exhibit/table.ts';
 import { isNumeric } from './cell.ts';
 import { columnSizes, fitColumns, formattedCells, wordsWidth } from './fit-columns.ts';
 import { safe } from './safe-text.ts';
+import { textWidth } from './text-width.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -95,7 +95,7 @@ function beside(
     columns
       .map(({ align }, index) => {
         const text = row[index]?.[line] ?? '';
-        const padding = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
+        const padding = ' '.repeat(Math.max(0, (widths[index] ?? 0) - textWidth(text)));
         const painted = text === '' ? '' : paint(text, index);
         return align === 'right' ? padding + painted : painted + padding;
       })

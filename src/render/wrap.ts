@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { textWidth } from './text-width.ts';
 
 /**
  * Breaks text into lines no wider than `width`, at spaces; a word that is wider than a line is
@@ -6,7 +6,7 @@ import stringWidth from 'string-width';
  *
  * `measure` gives the width of a text in the unit of `width`; the default counts terminal columns.
  */
-export function wrap(text: string, width: number, measure: Measure = stringWidth): string[] {
+export function wrap(text: string, width: number, measure: Measure = textWidth): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(breakable).filter((part) => part !== '')) {

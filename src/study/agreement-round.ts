@@ -10,9 +10,9 @@ import {
   unitsOfRound,
 } from './agreement.ts';
 import { kindOfRound, type RoundKind } from './agreement-protocol.ts';
-import { newestVersion, rankOf, type Speakers } from './agreement-units.ts';
+import { rankOf, type Speakers, versionCodedWith } from './agreement-units.ts';
 import { consensusRater } from './coded.ts';
-import { bookOf, type Corpus, isUsable, type StudyLog } from './corpus.ts';
+import { bookOf, type CountedLog, type CountingCorpus, isUsable } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
 import type { StudyConfig } from './schema.ts';
 
@@ -49,16 +49,13 @@ export interface RoundReport extends Layout {
   remarks: string[];
 }
 
-/** The rounds that somebody coded: those of study.yaml in their order, then others. */
-export function roundsOf(corpus: Corpus, config: StudyConfig): string[] {
-  const found = new Set(corpus.logs.map(({ log }) => log.round));
-  const declared = config.coding.rounds.filter((round) => found.has(round));
-  return [...declared, ...[...found].filter((round) => !declared.includes(round))];
-}
-
 /** The logs of a round that can be used, by the raters asked for. */
-export function logsOf(corpus: Corpus, round: string, selection: Selection): StudyLog[] {
-  return corpus.logs.filter(
+export function logsOf<L extends CountedLog>(
+  { logs }: { logs: readonly L[] },
+  round: string,
+  selection: Selection,
+): L[] {
+  return logs.filter(
     ({ log, file }) =>
       log.round === round &&
       isUsable(file) &&
@@ -67,22 +64,22 @@ export function logsOf(corpus: Corpus, round: string, selection: Selection): Stu
   );
 }
 
-export function ratersOf(logs: readonly StudyLog[], selection: Selection): string[] {
+export function ratersOf(logs: readonly CountedLog[], selection: Selection): string[] {
   const found = [...new Set(logs.map(({ log }) => log.rater))].sort((a, b) => (a < b ? -1 : 1));
   return selection.raters ? selection.raters.filter((rater) => found.includes(rater)) : found;
 }
 
 /** The units of a round with its codes, in the version asked for or the newest that was coded with. */
 export function layOut(
-  corpus: Corpus,
-  logs: readonly StudyLog[],
+  corpus: CountingCorpus,
+  logs: readonly CountedLog[],
   selection: Selection,
   layout: Layout,
   language: string,
 ): { units: RoundUnits; remarks: string[]; unused: string[] } {
   const version =
     selection.version ??
-    newestVersion(
+    versionCodedWith(
       corpus,
       logs.map(({ log }) => log),
     );
@@ -113,7 +110,7 @@ export function layOut(
       `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; what may have been put in since counts as not read. emic done says it anew.`,
     );
   }
-  const lost = logs.reduce((sum, { placed }) => sum + placed.lost.length, 0);
+  const lost = logs.reduce((sum, one) => sum + one.lost, 0);
   if (lost > 0) {
     remarks.push(
       `${lost} ${lost === 1 ? 'coding is' : 'codings are'} lost since the text changed, and counted as not made: see emic confirm.`,
@@ -123,15 +120,15 @@ export function layOut(
 }
 
 /** Every code of every version, for checking names. */
-export function allCodes(corpus: Corpus): string[] {
+export function allCodes(corpus: CountingCorpus): string[] {
   const declared = corpus.codebooks.flatMap(({ book }) => book?.codes.map(({ id }) => id) ?? []);
-  const used = corpus.logs.flatMap(({ log }) => log.codings.map(({ code }) => code));
+  const used = corpus.logs.flatMap(({ log }) => log.columns.kinds.map(({ code }) => code));
   return [...new Set([...declared, ...used])].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Codes by whatever name, as a version calls them. */
 function codesIn(
-  corpus: Corpus,
+  corpus: CountingCorpus,
   wanted: readonly string[],
   version: string | null,
   remarks: string[],
@@ -154,8 +151,12 @@ function codesIn(
 }
 
 /** Files that a round's numbers rest on and that have errors: its codebooks from the oldest used on. */
-export function brokenBooks(corpus: Corpus, logs: readonly StudyLog[], version: string | undefined): VFile[] {
-  const used = new Set(logs.flatMap(({ log }) => log.codings.map((coding) => coding.version)));
+export function brokenBooks(
+  corpus: CountingCorpus,
+  logs: readonly CountedLog[],
+  version: string | undefined,
+): VFile[] {
+  const used = new Set(logs.flatMap(({ log }) => log.columns.kinds.map((kind) => kind.version)));
   const ranks = [...used, ...(version === undefined ? [] : [version])].map((one) => rankOf(corpus, one));
   const [first, last] = [Math.min(...ranks), Math.max(...ranks)];
   // Where a version is missing, what is wrong with the others may say so.
@@ -171,7 +172,7 @@ export function brokenBooks(corpus: Corpus, logs: readonly StudyLog[], version: 
 }
 
 export function reportRound(
-  corpus: Corpus,
+  corpus: CountingCorpus,
   config: StudyConfig,
   round: string,
   selection: Selection,
@@ -199,7 +200,7 @@ export function reportRound(
 }
 
 /** The transcripts, the logs of the rounds, and the codebooks they need: only these can spoil a number. */
-export function filesOf(corpus: Corpus, selection: Selection): VFile[] {
+export function filesOf(corpus: CountingCorpus, selection: Selection): VFile[] {
   const logs = selection.rounds.flatMap((round) =>
     corpus.logs.filter(({ log }) => log.round === round && selection.documents.includes(log.document)),
   );
@@ -212,13 +213,13 @@ export function filesOf(corpus: Corpus, selection: Selection): VFile[] {
 }
 
 /** The rounds of a call whose codebooks can be relied on. */
-export const roundsWithBooks = (corpus: Corpus, selection: Selection): string[] =>
+export const roundsWithBooks = (corpus: CountingCorpus, selection: Selection): string[] =>
   selection.rounds.filter(
     (round) => brokenBooks(corpus, logsOf(corpus, round, selection), selection.version).length === 0,
   );
 
 /** Everybody who speaks in the transcripts. */
-export const spokenBy = (corpus: Corpus): string[] => [
+export const spokenBy = (corpus: CountingCorpus): string[] => [
   ...new Set(
     [...corpus.documents.values()].flatMap(({ frozen }) =>
       frozen.turns.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])),

@@ -1,11 +1,12 @@
 import type { Resolution } from '../codebook/resolve.ts';
 import type { Unread } from '../codebook/unread.ts';
+import { countKinds } from '../coding/coding-columns.ts';
 import type { Segment, UnitText } from '../coding/cut-units.ts';
-import type { RaterLog, Unsettled } from '../coding/rater-log.ts';
+import type { RaterColumns, Unsettled } from '../coding/rater-log.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { UnitOptions } from '../coding/units.ts';
 import { sentences } from '../text/segments.ts';
-import { bookOf, type CodedDocument, type Corpus } from './corpus.ts';
+import { bookOf, type CodedDocument, type CountingCorpus } from './corpus.ts';
 
 export const unitKinds = ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const;
 
@@ -34,7 +35,10 @@ export function textFor({ id, frozen, text }: CodedDocument, unit: UnitKind, lan
  * Whose turns count: those of the participants that a transcript names, else of the participants' file, else
  * everybody's. In notes nobody speaks, and all count.
  */
-export function speakerFilter(corpus: Corpus, speakers: Speakers): NonNullable<UnitOptions['speakers']> {
+export function speakerFilter(
+  corpus: CountingCorpus,
+  speakers: Speakers,
+): NonNullable<UnitOptions['speakers']> {
   if (speakers === 'all') return () => true;
   if (speakers !== 'participants') return (speaker) => speaker !== null && speakers.includes(speaker);
   const named = new Map(
@@ -51,7 +55,7 @@ export function speakerFilter(corpus: Corpus, speakers: Speakers): NonNullable<U
 
 /** The logs of a round, read in one version of the codebook. */
 export interface ReadLogs {
-  logs: RaterLog[];
+  logs: RaterColumns[];
   codeOf: NonNullable<UnitOptions['codeOf']>;
   hasCode: NonNullable<UnitOptions['hasCode']>;
   unread: Unread[];
@@ -63,7 +67,11 @@ export interface ReadLogs {
  * Reads codes in one version of the codebook. A coding that a person has yet to decide on (a split code, a
  * redefined one) is neither present nor absent: where it stands, the codes it may have become are unsettled.
  */
-export function readInVersion(corpus: Corpus, logs: readonly RaterLog[], target: string | null): ReadLogs {
+export function readInVersion(
+  corpus: CountingCorpus,
+  logs: readonly RaterColumns[],
+  target: string | null,
+): ReadLogs {
   const versions = countVersions(logs);
   if (target === null) {
     return { logs: [...logs], codeOf: (code) => code, hasCode: () => true, unread: [], versions };
@@ -75,18 +83,25 @@ export function readInVersion(corpus: Corpus, logs: readonly RaterLog[], target:
     return found.kind === 'code' ? found.code : null;
   };
   const unread = new Map<string, Unread>();
-  const settled = logs.map((log): RaterLog => {
-    const open: Unsettled[] = [];
-    for (const { code, version, start, end } of log.codings) {
-      const found = resolve(code, version);
-      if (found.kind === 'code') continue;
+  const settled = logs.map((log): RaterColumns => {
+    const { columns } = log;
+    const found = columns.kinds.map(({ code, version }) => resolve(code, version));
+    if (found.every(({ kind }) => kind === 'code')) return log;
+    const counts = countKinds(columns);
+    for (const [index, { code, version }] of columns.kinds.entries()) {
+      const one = found[index];
+      if (!one || one.kind === 'code') continue;
       const key = JSON.stringify([code, version]);
-      const before = unread.get(key);
-      const entry = before ?? { code, version, why: found, codings: 0 };
-      entry.codings += 1;
+      const entry = unread.get(key) ?? { code, version, why: one, codings: 0 };
+      entry.codings += counts[index] ?? 0;
       unread.set(key, entry);
-      if (found.kind !== 'undecided') continue;
-      open.push(...found.candidates.map((one) => ({ code: one, version: target, start, end })));
+    }
+    const open: Unsettled[] = [];
+    for (const [index, kind] of columns.kind.entries()) {
+      const one = found[kind];
+      if (one?.kind !== 'undecided') continue;
+      const [start = 0, end = 0] = [columns.start[index], columns.end[index]];
+      open.push(...one.candidates.map((code) => ({ code, version: target, start, end })));
     }
     return open.length === 0 ? log : { ...log, unsettled: [...log.unsettled, ...open] };
   });
@@ -107,7 +122,10 @@ export function readInVersion(corpus: Corpus, logs: readonly RaterLog[], target:
  * Reads a code in one version. A coding that was decided on under a later version is read back as the one code of
  * this version that may have become it.
  */
-export function readerOf(corpus: Corpus, target: string): (code: string, version: string) => Resolution {
+export function readerOf(
+  corpus: CountingCorpus,
+  target: string,
+): (code: string, version: string) => Resolution {
   const { resolve } = corpus.codes;
   const ids = bookOf(corpus, target)?.codes.map(({ id }) => id) ?? [];
   return (code, version) => {
@@ -128,36 +146,44 @@ export function readerOf(corpus: Corpus, target: string): (code: string, version
  * The version that a rater had on a document: the oldest of the codings there, for those that a person decided
  * on later carry a newer one; else of the rater's others, else of anybody's.
  */
-function versionsUsed(corpus: Corpus, logs: readonly RaterLog[]) {
-  const oldest = new Map<string, string>();
-  const put = (key: string, version: string): void => {
-    const before = oldest.get(key);
-    if (before === undefined || rankOf(corpus, version) < rankOf(corpus, before)) oldest.set(key, version);
-  };
-  for (const { rater, document, codings } of logs) {
-    for (const { version } of codings) {
-      for (const key of [[rater, document], [rater], []]) put(JSON.stringify(key), version);
+function versionsUsed(corpus: CountingCorpus, logs: readonly RaterColumns[]) {
+  const byPlace = new Map<string, Map<string, string>>();
+  const byRater = new Map<string, string>();
+  let byAnybody: string | undefined;
+  const older = (before: string | undefined, version: string): string =>
+    before === undefined || rankOf(corpus, version) < rankOf(corpus, before) ? version : before;
+  for (const { rater, document, columns } of logs) {
+    const own = byPlace.get(rater) ?? new Map<string, string>();
+    byPlace.set(rater, own);
+    for (const version of new Set(columns.kinds.map((kind) => kind.version))) {
+      own.set(document, older(own.get(document), version));
+      byRater.set(rater, older(byRater.get(rater), version));
+      byAnybody = older(byAnybody, version);
     }
   }
   return (rater: string, document: string): string | null =>
-    oldest.get(JSON.stringify([rater, document])) ??
-    oldest.get(JSON.stringify([rater])) ??
-    oldest.get('[]') ??
-    null;
+    byPlace.get(rater)?.get(document) ?? byRater.get(rater) ?? byAnybody ?? null;
 }
 
-export const rankOf = (corpus: Corpus, version: string): number => corpus.codes.versions.indexOf(version);
+export const rankOf = (corpus: CountingCorpus, version: string): number =>
+  corpus.codes.versions.indexOf(version);
 
-function countVersions(logs: readonly RaterLog[]): ReadLogs['versions'] {
+function countVersions(logs: readonly RaterColumns[]): ReadLogs['versions'] {
   const counts = new Map<string, number>();
-  for (const { codings } of logs) {
-    for (const { version } of codings) counts.set(version, (counts.get(version) ?? 0) + 1);
+  for (const { columns } of logs) {
+    const own = countKinds(columns);
+    for (const [index, { version }] of columns.kinds.entries()) {
+      counts.set(version, (counts.get(version) ?? 0) + (own[index] ?? 0));
+    }
   }
   return [...counts].map(([version, codings]) => ({ version, codings }));
 }
 
-/** The newest version that a document was coded with; null where the study has no codebook. */
-export function newestVersion(corpus: Corpus, logs: readonly RaterLog[]): string | null {
+/**
+ * The version that the raters of some logs coded with: of the versions that they had on each document, the
+ * newest. Codings carried into a later version leave it as it was. Null where the study has no codebook.
+ */
+export function versionCodedWith(corpus: CountingCorpus, logs: readonly RaterColumns[]): string | null {
   const { versions } = corpus.codes;
   if (versions.length === 0) return null;
   const used = versionsUsed(corpus, logs);
@@ -166,7 +192,7 @@ export function newestVersion(corpus: Corpus, logs: readonly RaterLog[]): string
 }
 
 /** The code above a code, in a version. */
-export function parentIn(corpus: Corpus, target: string | null): (code: string) => string | null {
+export function parentIn(corpus: CountingCorpus, target: string | null): (code: string) => string | null {
   const book = bookOf(corpus, target);
   const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
   return (code) => parents.get(code) ?? null;

@@ -1,14 +1,14 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
-import type { Comparison } from '../agreement/comparison.ts';
-import { countPatterns } from '../agreement/counts.ts';
+import type { CodeCounts } from '../agreement/coded-units.ts';
+import type { CodeResult, Comparison } from '../agreement/comparison.ts';
+import type { Counts } from '../agreement/counts.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
-import { perCode } from '../agreement/per-code.ts';
+import { type Group, type GroupAgreement, perGroup } from '../agreement/per-code.ts';
 import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
 import type { Unread } from '../codebook/unread.ts';
-import { type Excluded, type UnitCodes, type UnitKind, withoutWeights } from '../coding/unit-codes.ts';
+import type { Excluded, UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../coding/units.ts';
 import {
   parentIn,
@@ -18,12 +18,13 @@ import {
   speakerFilter,
   textFor,
 } from './agreement-units.ts';
-import type { Corpus, StudyLog } from './corpus.ts';
+import type { CountedLog, CountingCorpus } from './corpus.ts';
+import { countsOf, ratedAmong } from './pattern-counts.ts';
 
 /** What is to be compared, in one round. */
 export interface AgreementRequest {
   unit: UnitKind;
-  logs: readonly StudyLog[];
+  logs: readonly CountedLog[];
   raters: readonly string[];
   /** Without it, every code that the raters used. Names are those of `version`. */
   codes?: readonly string[] | undefined;
@@ -49,18 +50,17 @@ export interface RoundUnits {
   unread: Unread[];
   /** Whether some rater's codebook has a code, so that not using it says something. */
   usable: (code: string) => boolean;
-  /** For some of the raters, by their names. */
-  among: (raters: readonly string[]) => UnitCodes;
+  /** For some of the raters, by their names: only units that all of them have rated. */
+  among: (raters: readonly string[]) => Group;
 }
 
 /** Lays out the units of a round; no coefficient yet. */
-export function unitsOfRound(corpus: Corpus, request: AgreementRequest): RoundUnits {
+export function unitsOfRound(corpus: CountingCorpus, request: AgreementRequest): RoundUnits {
   const { unit, raters, version } = request;
   const logs = request.logs.map(({ log }) => log).filter(({ rater }) => raters.includes(rater));
   const read = readInVersion(corpus, logs, version);
-  const documents = [...corpus.documents.values()].filter(({ id }) =>
-    logs.some(({ document }) => document === id),
-  );
+  const coded = new Set(logs.map(({ document }) => document));
+  const documents = [...corpus.documents.values()].filter(({ id }) => coded.has(id));
   const texts = documents.map((document) => textFor(document, unit, request.language));
   const options: UnitOptions = {
     unit,
@@ -76,6 +76,7 @@ export function unitsOfRound(corpus: Corpus, request: AgreementRequest): RoundUn
   const table = unitCodes(texts, read.logs, options);
   // Which units there are depends on who is compared in these two cases only.
   const depends = request.onlyCoded || unit === 'spans';
+  let whole: CodeCounts | undefined;
   return {
     unit,
     version,
@@ -86,20 +87,14 @@ export function unitsOfRound(corpus: Corpus, request: AgreementRequest): RoundUn
     excluded: table.excluded,
     unread: read.unread,
     usable: (code) => documents.some(({ id }) => raters.some((rater) => read.hasCode(rater, code, id))),
-    among: (some) =>
-      depends
-        ? unitCodes(texts, read.logs, { ...options, raters: some, codes: table.codes })
-        : pick(table, some),
-  };
-}
-
-/** Two raters' part of a table. */
-function pick(table: UnitCodes, raters: readonly string[]): UnitCodes {
-  const places = raters.map((rater) => table.raters.indexOf(rater));
-  return {
-    ...table,
-    raters,
-    cells: table.cells.map((cells) => places.flatMap((place) => cells[place] ?? [])),
+    among: (some) => {
+      if (depends) {
+        const own = unitCodes(texts, read.logs, { ...options, raters: some, codes: table.codes });
+        return ratedAmong(countsOf(own), some);
+      }
+      whole ??= countsOf(table);
+      return ratedAmong(whole, some);
+    },
   };
 }
 
@@ -111,125 +106,98 @@ export interface CompareOptions extends IntervalOptions {
 
 /** Every pair of raters, and all of them where there are more than two, by each measure that can. */
 export function compareRaters(units: RoundUnits, options: CompareOptions): Comparison[] {
-  const { raters } = units;
+  const asked = comparisonsOf(units.raters, options.measures).map(({ raters, measure }) => ({
+    raters,
+    measure,
+    group: units.among(raters),
+    isKappa:
+      (measure === 'cohen-kappa' && (options.weights ?? 'identity') === 'identity') ||
+      (measure === 'fleiss-kappa' && raters.length > 2),
+  }));
+  const { codes } = units.table;
+  const kappas = asked.filter(({ isKappa }) => isKappa);
+  const found = perGroup(
+    codes,
+    kappas.map(({ group }) => group),
+    options,
+  );
+  return asked.map((one) => {
+    const kappa = found[kappas.indexOf(one)];
+    return comparisonOf(codes, one, kappa ?? others(codes, one.group, one.measure, options));
+  });
+}
+
+interface Asked {
+  raters: readonly string[];
+  measure: MeasureName;
+}
+
+function comparisonsOf(raters: readonly string[], asked: CompareOptions['measures']): Asked[] {
   const pairs = raters.flatMap((a, first) => raters.slice(first + 1).map((b) => [a, b]));
   const all = raters.length > 2 ? [raters] : [];
-  if (options.measures === 'kappas') {
+  if (asked === 'kappas') {
     return [
-      ...all.map((group) => compare(units, group, 'fleiss-kappa', options)),
-      ...pairs.map((group) => compare(units, group, 'cohen-kappa', options)),
+      ...all.map((group): Asked => ({ raters: group, measure: 'fleiss-kappa' })),
+      ...pairs.map((group): Asked => ({ raters: group, measure: 'cohen-kappa' })),
     ];
   }
-  const groups = [...all, ...pairs];
-  return options.measures.flatMap((measure) =>
-    groups
+  return asked.flatMap((measure) =>
+    [...all, ...pairs]
       .filter((group) => group.length === 2 || measures[measure].raters === 'any')
-      .map((group) => compare(units, group, measure, options)),
+      .map((group) => ({ raters: group, measure })),
   );
 }
 
-function compare(
-  units: RoundUnits,
-  raters: readonly string[],
-  measure: MeasureName,
-  options: CompareOptions,
+interface Results extends Omit<GroupAgreement, 'pooled'> {
+  pooled: Agreement | null;
+}
+
+function comparisonOf(
+  names: readonly string[],
+  { raters, measure, group }: Asked & { group: Group },
+  { codes, pooled, mean }: Results,
 ): Comparison {
-  const coded = readByAll(toCodedUnits(units.among(raters)));
-  const own =
-    (measure === 'cohen-kappa' && (options.weights ?? 'identity') === 'identity') ||
-    (measure === 'fleiss-kappa' && raters.length > 2);
-  const { codes, pooled, mean } = own ? kappas(coded, options) : others(coded, measure, options);
-  const shares = new Map(coded.codes.map((code, index) => [code, sharesOf(coded, index)]));
+  const rank = ({ value }: Agreement): number => value ?? 2;
+  const results = codes.map((one, index): CodeResult => {
+    const counts = group.parts[index]?.counts;
+    const { share, positive } = counts ? sharesOf(counts) : { share: null, positive: null };
+    return { positive, ...one, code: names[index] ?? '', share };
+  });
   return {
     raters,
     all: raters.length > 2,
     measure,
-    codes: codes.map((one) => {
-      const { share = null, positive = null } = shares.get(one.code ?? '') ?? {};
-      return { positive, ...one, code: one.code ?? '', share };
-    }),
+    codes: results.sort((a, b) => rank(a) - rank(b)),
     pooled,
     mean,
-    coded,
+    counts: new Map(
+      names.flatMap((name, index) => {
+        const counts = group.parts[index]?.counts;
+        return counts ? [[name, counts]] : [];
+      }),
+    ),
   };
 }
 
-interface Results {
-  codes: Agreement[];
-  pooled: Agreement | null;
-  mean: Agreement;
-}
-
-function kappas(coded: CodedUnits, options: IntervalOptions): Results {
-  const { codes, pooled, mean } = perCode(coded, options);
-  return { codes: codes.map(({ all }) => all), pooled, mean };
-}
-
-function others(coded: CodedUnits, measure: MeasureName, options: CompareOptions): Results {
+function others(
+  codes: readonly string[],
+  { parts }: Group,
+  measure: MeasureName,
+  options: CompareOptions,
+): Results {
   const { compute } = measures[measure];
-  const results = coded.codes.map((code, index) => ({
-    ...compute(countPatterns(ratingsOfCode(coded, index)), options),
-    code,
+  const results = parts.map(({ counts }, index) => ({
+    ...compute(counts, options),
+    code: codes[index] ?? '',
   }));
-  const rank = ({ value }: Agreement): number => value ?? 2;
   const mean = meanKappa(results);
   const kappa = measure === 'cohen-kappa' || measure === 'fleiss-kappa';
   return {
-    codes: results.toSorted((a, b) => rank(a) - rank(b)),
+    codes: results,
     pooled: kappa ? pooledKappa(results) : null,
     mean: kappa
       ? mean
       : { ...mean, measure: `mean-${measure}`, reason: mean.reason && 'no code has a value' },
-  };
-}
-
-/** As the measures take it; units of one document are one cluster. */
-export function toCodedUnits(table: UnitCodes): CodedUnits {
-  const whole = withoutWeights(table);
-  const documents = [...new Set(whole.units.map(({ document }) => document))];
-  const index = new Map(documents.map((document, place) => [document, place]));
-  return {
-    units: whole.units.length,
-    raters: whole.raters,
-    codes: whole.codes,
-    cells: whole.cells,
-    unit: whole.unit === 'spans' ? 'span' : whole.unit,
-    ...(whole.unit !== 'document' && {
-      clusters: {
-        name: 'document',
-        count: documents.length,
-        of: Int32Array.from(whole.units, ({ document }) => index.get(document) ?? 0),
-      },
-    }),
-  };
-}
-
-/**
- * Only units that every compared rater has rated: where one of them has not read, or has no such code, the
- * others' ratings are left out too.
- */
-export function readByAll(coded: CodedUnits): CodedUnits {
-  const { units } = coded;
-  const lacking = new Uint8Array(units);
-  return {
-    ...coded,
-    cells: coded.cells.map((raters) => {
-      lacking.fill(0);
-      let any = false;
-      for (const cells of raters) {
-        for (let unit = 0; unit < units; unit++) {
-          if (cells[unit] !== -1) continue;
-          lacking[unit] = 1;
-          any = true;
-        }
-      }
-      if (!any) return raters;
-      return raters.map((cells) => {
-        const masked = Int8Array.from(cells);
-        for (let unit = 0; unit < units; unit++) if (lacking[unit] === 1) masked[unit] = -1;
-        return masked;
-      });
-    }),
   };
 }
 
@@ -238,34 +206,21 @@ export function readByAll(coded: CodedUnits): CodedUnits {
  * agreement of any number of raters, Σ p (p − 1) / Σ p (m − 1) with p of m raters giving the code: how often
  * another rater gives it too where one does. For two raters it is 2a / (2a + b + c).
  */
-function sharesOf(
-  { cells, units }: CodedUnits,
-  code: number,
-): { share: number | null; positive: number | null } {
-  const raters = cells[code] ?? [];
-  // How many raters gave the code; 65535 where that is not known of all.
-  const given = new Uint16Array(units);
-  for (const own of raters) {
-    for (let unit = 0; unit < units; unit++) {
-      const cell = own[unit] ?? -1;
-      if (cell === -1) given[unit] = UNKNOWN;
-      else if (cell === 1 && given[unit] !== UNKNOWN) given[unit] = (given[unit] ?? 0) + 1;
-    }
-  }
+function sharesOf({ raters, patterns, times }: Counts): { share: number | null; positive: number | null } {
+  const width = raters.length;
   let present = 0;
   let rated = 0;
   let agreeing = 0;
-  for (let unit = 0; unit < units; unit++) {
-    const here = given[unit] ?? UNKNOWN;
-    if (here === UNKNOWN) continue;
-    rated += raters.length;
-    present += here;
-    agreeing += here * (here - 1);
+  for (const [pattern, often] of times.entries()) {
+    const own = patterns.subarray(pattern * width, (pattern + 1) * width);
+    if (own.includes(-1)) continue;
+    const here = own.reduce((sum, cell) => sum + cell, 0);
+    rated += often * width;
+    present += often * here;
+    agreeing += often * here * (here - 1);
   }
   return {
     share: rated === 0 ? null : present / rated,
-    positive: present === 0 ? null : agreeing / (present * (raters.length - 1)),
+    positive: present === 0 ? null : agreeing / (present * (width - 1)),
   };
 }
-
-const UNKNOWN = 65535;

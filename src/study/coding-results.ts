@@ -11,7 +11,6 @@ import {
   consensusRater,
   newestVersion,
   ratersOf,
-  roundsOf,
   speakersOf,
 } from './coded.ts';
 import { bookOf } from './corpus.ts';
@@ -21,6 +20,7 @@ import type { Study } from './open-study.ts';
 import { quotedPassages } from './quoted.ts';
 import type { CodingResult } from './result.ts';
 import { ResultNames } from './result-names.ts';
+import { roundsBegun } from './rounds.ts';
 import type { ResultConfig } from './schema.ts';
 
 type Config<From> = Extract<ResultConfig, { from: From }>;
@@ -81,7 +81,7 @@ function compute(
 
 function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): CodingResult | undefined {
   const { round, by } = config;
-  ask.known('round', [round], roundsOf(coded), 'round');
+  ask.known('round', [round], roundsBegun(coded.corpus, coded.study.config), 'round');
   const version = versionOf(coded, config.version, ask) ?? newestVersion(coded);
   const everyone = ratersOf(coded, round);
   const question = {
@@ -116,7 +116,7 @@ function agreement(coded: Coded, config: Config<'agreement'>, ask: ResultNames):
     return ask.refuse('from', 'agreement-off', 'the protocol switches agreement off (agreement: false)');
   }
   const { round } = config;
-  ask.known('round', [round], roundsOf(coded), 'round');
+  ask.known('round', [round], roundsBegun(coded.corpus, coded.study.config), 'round');
   const raters = ask.known('raters', config.raters, [...ratersOf(coded, round), consensusRater], 'rater');
   const documents = ask.known('documents', config.documents, [...corpus.documents.keys()], 'document');
   const version = versionOf(coded, config.version, ask);
@@ -178,7 +178,7 @@ function quotes(coded: Coded, config: Config<'quotes'>, ask: ResultNames): Codin
   const version = newestVersion(coded);
   const given = corpus.logs.flatMap(({ log }) => log.codings);
   const round = config.round === 'all' ? null : config.round;
-  if (round !== null) ask.known('round', [round], roundsOf(coded), 'round');
+  if (round !== null) ask.known('round', [round], roundsBegun(coded.corpus, coded.study.config), 'round');
   const raters = [...new Set(corpus.logs.map(({ log }) => log.rater))];
   const question = {
     round,

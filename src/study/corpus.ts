@@ -1,24 +1,39 @@
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
-import { type PlacedLog, placeLog } from '../coding/rater-log.ts';
-import { type Log, readLog } from '../coding/read-log.ts';
-import { spellCutTail } from '../file/cut-tail.ts';
+import { ahead, UNDER_WAY } from '../file/ahead.ts';
+import { decodeText } from '../file/decode-text.ts';
 import { sha256 } from '../file/hash.ts';
 import { listFiles, listFolders } from '../file/list-files.ts';
+import { readBytes } from '../file/read-bytes.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem } from '../problem/problem.ts';
 import type { Roster } from '../survey/tally.ts';
-import { reanchorIn } from '../text/anchor.ts';
 import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
 import { type Frozen, readFrozen } from '../transcript/frozen.ts';
 import { readCodebooks } from './codebooks.ts';
-import { editsSince } from './edits-since.ts';
+import { followEdits } from './follow-edits.ts';
+import {
+  type CountedLog,
+  type CurrentBody,
+  currentBody,
+  type FoundLog,
+  readCarefully,
+  readForCounting,
+  type StudyLog,
+} from './study-log.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
+export type { CountedLog, StudyLog } from './study-log.ts';
+
 /** What people said and how it was coded: the transcripts, codebooks and logs of a study. */
-export interface Corpus {
+export interface Corpus extends CountingCorpus {
+  logs: StudyLog[];
+}
+
+/** The same without words, ids and memos of codings: all that counting needs, in a tenth of the space. */
+export interface CountingCorpus {
   /** By id, in the order of the files' names. */
   documents: ReadonlyMap<string, CodedDocument>;
   /** Every file in `codebooks/<study>/`, with its codebook where it could be read. */
@@ -26,7 +41,7 @@ export interface Corpus {
   /** Reads a code of one version in another. */
   codes: CodeResolver;
   /** By round, document and rater. Logs of documents that are not there are told and left out. */
-  logs: StudyLog[];
+  logs: CountedLog[];
   /** Who is in the participants' file; undefined where a study has none. */
   participants: readonly string[] | undefined;
   /** Every file read, with its problems. */
@@ -42,12 +57,6 @@ export interface CodedDocument {
   file: VFile;
 }
 
-export interface StudyLog extends PlacedLog {
-  /** The log as it stands in its file; `log` has it in positions of the current body. */
-  written: Log;
-  file: VFile;
-}
-
 /** The short hash that codings carry of the body that their positions are in. */
 export const shortHash = (body: string): string => sha256(body).slice(0, 8);
 
@@ -55,14 +64,31 @@ export const shortHash = (body: string): string => sha256(body).slice(0, 8);
  * Reads the transcripts, codebooks and logs of a study. Problems are on their files; everything that can be
  * read is.
  */
-export async function openCorpus(workspace: Workspace, study: string, roster?: Roster): Promise<Corpus> {
+export const openCorpus = (workspace: Workspace, study: string, roster?: Roster): Promise<Corpus> =>
+  open(workspace, study, roster, readCarefully);
+
+/**
+ * The same for counting only, with the same outcome in a fraction of time and space: a tidy log is read in
+ * bytes, and what has to be looked at with care is read as `openCorpus` does, log by log.
+ */
+export const openForCounting = (
+  workspace: Workspace,
+  study: string,
+  roster?: Roster,
+): Promise<CountingCorpus> => open(workspace, study, roster, readForCounting);
+
+async function open<L extends CountedLog>(
+  workspace: Workspace,
+  study: string,
+  roster: Roster | undefined,
+  readOne: (found: FoundLog) => L | undefined,
+): Promise<CountingCorpus & { logs: L[] }> {
   const folder = join(workspace.root, 'corpus', study);
-  const read = (path: string) => readTextFile(path, shownPath(workspace, path));
   const files: VFile[] = [];
 
   const documents = new Map<string, CodedDocument>();
-  for (const path of await listTranscripts(folder)) {
-    const file = await read(path);
+  const read = (path: string) => readTextFile(path, shownPath(workspace, path));
+  for await (const file of ahead(await listTranscripts(folder), read)) {
     files.push(file);
     const document = readDocument(file);
     if (document) documents.set(document.id, document);
@@ -74,30 +100,52 @@ export async function openCorpus(workspace: Workspace, study: string, roster?: R
   );
   files.push(...codebooks.map(({ file }) => file));
 
-  const logs: StudyLog[] = [];
-  const reanchors = new Map([...documents].map(([id, { text }]) => [id, reanchorIn(text)]));
-  for (const { path, round, document, rater } of await listLogs(join(folder, 'codings'))) {
-    const file = await readTextFile(path, shownPath(workspace, path), spellCutTail);
+  const logs: L[] = [];
+  const places = new Map<VFile, LogPlace>();
+  const bodyOf = bodies();
+  const listed = await listLogs(join(folder, 'codings'));
+  const buffers = Array.from({ length: UNDER_WAY + 1 }, () => new Uint8Array(1 << 20));
+  const opened = ahead(listed, async (place, index) => {
+    const file = new VFile({ path: shownPath(workspace, place.path) });
+    const bytes = await readBytes(place.path, file, buffers[index % buffers.length]);
+    return { place, file, bytes };
+  });
+  for await (const { place, file, bytes } of opened) {
     files.push(file);
-    const coded = documents.get(document);
-    const reanchor = reanchors.get(document);
-    if (file.value === undefined || !coded || !reanchor) {
-      if (file.value !== undefined) tellNoDocument(file, document, [...documents.keys()]);
-      continue;
+    places.set(file, place);
+    const document = documents.get(place.document);
+    if (document && bytes) {
+      const log = readOne({ ...place, file, bytes, body: bodyOf(document) });
+      if (log) logs.push(log);
+    } else if (bytes && decodeText(bytes, file) !== undefined) {
+      tellNoDocument(file, place.document, [...documents.keys()]);
     }
-    const body = { length: coded.text.length, hash: coded.hash };
-    const written = readLog(file, { body, expected: { round, document, rater } });
-    if (!written.header) continue;
-    logs.push({ ...placeLog(written.header, written.folded, { ...body, reanchor }), written, file });
   }
-  followEdits(documents, logs, reanchors);
+  await followEdits(documents, logs, async ({ file }, body) => {
+    const place = places.get(file);
+    const again = new VFile({ path: file.path });
+    const bytes = place && (await readBytes(place.path, again));
+    return bytes && readCarefully({ ...place, file: again, bytes, body });
+  });
   const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
   const people = roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
   return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
 }
 
+/** Logs of one document stand beside each other, so that one body at a time is enough. */
+function bodies(): (document: CodedDocument) => CurrentBody {
+  let last: { document: CodedDocument; body: CurrentBody } | undefined;
+  return (document) => {
+    if (last?.document !== document) last = { document, body: currentBody(document) };
+    return last.body;
+  };
+}
+
 /** The codebook of a version; `draft` is one too. */
-export const bookOf = ({ codebooks }: Corpus, version: string | null | undefined): Codebook | undefined =>
+export const bookOf = (
+  { codebooks }: Pick<CountingCorpus, 'codebooks'>,
+  version: string | null | undefined,
+): Codebook | undefined =>
   codebooks.find(({ book }) => book && (book.version ?? draftVersion) === version)?.book;
 
 /**
@@ -106,35 +154,6 @@ export const bookOf = ({ codebooks }: Corpus, version: string | null | undefined
  */
 export const isUsable = (file: VFile): boolean =>
   !file.messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== 'equal-revisions');
-
-/** Of logs that say of an earlier text how far it was read: how far that is now, and where the text grew. */
-function followEdits(
-  documents: Corpus['documents'],
-  logs: StudyLog[],
-  reanchors: ReadonlyMap<string, ReturnType<typeof reanchorIn>>,
-): void {
-  for (const [id, { text }] of documents) {
-    const own = logs.filter(({ log }) => log.document === id);
-    const reanchor = reanchors.get(id);
-    if (!reanchor || !own.some(({ throughElsewhere }) => throughElsewhere)) continue;
-    const written = own.map((one) => one.written);
-    const since = editsSince(written, text.length, reanchor);
-    for (const one of own) {
-      const hash = one.throughElsewhere ? textRead(one.written) : undefined;
-      if (hash === undefined) continue;
-      const { grown, moved } = since(hash);
-      const through = moved(one.written.folded.through ?? 0) ?? one.log.through;
-      one.log = { ...one.log, through, grown };
-    }
-  }
-}
-
-/** The hash of the text that `through` is of. Older logs do not say; then it is that of all their codings. */
-function textRead({ folded: { throughText, codings } }: Log): string | undefined {
-  if (throughText !== null) return throughText;
-  const [hash, ...others] = new Set(codings.map(({ text }) => text));
-  return others.length === 0 ? hash : undefined;
-}
 
 /** A transcript under its own name; undefined, and told, where it cannot be used. */
 export function readDocument(file: VFile): CodedDocument | undefined {
@@ -167,10 +186,16 @@ function tellNoDocument(file: VFile, document: string, documents: readonly strin
 export const listTranscripts = (folder: string): Promise<string[]> =>
   listFiles(join(folder, 'transcripts'), '.md');
 
+/** Where a log is, and whose it is by its path. */
+export interface LogPlace {
+  path: string;
+  round: string;
+  document: string;
+  rater: string;
+}
+
 /** `codings/<round>/<document>/<rater>.jsonl`, in order. */
-export async function listLogs(
-  folder: string,
-): Promise<{ path: string; round: string; document: string; rater: string }[]> {
+export async function listLogs(folder: string): Promise<LogPlace[]> {
   const logs = [];
   for (const round of await listFolders(folder)) {
     for (const document of await listFolders(join(folder, round))) {

@@ -100,17 +100,17 @@ export function disagreementsOf(
     const document = corpus.documents.get(passage.unit.document);
     return document ? [{ ...passageOf(corpus, document, units, passage, order), confusions }] : [];
   });
+  const often = new Map<string, number>();
+  for (const key of passages.flatMap((one) => one.confusions.map(keyOf))) {
+    often.set(key, (often.get(key) ?? 0) + 1);
+  }
   const named = new Set(ranked.flatMap(({ a, b }) => (b === null ? [a] : [a, b])));
   const book = corpus.codebooks.find(({ book }) => book && (book.version ?? 'draft') === version)?.book;
   return {
     round,
     version,
     raters,
-    confusions: ranked.map((one) => ({
-      ...one,
-      passages: passages.filter(({ confusions }) => confusions.some((other) => keyOf(other) === keyOf(one)))
-        .length,
-    })),
+    confusions: ranked.map((one) => ({ ...one, passages: often.get(keyOf(one)) ?? 0 })),
     passages,
     codes: (book?.codes ?? []).filter(({ id }) => named.has(id)),
   };
@@ -118,6 +118,26 @@ export function disagreementsOf(
 
 /** Two codes as one key. */
 export const keyOf = ({ a, b }: Pick<Confusion, 'a' | 'b'>): string => JSON.stringify([a, b]);
+
+/** The confusions that passages are shown under, their most frequent one, each with its passages. */
+export function passagesByConfusion({
+  confusions,
+  passages,
+}: RoundDisagreements): { confusion: RoundDisagreements['confusions'][number]; own: Passage[] }[] {
+  const byKey = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const [first] = passage.confusions;
+    if (!first) continue;
+    const key = keyOf(first);
+    const own = byKey.get(key) ?? [];
+    byKey.set(key, own);
+    own.push(passage);
+  }
+  return confusions.flatMap((confusion) => {
+    const own = byKey.get(keyOf(confusion));
+    return own ? [{ confusion, own }] : [];
+  });
+}
 
 function passageOf(
   corpus: Corpus,

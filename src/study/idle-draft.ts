@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import { draftVersion } from '../codebook/codebook.ts';
 import { addProblem, hasErrors } from '../problem/problem.ts';
-import type { Corpus } from './corpus.ts';
+import type { CountingCorpus } from './corpus.ts';
 
 /**
  * The files of a corpus for questions about codings. A draft codebook that nobody codes with decides nothing: where
@@ -11,10 +11,10 @@ export function withoutIdleDraft({
   files,
   codebooks,
   logs,
-}: Pick<Corpus, 'files' | 'codebooks' | 'logs'>): VFile[] {
+}: Pick<CountingCorpus, 'files' | 'codebooks' | 'logs'>): VFile[] {
   const draft = codebooks.find(({ file }) => file.stem === draftVersion)?.file;
-  const isUsed = logs.some(({ written }) =>
-    written.folded.codings.some(({ version }) => version === draftVersion),
+  const isUsed = logs.some(({ log: { columns, unsettled } }) =>
+    [...columns.kinds, ...unsettled].some(({ version }) => version === draftVersion),
   );
   if (!draft || isUsed) return files;
   return files.flatMap((file) => (file !== draft ? [file] : hasErrors([draft]) ? [standIn(draft)] : []));

@@ -55,3 +55,34 @@ test('a unit in no document is an error of the program', () => {
   const clusters = { name: 'document', count: 1, of: Int32Array.of(0, 0, 0, 0, 1) };
   expect(() => countPatterns({ ...inDocuments, clusters })).toThrow(RangeError);
 });
+
+test('an entry that stands for several units counts as they would, one by one', () => {
+  const weights = Int32Array.of(2, 1, 3, 1, 4);
+  const repeated = [0, 0, 1, 2, 2, 2, 3, 4, 4, 4, 4];
+  const each: Ratings = {
+    ...inDocuments,
+    units: repeated.length,
+    cells: inDocuments.cells.map((column) => Int16Array.from(repeated, (unit) => column[unit] ?? -1)),
+    clusters: { name: 'document', count: 3, of: Int32Array.from(repeated, (unit) => (unit < 2 ? 0 : 2)) },
+  };
+  expect(countPatterns({ ...inDocuments, weights })).toEqual(countPatterns(each));
+  const { clusters: _, ...plain } = inDocuments;
+  const { clusters: __, ...plainEach } = each;
+  expect(countPatterns({ ...plain, weights })).toEqual(countPatterns(plainEach));
+  const two = { raters: ['r1', 'r2'], cells: plain.cells.slice(0, 2) };
+  const twoEach = { raters: ['r1', 'r2'], cells: plainEach.cells.slice(0, 2) };
+  expect(countPatterns({ ...plain, ...two, weights })).toEqual(countPatterns({ ...plainEach, ...twoEach }));
+});
+
+test('where there are too many documents for a table of each, the counts are the same', () => {
+  const units = 50_000;
+  const cells = [7, 11, 13].map((step) => Int8Array.from({ length: units }, (_, unit) => (unit * step) % 3));
+  const of = (count: number) => Int32Array.from({ length: units }, (_, unit) => unit % count);
+  const ratings = { units, raters: ['a', 'b', 'c'], categories: ['x', 'y', 'z'], cells };
+  const small = countPatterns({ ...ratings, clusters: { name: 'document', count: 40, of: of(40) } });
+  const large = countPatterns({ ...ratings, clusters: { name: 'document', count: 40_000, of: of(40) } });
+  expect(large.patterns).toEqual(small.patterns);
+  expect(large.times).toEqual(small.times);
+  expect(large.clusters?.pattern).toEqual(small.clusters?.pattern);
+  expect(large.clusters?.times).toEqual(small.clusters?.times);
+});

@@ -368,6 +368,35 @@ describe('bad input', () => {
   });
 });
 
+test('more than eight documents are told by their number and the first; JSON has all', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+  const folderWith = (some: readonly string[]) =>
+    workspaceWith({
+      'corpus/s/study.yaml': 'emic: 1\ntitle: S\nkind: interviews\n',
+      ...Object.fromEntries(
+        some.flatMap((name) => [
+          [
+            `corpus/s/transcripts/${name}.md`,
+            `---\ndocument: ${name}\nkind: fictional\n---\n\n**P**: words\n`,
+          ],
+          ...['ana', 'ben'].map((rater) => [
+            `corpus/s/codings/1/${name}/${rater}.jsonl`,
+            `{"emic":1,"round":"1","document":"${name}","rater":"${rater}"}\n{"through":13,"at":"2025-01-02T00:00:00Z"}\n`,
+          ]),
+        ]),
+      ),
+    });
+  const nine = folderWith(names);
+  const told = '9 turns of participants in 9 documents: a, b, c, …';
+  expect((await emic(nine, 'agree', '--unit', 'turn')).out).toContain(`${told}\n`);
+  expect((await emic(nine, 'disagree', '--unit', 'turn')).out).toContain(`${told}\n`);
+  expect((await emic(nine, 'agree', '--compare-units')).out).toContain('ana, ben; 9 documents: a, b, c, …\n');
+  expect((await rounds(nine, '--unit', 'turn'))[0]?.documents).toEqual(names);
+  expect(JSON.parse((await emic(nine, 'disagree', '--json')).out).rounds[0].documents).toEqual(names);
+  const eight = await emic(folderWith(names.slice(1)), 'agree', '--unit', 'turn');
+  expect(eight.out).toContain('8 turns of participants in b, c, d, e, f, g, h, i.\n');
+});
+
 describe('five documents or more', () => {
   test('are what the interval resamples, also for the pooled kappa', async () => {
     const folder = workspaceWith({

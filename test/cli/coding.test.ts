@@ -42,6 +42,15 @@ describe('emic codes', () => {
     expect(text).toContain('fictional');
   });
 
+  test('a turn without words is told as left out, as emic agree tells it', async () => {
+    const folder = tinyStudy();
+    change(folder, transcript, '**Pia** [00:00:09]: Nothing else.', '**Pia** [00:00:09]:');
+    await logOf(folder, 'ana', [['a1', 'cold', 'cold 🌧']]);
+    await logOf(folder, 'ben', []);
+    expect((await emic(folder, 'codes')).out).toContain('Left out: 1 turn without words.');
+    expect((await emic(folder, 'agree', '--unit', 'turn')).out).toContain('Left out as blank: 1 turn.');
+  });
+
   test('everybody’s turns, sentences, parents and raters when asked for', async () => {
     const folder = await coded();
     const rows = async (...args: string[]) =>

@@ -74,6 +74,19 @@ test('the latest reading wins, by time and not by spelling, and may go back', ()
   expect(fold([coding()]).through).toBeNull();
 });
 
+test('of two readings said at the same moment, the one that claims less wins, in either order', () => {
+  const at = '2025-03-01T09:00:00Z';
+  const two = [
+    { through: 900, text: 'aaaa', at },
+    { through: 300, text: 'bbbb', at: '2025-03-01T10:00:00+01:00' },
+  ];
+  for (const entries of [two, two.toReversed()]) {
+    expect(fold(entries)).toMatchObject({ through: 300, throughText: 'bbbb' });
+  }
+  const same = ['bbbb', 'aaaa'].map((text) => ({ through: 300, text, at }));
+  for (const entries of [same, same.toReversed()]) expect(fold(entries).throughText).toBe('aaaa');
+});
+
 test('a line has its keys in one order', () => {
   const { at, id, ...rest } = coding({ memo: 'm', more: { z: 1 } });
   expect(formatLine({ at, ...rest, id })).toBe(

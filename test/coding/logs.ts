@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { VFile } from 'vfile';
+import { columnsOf } from '../../src/coding/coding-columns.ts';
 import { type Coding, formatLine, type LogEntry, type LogHeader } from '../../src/coding/log.ts';
 import type { RaterLog } from '../../src/coding/rater-log.ts';
 
@@ -22,6 +23,7 @@ export const textOf = (entries: readonly (LogEntry | LogHeader)[]): string =>
 
 export const raterLog = (rater: string, more: Partial<RaterLog> = {}): RaterLog => ({
   ...{ round: '1', document: 'P4', rater, codings: [], through: 1000, unsettled: [] },
+  columns: columnsOf(more.codings ?? []),
   ...more,
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UnitText } from '../../src/coding/cut-units.ts';
 import { readInk } from '../../src/coding/ink.ts';
-import { cellOf, patternsOf, withoutWeights } from '../../src/coding/unit-codes.ts';
+import { cellOf, patternsOf } from '../../src/coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../../src/coding/units.ts';
 import { coding, raterLog } from './logs.ts';
 
@@ -172,7 +172,6 @@ describe('other units', () => {
       { ratings: [0, 1], count: 4 },
       { ratings: [0, 0], count: 13 },
     ]);
-    expect(patternsOf(withoutWeights(codes), 0)).toEqual(patternsOf(codes, 0));
   });
 
   test('reading that ends within a turn divides its characters', () => {
@@ -185,6 +184,32 @@ describe('other units', () => {
       { ratings: [null], count: 11 },
     ]);
   });
+});
+
+test('a place that is not settled divides characters at both of its ends, and makes no span', () => {
+  const ana = raterLog('ana', {
+    codings: [at('x', 3, 4)],
+    unsettled: [{ code: 'x', version: '1.0.0', start: 6, end: 17 }],
+  });
+  const { codes, excluded } = lines([ana], { unit: 'character' });
+  expect(codes.units.map(({ start, end }) => [start, end])).toEqual([
+    ...[
+      [3, 4],
+      [4, 6],
+      [6, 11],
+      [15, 17],
+      [17, 24],
+      [28, 36],
+    ],
+  ]);
+  expect(patternsOf(codes, 0)).toEqual([
+    { ratings: [1], count: 1 },
+    { ratings: [0], count: 1 + 5 + 8 },
+    // 'cd', '😀e' and 'fg'.
+    { ratings: [null], count: 4 + 2 },
+  ]);
+  expect(excluded.unsettled).toBe(6);
+  expect(lines([ana], { unit: 'spans' }).codes.units.map(({ start, end }) => [start, end])).toEqual([[3, 4]]);
 });
 
 test('characters rated one by one, from the definition, give the same counts', () => {

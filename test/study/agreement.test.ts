@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compareRaters, readByAll, unitsOfRound } from '../../src/study/agreement.ts';
+import { codeCounts } from '../../src/agreement/coded-units.ts';
+import { compareRaters, unitsOfRound } from '../../src/study/agreement.ts';
 import { textFor, unitKinds } from '../../src/study/agreement-units.ts';
 import { openCorpus } from '../../src/study/corpus.ts';
+import { ratedAmong } from '../../src/study/pattern-counts.ts';
 import { repository } from '../helpers/workspace.ts';
 
 const corpus = await openCorpus({ root: join(repository) }, 'practice');
@@ -19,9 +21,24 @@ test('no unit has a label or a time in it, whatever the unit', () => {
 
 test('where one rater has not rated a unit, nobody has', () => {
   const cells = [[Int8Array.of(1, 0, -1), Int8Array.of(1, -1, 1), Int8Array.of(0, 0, 0)]];
-  const masked = readByAll({ units: 3, raters: ['a', 'b', 'c'], codes: ['x'], cells });
-  expect(masked.cells).toEqual([[Int8Array.of(1, -1, -1), Int8Array.of(1, -1, -1), Int8Array.of(0, -1, -1)]]);
-  expect(cells[0]?.[1]).toEqual(Int8Array.of(1, -1, 1));
+  const counts = codeCounts({ units: 3, raters: ['a', 'b', 'c'], codes: ['x'], cells });
+  const patterns = (raters: string[]) => {
+    const one = ratedAmong(counts, raters).parts[0]?.counts;
+    const width = raters.length;
+    return [...(one?.times ?? [])].map((times, at) => [
+      [...(one?.patterns.subarray(at * width, (at + 1) * width) ?? [])],
+      times,
+    ]);
+  };
+  expect(patterns(['a', 'b', 'c'])).toEqual([
+    [[-1, -1, -1], 2],
+    [[1, 1, 0], 1],
+  ]);
+  expect(patterns(['c', 'a'])).toEqual([
+    [[-1, -1], 1],
+    [[0, 0], 1],
+    [[0, 1], 1],
+  ]);
 });
 
 test('positive agreement of two raters is the one of the two-by-two table, of three the mean of their pairs weighed by use', () => {

@@ -10,13 +10,13 @@ import {
   ratersOf,
   speakersOf,
 } from '../../study/coded.ts';
-import { bookOf } from '../../study/corpus.ts';
+import { bookOf, type CountingCorpus } from '../../study/corpus.ts';
 import {
   type CodingArgs,
   knownName,
   knownNames,
   knownRound,
-  openForCommand,
+  openForCounts,
   splitList,
   type TableFormat,
   tableAs,
@@ -40,7 +40,7 @@ const keys: readonly CountBy[] = ['code', 'rater', 'document', 'speaker'];
 
 /** `emic codes`: how many units carry each code, by rater, document and speaker. */
 export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
-  const opened = await openForCommand(io, args);
+  const opened = await openForCounts(io, args);
   if (!opened) return 1;
   const { coded, name, problems, status } = opened;
   const round = args.round === undefined ? lastRound(coded) : knownRound(coded, args.round);
@@ -99,7 +99,10 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   return status;
 }
 
-function chosenSpeakers(coded: Coded, wanted: string[] | undefined): CountedCodes['speakers'] {
+function chosenSpeakers(
+  coded: Coded<CountingCorpus>,
+  wanted: string[] | undefined,
+): CountedCodes['speakers'] {
   const [only, ...others] = wanted ?? ['participants'];
   if (others.length === 0 && (only === 'all' || only === 'participants')) return only;
   return knownNames(wanted, speakersOf(coded), 'speaker') ?? 'participants';
@@ -107,12 +110,12 @@ function chosenSpeakers(coded: Coded, wanted: string[] | undefined): CountedCode
 
 /** Codes by their ids in a version; one that had another id is told what it is now. */
 export function knownCodes(
-  coded: Coded,
+  coded: Coded<CountingCorpus>,
   wanted: string[] | undefined,
   version: string | undefined,
 ): string[] | undefined {
   const { codes: resolver, logs } = coded.corpus;
-  const used = logs.flatMap(({ log }) => log.codings.map(({ code }) => code));
+  const used = logs.flatMap(({ log }) => log.columns.kinds.map(({ code }) => code));
   const ids = bookOf(coded.corpus, version)?.codes.map(({ id }) => id) ?? [...new Set(used)].sort();
   return wanted?.map((code) => {
     if (version === undefined || ids.includes(code.normalize('NFC'))) return knownName(code, ids, 'code');

@@ -73,6 +73,7 @@ export async function run(io: Io, args: DisagreeArgs): Promise<ExitStatus> {
     });
     return {
       found,
+      documents: all.units.documents,
       sentences: [
         `Raters: ${raters.join(', ') || 'none'}; ${described[0] ?? ''}`,
         ...described.slice(1),
@@ -82,7 +83,11 @@ export async function run(io: Io, args: DisagreeArgs): Promise<ExitStatus> {
   });
 
   if (args.json) {
-    const results = rounds.map(({ found, sentences }) => ({ ...found, remarks: sentences }));
+    const results = rounds.map(({ found, documents, sentences }) => ({
+      ...found,
+      documents,
+      remarks: sentences,
+    }));
     const codes = results.map(({ codes, ...rest }) => ({
       ...rest,
       codes: codes.map(({ id, title, definition, include, exclude }) => ({

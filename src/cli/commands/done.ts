@@ -1,7 +1,8 @@
 import { quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
-import { lastRound, ratersOf, roundsOf } from '../../study/coded.ts';
+import { lastRound, ratersOf } from '../../study/coded.ts';
 import { sayRead } from '../../study/done.ts';
+import { roundsOf } from '../../study/rounds.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type CodingArgs, openForCommand } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -23,7 +24,7 @@ export async function run(io: Io, args: DoneArgs): Promise<ExitStatus> {
   const document = documents.get(id);
   if (!document) return 1;
   const rater = oneOf('rater', args.rater, ratersOf(coded));
-  const round = oneOf('round', args.round ?? lastRound(coded), roundsOf(coded));
+  const round = oneOf('round', args.round ?? lastRound(coded), roundsOf(coded.corpus, coded.study.config));
   const end = document.text.length;
   const through = args.through ?? end;
   if (!Number.isInteger(through) || through < 0 || through > end) {

@@ -1,6 +1,7 @@
 import { readInk } from '../../coding/ink.ts';
 import { status as statusOf } from '../../coding/status.ts';
-import { type Coded, consensusRater, lastRound, ratersOf, roundsOf } from '../../study/coded.ts';
+import { type Coded, consensusRater, lastRound, ratersOf } from '../../study/coded.ts';
+import { roundsOf } from '../../study/rounds.ts';
 import {
   type CodingArgs,
   knownRound,
@@ -23,7 +24,7 @@ export async function run(io: Io, args: StatusArgs): Promise<ExitStatus> {
   const opened = await openForCommand(io, args);
   if (!opened) return 1;
   const { coded, name, problems, status } = opened;
-  const all = roundsOf(coded);
+  const all = roundsOf(coded.corpus, coded.study.config);
   const last = lastRound(coded) ?? all[0];
   if (args.round === undefined && last === undefined) {
     const { fictional } = coded.study.config;

@@ -1,9 +1,9 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import type { Difference } from '../../codebook/diff.ts';
 import type { TextChange } from '../../codebook/text-changes.ts';
 import { type WordRun, wordRuns } from '../../codebook/word-runs.ts';
 import { safe } from '../../render/safe-text.ts';
+import { textWidth } from '../../render/text-width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { changeInWords } from './codebook-change.ts';
 
@@ -77,7 +77,7 @@ export function runsToText(
       // Each word is painted by itself, so that lines can be broken between them.
       return clean
         .split(' ')
-        .flatMap((word) => (stringWidth(word) > width ? wrap(word, width) : [word]))
+        .flatMap((word) => (textWidth(word) > width ? wrap(word, width) : [word]))
         .map(paint[kind])
         .join(' ');
     })

@@ -3,7 +3,7 @@ import type { Code } from '../../codebook/codebook.ts';
 import { safe } from '../../render/safe-text.ts';
 import { tableToTerminal } from '../../render/terminal.ts';
 import { wrap } from '../../render/wrap.ts';
-import { keyOf, type Passage, type RoundDisagreements } from '../../study/disagreements.ts';
+import { type Passage, passagesByConfusion, type RoundDisagreements } from '../../study/disagreements.ts';
 import { confusionLabel, confusionsTable, placeLabel, readingsTable, timesLabel } from './disagreement.ts';
 
 /** The differences of a round for the terminal: what was confused, then passage by passage. */
@@ -14,11 +14,7 @@ export function disagreementsToTerminal(
   const colors = pc.createColors(color);
   const told = new Set<string>();
   const lines = [tableToTerminal(confusionsTable(found), { width, color })];
-  for (const confusion of found.confusions) {
-    const own = found.passages.filter(
-      ({ confusions: [first] }) => first && keyOf(first) === keyOf(confusion),
-    );
-    if (own.length === 0) continue;
+  for (const { confusion, own } of passagesByConfusion(found)) {
     const heading = `${confusionLabel(confusion)}: ${timesLabel(confusion.passages, confusion.count)}`;
     lines.push('', ...wrap(safe(heading), width).map((line) => colors.bold(line)));
     for (const id of [confusion.a, confusion.b]) {

@@ -3,7 +3,7 @@ import type { Code } from '../../codebook/codebook.ts';
 import { tableToMdast } from '../../render/markdown-table.ts';
 import { safe } from '../../render/safe-text.ts';
 import type { Report } from '../../report/tree.ts';
-import { keyOf, type Passage, type RoundDisagreements } from '../../study/disagreements.ts';
+import { type Passage, passagesByConfusion, type RoundDisagreements } from '../../study/disagreements.ts';
 import { confusionLabel, confusionsTable, placeLabel, readingsTable, timesLabel } from './disagreement.ts';
 
 /** The differences of some rounds as a document, for Markdown and HTML; whatever texts say is escaped there. */
@@ -32,11 +32,7 @@ function roundContent(found: RoundDisagreements): RootContent[] {
   const table = confusionsTable(found);
   return [
     ...tableToMdast(table, table.caption),
-    ...found.confusions.flatMap((confusion) => {
-      const own = found.passages.filter(
-        ({ confusions: [first] }) => first && keyOf(first) === keyOf(confusion),
-      );
-      if (own.length === 0) return [];
+    ...passagesByConfusion(found).flatMap(({ confusion, own }) => {
       const codes = [confusion.a, confusion.b].flatMap((id) => {
         const code = found.codes.find((one) => one.id === id);
         if (!code || told.has(code.id)) return [];

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import stringWidth from 'string-width';
 import { safe } from '../safe-text.ts';
+import { textWidth } from '../text-width.ts';
 import type { Measure } from '../wrap.ts';
 import { ink } from './palette.ts';
 
@@ -39,5 +39,5 @@ export function lineHeight(size: number): number {
 /** Estimates how wide a text will be; there is no font to ask, so a little too wide rather than too narrow. */
 export function widthAt(size: number, weight: TextStyle['weight'] = 'normal'): Measure {
   const perLetter = weight === 'bold' ? 0.66 : 0.58;
-  return (text) => stringWidth(text) * size * perLetter;
+  return (text) => textWidth(text) * size * perLetter;
 }
