@@ -2,6 +2,7 @@ import type { Unread } from '../codebook/unread.ts';
 import type { CodeCount, CountBy } from '../coding/count-codes.ts';
 import type { Excluded, UnitKind } from '../coding/unit-codes.ts';
 import { SENTENCE_RULE } from '../text/segments.ts';
+import { nameDocuments } from './agreement-words.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 import { listed } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface CountedCodes {
   rows: readonly CodeCount[];
   excluded: Excluded;
   unread: readonly Unread[];
+  /** Documents that nobody has a log of in the round. */
+  untouched: readonly string[];
   brokenLogs: readonly string[];
 }
 
@@ -106,7 +109,7 @@ export const codesCaption = ({ unit, by, round }: CountedCodes): string =>
 
 /** What was counted and what was left out, a sentence or two each. */
 export function notesOf(counted: CountedCodes): string[] {
-  const { unit, raters, version, excluded, unread, brokenLogs, rollUp, by } = counted;
+  const { unit, raters, version, excluded, unread, untouched, brokenLogs, rollUp, by } = counted;
   const units = (n: number): string => `${n} ${unitNames[unit][n === 1 ? 0 : 1]}`;
   const merged = raters.length > 1 && !by.includes('rater');
   const notes = [
@@ -115,6 +118,11 @@ export function notesOf(counted: CountedCodes): string[] {
   ];
   if (unit === 'sentence') notes.push(`Sentences are parted by rule ${SENTENCE_RULE}.`);
   if (excluded.blank > 0) notes.push(`Left out: ${units(excluded.blank)} without words.`);
+  if (untouched.length > 0) {
+    notes.push(
+      `Left out, for nobody has begun to code them in round ${counted.round}: ${nameDocuments(untouched)}.`,
+    );
+  }
   const unreadBy = excluded.unread.filter((one) => one.units > 0);
   if (unreadBy.length > 0) {
     notes.push(

@@ -126,19 +126,23 @@ export interface CodesQuestion {
   version: string | undefined;
 }
 
-/** The units of a round with the codes that raters put on them, and the codings that have no code now. */
+/**
+ * The units of a round with the codes that raters put on them, the codings that have no code now, and the documents
+ * that nobody has a log of in this round: nothing of them is counted.
+ */
 export function codesOfUnits(
   coded: Coded<CountingCorpus>,
   question: CodesQuestion,
-): { codes: UnitCodes; unread: Unread[] } {
+): { codes: UnitCodes; unread: Unread[]; untouched: string[] } {
   const { study, corpus } = coded;
   const { round, raters, version, unit } = question;
   const logs = soundLogs(coded)
     .map(({ log }) => log)
     .filter((log) => log.round === round && raters.includes(log.rater));
-  const texts = [...corpus.documents.values()].map((document) =>
-    textFor(document, unit, study.config.language),
-  );
+  const begun = new Set(corpus.logs.flatMap(({ log }) => (log.round === round ? [log.document] : [])));
+  const texts = [...corpus.documents.values()]
+    .filter(({ id }) => begun.has(id))
+    .map((document) => textFor(document, unit, study.config.language));
   const book = bookOf(corpus, version);
   const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
   const read = readInVersion(corpus, logs, version ?? null);
@@ -152,7 +156,11 @@ export function codesOfUnits(
     codeOf: read.codeOf,
     hasCode: read.hasCode,
   });
-  return { codes, unread: version === undefined ? [] : unreadCodes(coded, logs, version) };
+  return {
+    codes,
+    unread: version === undefined ? [] : unreadCodes(coded, logs, version),
+    untouched: [...corpus.documents.keys()].filter((id) => !begun.has(id)),
+  };
 }
 
 function unreadCodes(

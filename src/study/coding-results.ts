@@ -94,7 +94,7 @@ function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): 
     version,
   };
   if (ask.failed) return undefined;
-  const { codes, unread } = codesOfUnits(coded, question);
+  const { codes, unread, untouched } = codesOfUnits(coded, question);
   const keys = [...new Set(by)];
   return {
     from: 'codes',
@@ -104,6 +104,7 @@ function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): 
       rows: countCodes(codes, keys),
       excluded: codes.excluded,
       unread,
+      untouched,
       brokenLogs: [],
     },
   };

@@ -83,6 +83,16 @@ describe('emic codes', () => {
     expect(out).toBe('');
   });
 
+  test('a document that nobody has begun in the round is left out and told, not counted as unread', async () => {
+    const folder = codedStudy('practice');
+    const first = (await emic(folder, 'codes', '--round', '1', '--by', 'rater')).out;
+    expect(first).toContain('Left out, for nobody has begun to code them in round 1: focus-group.');
+    expect(first).not.toContain('Not read');
+    const second = (await emic(folder, 'codes', '--round', '2', '--by', 'rater')).out;
+    expect(second).not.toContain('nobody has begun');
+    expect(second).toContain('chloe 97 turns');
+  });
+
   test('reads codes in the newest codebook and names those that wait for a decision', async () => {
     const folder = codedStudy('practice');
     const { out } = await emic(folder, 'codes', '--round', '1');

@@ -69,13 +69,14 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
     rollUp: args.rollUp ?? false,
     version,
   };
-  const { codes, unread } = codesOfUnits(coded, question);
+  const { codes, unread, untouched } = codesOfUnits(coded, question);
   const counted: CountedCodes = {
     ...question,
     by: [...new Set(by)],
     rows: countCodes(codes, by),
     excluded: codes.excluded,
     unread,
+    untouched,
     brokenLogs: coded.broken.map(({ path }) => path),
   };
   if (args.json) {
