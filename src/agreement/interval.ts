@@ -1,8 +1,8 @@
+import { normalQuantile } from '../statistics/normal-quantile.ts';
 import { randomNumbers } from '../statistics/random.ts';
 import { type Agreement, count, FEW_UNITS, type Interval, positiveZero } from './agreement.ts';
 import { type Estimate, quantile, type Resamples, resampleClusters, resampleUnits } from './bootstrap.ts';
 import type { Counts } from './counts.ts';
-import { normalQuantile } from './normal-quantile.ts';
 
 export interface IntervalOptions {
   /**
