@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts';
+import type { MetricName } from './metric.ts';
 
 /**
  * A coefficient with all that it takes to judge it. Fields that a measure has no meaning for are absent;
@@ -31,6 +32,8 @@ export interface Agreement {
   interval: Interval | null;
   /** How near categories count: by rank. */
   weights?: Weights;
+  /** How far apart categories are: by name, or by a function given. */
+  metric?: MetricName | 'function';
   /** Rows: the first rater; columns: the second. */
   table?: { categories: readonly string[]; counts: number[][] };
   /** Byrt, Bishop and Carlin (1993), two raters and two categories: (both second − both first) / n. */

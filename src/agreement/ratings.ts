@@ -91,7 +91,8 @@ function encodeColumn(column: readonly Label[], units: number, codes: Map<string
   return encoded;
 }
 
-const isNumber = (label: string): boolean => /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(label);
+/** Whether a label is a number as people write one, in decimals. */
+export const isNumber = (label: string): boolean => /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(label);
 
 /** By code unit, the same everywhere; a locale would make results depend on the machine. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
