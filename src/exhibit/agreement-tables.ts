@@ -44,6 +44,14 @@ export const symbols: Record<MeasureName, string> = {
   'cohen-kappa': 'κ',
   'fleiss-kappa': 'κ',
   'krippendorff-alpha': 'α',
+  'icc-1-1': 'ICC(1,1)',
+  'icc-2-1': 'ICC(2,1)',
+  'icc-3-1': 'ICC(3,1)',
+  'icc-1-k': 'ICC(1,k)',
+  'icc-2-k': 'ICC(2,k)',
+  'icc-3-k': 'ICC(3,k)',
+  'kendall-w': 'W',
+  'lin-ccc': 'ρc',
 };
 
 /** Agreement on each code, worst first. `pairs` are the two-rater comparisons of the same round, to name the lowest. */

@@ -4,6 +4,9 @@ import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { type Counts, countPatterns } from '../../src/agreement/counts.ts';
 import { fleissKappa, type Missing } from '../../src/agreement/fleiss-kappa.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
+import { jaccardDistance, setOf } from '../../src/agreement/label-sets.ts';
+import { measures } from '../../src/agreement/measures.ts';
+import type { Metric, MetricName } from '../../src/agreement/metric.ts';
 import { percentAgreement } from '../../src/agreement/percent.ts';
 import { meanKappa, pooledKappa } from '../../src/agreement/pooled-kappa.ts';
 import { ofRows, ofTable } from './data.ts';
@@ -29,6 +32,8 @@ export interface Expected extends Question {
   seNull?: number;
   observed?: number;
   expected?: number;
+  low?: number;
+  high?: number;
 }
 
 /** What a document prints. */
@@ -63,7 +68,6 @@ export const dataSets: string[] = ['tables', 'ratings', 'sets'].flatMap((kind) =
 export function ours(question: Question): Agreement | undefined {
   const { data, measure, weights = 'identity', category } = question;
   if (Array.isArray(data)) return overCodes(data, measure);
-  if (data.startsWith('sets/')) return undefined;
   const counts = countsOf(data);
   const missing: Missing = question.units === 'complete' ? 'listwise' : 'pairwise';
   switch (measure) {
@@ -77,7 +81,19 @@ export function ours(question: Question): Agreement | undefined {
         ? fleissKappa(counts, { missing, interval: 'analytic' })
         : undefined;
     case 'krippendorff-alpha':
-      return question.metric === 'nominal' ? krippendorffAlpha(counts, { interval: 'none' }) : undefined;
+      return krippendorffAlpha(data.startsWith('tables/') ? numbered(counts) : counts, {
+        metric: metricOf(question.metric ?? '', counts),
+        interval: 'none',
+      });
+    case 'icc-1-1':
+    case 'icc-2-1':
+    case 'icc-3-1':
+    case 'icc-1-k':
+    case 'icc-2-k':
+    case 'icc-3-k':
+    case 'kendall-w':
+    case 'lin-ccc':
+      return measures[measure].compute(counts, { interval: measure === 'kendall-w' ? 'none' : 'analytic' });
     case 'prevalence-index':
       return { ...cohenKappa(counts), value: -(cohenKappa(counts).prevalence ?? Number.NaN) };
     case 'bias-index':
@@ -87,6 +103,41 @@ export function ours(question: Question): Agreement | undefined {
     default:
       return undefined;
   }
+}
+
+/** The programs take the categories of a table for 1, 2, 3, … whatever they are called. */
+const numbered = (counts: Counts): Counts => ({
+  ...counts,
+  categories: counts.categories.map((_, index) => String(index + 1)),
+});
+
+/** Ours, or a function of two categories where a program has a distance of its own. */
+function metricOf(metric: string, { categories }: Counts): Metric {
+  const sets = categories.map((label) => setOf(label, ';'));
+  const by =
+    (distance: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number): Metric =>
+    (a, b) =>
+      distance(sets[a] ?? new Set(), sets[b] ?? new Set());
+  switch (metric) {
+    case 'passonneau-2004':
+      return by(monotonicity);
+    case 'masi-dkpro':
+      return by((a, b) => jaccardDistance(a, b) * monotonicity(a, b));
+    case 'masi-0.67-0.33':
+      return by(
+        (a, b) => 1 - (1 - jaccardDistance(a, b)) * ([1, 0.67, 0.33, 0][3 * monotonicity(a, b)] ?? 0),
+      );
+    default:
+      return metric as MetricName;
+  }
+}
+
+/** 0 for the same sets, 1/3 where one holds the other, 2/3 where they share something, else 1. */
+function monotonicity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((one) => b.has(one)).length;
+  if (common === a.size && common === b.size) return 0;
+  if (common === Math.min(a.size, b.size)) return 1 / 3;
+  return common > 0 ? 2 / 3 : 1;
 }
 
 const isRank = (weights: string): weights is Weights => ['identity', 'linear', 'quadratic'].includes(weights);
@@ -123,5 +174,7 @@ function readCounts(data: string): Counts {
       cells.map((row) => row.map(Number)),
       head.slice(1),
     );
-  return countPatterns(ofRows(cells.map((row) => row.map((cell) => (cell === '' ? null : cell)))));
+  // An empty set is a rating.
+  const missing = data.startsWith('sets/') ? null : '';
+  return countPatterns(ofRows(cells.map((row) => row.map((cell) => (cell === missing ? null : cell)))));
 }
