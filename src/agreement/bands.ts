@@ -67,6 +67,13 @@ export const schemes = {
 
 export type SchemeName = keyof typeof schemes;
 
+/** Whose words are usual for a measure: kappas, alpha and intraclass correlations have some, others none. */
+export function usualScheme(measure: string): SchemeName | null {
+  if (measure.includes('alpha')) return 'krippendorff';
+  if (measure.includes('icc')) return 'cicchetti';
+  return /percent|kendall|lin-ccc/.test(measure) ? null : 'fleiss';
+}
+
 /** The band of a value, with the name of whose it is: "moderate (Landis and Koch 1977)". */
 export function bandOf(value: number | null, scheme: SchemeName): { label: string; scheme: string } | null {
   if (value === null) return null;

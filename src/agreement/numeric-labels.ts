@@ -6,12 +6,12 @@ import { isNumber } from './ratings.ts';
  * zero is one; else, where that is beyond 2^50, by what makes the largest 1.
  *
  * @param used which labels are asked for; the others are left 0.
- * @returns the first label that is not a number instead, if there is one.
+ * @returns the numbers and what they were multiplied by; the first label that is not a number instead, if there is one.
  */
 export function numericLabels(
   labels: readonly string[],
   used: (label: number) => boolean,
-): { values: Float64Array } | { notNumber: string } {
+): { values: Float64Array; by: number } | { notNumber: string } {
   let shift = Number.NEGATIVE_INFINITY;
   for (const [index, label] of labels.entries()) {
     if (!used(index)) continue;
@@ -28,8 +28,9 @@ export function numericLabels(
     exact &&= Math.abs(whole[index] as number) <= 2 ** 50;
     largest = Math.max(largest, Math.abs(Number(label)));
   }
-  if (exact) return { values: whole };
-  return { values: Float64Array.from(labels, (label, index) => (used(index) ? Number(label) / largest : 0)) };
+  if (exact) return { values: whole, by: 10 ** shift };
+  const values = Float64Array.from(labels, (label, index) => (used(index) ? Number(label) / largest : 0));
+  return { values, by: 1 / largest };
 }
 
 function split(label: string): { mantissa: string; exponent: number } {

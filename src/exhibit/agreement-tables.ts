@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { bandOf } from '../agreement/bands.ts';
+import { bandOf, usualScheme } from '../agreement/bands.ts';
 import type { CodeResult, Comparison } from '../agreement/comparison.ts';
 import { type MeasureName, measures } from '../agreement/measures.ts';
 import {
@@ -188,9 +188,8 @@ const undefinedNotes = (codes: readonly Agreement[]): string[] =>
 
 function bandNotes(comparisons: readonly Comparison[]): string[] {
   const said = comparisons.flatMap(({ measure, raters, pooled, mean }) => {
-    if (measure === 'percent') return [];
-    const alpha = measure === 'krippendorff-alpha';
-    const band = bandOf((pooled ?? mean).value, alpha ? 'krippendorff' : 'fleiss');
+    const scheme = usualScheme(measure);
+    const band = scheme && bandOf((pooled ?? mean).value, scheme);
     return band ? [{ ...band, raters: ratersLabel(raters) }] : [];
   });
   const schemes = [...new Set(said.map(({ scheme }) => scheme))];

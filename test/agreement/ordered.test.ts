@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { usualScheme } from '../../src/agreement/bands.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
 import { jaccardDistance, masiDistance, setOf } from '../../src/agreement/label-sets.ts';
 import { type MeasureName, measures } from '../../src/agreement/measures.ts';
@@ -13,6 +14,13 @@ const compute = (name: MeasureName, rows: (string | number | null)[][], declared
   measures[name].compute(ofRows(rows, declared));
 const alpha = (metric: Metric, rows: (string | number | null)[][], declared?: string[]) =>
   krippendorffAlpha(ofRows(rows, declared), { metric });
+
+test('words are put to kappas, alpha and intraclass correlations, to each those meant for it', () => {
+  expect(usualScheme('cohen-kappa')).toBe('fleiss');
+  expect(usualScheme('mean-krippendorff-alpha')).toBe('krippendorff');
+  expect(usualScheme('icc-2-k')).toBe('cicchetti');
+  for (const measure of ['percent', 'kendall-w', 'lin-ccc']) expect(usualScheme(measure)).toBeNull();
+});
 
 describe('reasons', () => {
   test('a label that is no number is named, and only if it is rated by two', () => {

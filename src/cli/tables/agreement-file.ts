@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/agreement.ts';
-import { bandOf } from '../../agreement/bands.ts';
+import { bandOf, usualScheme } from '../../agreement/bands.ts';
 import {
   coefficient,
   countCell,
@@ -20,9 +20,10 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
   const interval = results.find((one) => one.interval)?.interval;
   const columns: Filled<Agreement>[] = [
     left('code', 'code', ({ code }) => (code === undefined ? missing('not applicable') : text(code)), true),
-    left('measure', 'measure', ({ measure, weights }) =>
-      text(weights && weights !== 'identity' ? `${measure} (${weights})` : measure),
-    ),
+    left('measure', 'measure', ({ measure, weights, metric }) => {
+      const kind = [weights, metric].filter((one) => one && one !== 'identity' && one !== 'nominal');
+      return text(kind.length > 0 ? `${measure} (${kind.join(', ')})` : measure);
+    }),
     left('raters', 'raters', ({ raters }) =>
       text(raters.length <= 3 ? ratersLabel(raters) : `all ${raters.length}`),
     ),
@@ -69,7 +70,7 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
 }
 
 function bandNote({ measure, value }: Agreement): string[] {
-  if (measure.includes('percent')) return [];
-  const band = bandOf(value, measure.includes('alpha') ? 'krippendorff' : 'fleiss');
+  const scheme = usualScheme(measure);
+  const band = scheme && bandOf(value, scheme);
   return band ? [`${band.label} (${band.scheme}).`] : [];
 }
