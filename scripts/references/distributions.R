@@ -9,7 +9,7 @@ one <- function(kind, call, parameters, at, value) {
 p <- c(1e-9, 1e-4, 0.005, 0.025, 0.05, 0.0749, 0.075, 0.1, 0.3, 0.5, 0.6, 0.924, 0.926, 0.95, 0.975, 0.995, 0.9999)
 normal <- Map(function(p) one("normal quantile", "qnorm(at)", numeric(), p, qnorm(p)), p)
 
-shapes <- list(c(0.5, 0.5), c(1, 1), c(0.5, 20), c(3.2, 0.7), c(15, 15), c(200, 3.5), c(1e4, 2e4), c(5e5, 2e6))
+shapes <- list(c(0.5, 0.5), c(1, 1), c(0.5, 20), c(3.2, 0.7), c(15, 15), c(200, 3.5), c(1e4, 2e4), c(5e5, 2e6), c(2.5, 5e9), c(5e8, 0.5), c(3e8, 2e8))
 beta <- do.call(c, lapply(shapes, function(s) {
   # From far below to far above the mean, which for large shapes is a narrow place.
   mean <- s[1] / sum(s)

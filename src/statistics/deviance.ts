@@ -7,7 +7,7 @@
  */
 export function deviance(x: number, mean: number): number {
   const ratio = (x - mean) / (x + mean);
-  if (Math.abs(ratio) >= 0.1) return x * Math.log(x / mean) + mean - x;
+  if (!(Math.abs(ratio) < 0.1)) return x * Math.log(x / mean) + mean - x;
   let sum = (x - mean) * ratio;
   let term = 2 * x * ratio;
   const square = ratio * ratio;

@@ -7,10 +7,7 @@ import { type Distribution, quantileAbove0, type Tail } from './tail.ts';
  * @param f from 0. @param df1 degrees of freedom above the line, whole or not; `df2` those below it.
  */
 export function fProbability(f: number, df1: number, df2: number, tail: Tail = 'lower'): number {
-  if (f === Number.POSITIVE_INFINITY) return tail === 'lower' ? 1 : 0;
-  const above = df1 * f;
-  const [x, y] =
-    above < Number.MAX_VALUE / 2 ? [above / (above + df2), df2 / (above + df2)] : [1, df2 / df1 / f];
+  const [x, y] = betaOf(f, df1, df2);
   return tail === 'lower' ? incompleteBeta(x, df1 / 2, df2 / 2, y) : incompleteBeta(y, df2 / 2, df1 / 2, x);
 }
 
@@ -21,5 +18,15 @@ export function fQuantile(p: number, df1: number, df2: number): number {
 
 export const fDistribution = (df1: number, df2: number): Distribution => ({
   tail: (f, tail) => fProbability(f, df1, df2, tail),
-  power: (f) => betaPower((df1 * f) / (df1 * f + df2), df2 / (df1 * f + df2), df1 / 2, df2 / 2),
+  power: (f) => betaPower(...betaOf(f, df1, df2), df1 / 2, df2 / 2),
 });
+
+/** The beta variable of f, and 1 less it, without overflow and without cancellation. */
+function betaOf(f: number, df1: number, df2: number): [x: number, y: number] {
+  if (f > 1) {
+    const odds = df2 / df1 / f;
+    return [1 / (1 + odds), odds / (1 + odds)];
+  }
+  const odds = (df1 / df2) * f;
+  return [odds / (1 + odds), 1 / (1 + odds)];
+}

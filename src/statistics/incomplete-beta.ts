@@ -5,7 +5,8 @@ import { stirlingError } from './stirling-error.ts';
  * The regularised incomplete beta function I_x(a, b), from 0 at x = 0 to 1 at x = 1: the probability that a
  * beta variable is at most x. R's `pbeta`.
  *
- * By the continued fraction of DLMF 8.17.22, evaluated as Lentz does.
+ * By the continued fraction of DiDonato and Morris (1992), Algorithm 708, ACM Transactions on Mathematical
+ * Software 18(3), 360–373, the even part of DLMF 8.17.22, evaluated as Lentz does.
  *
  * @param x from 0 to 1. @param y 1 − x, where it is known to more digits.
  * @param a above 0, as is b.
@@ -27,22 +28,22 @@ export function betaPower(x: number, y: number, a: number, b: number): number {
 function fromBelow(x: number, y: number, a: number, b: number): number {
   const power = betaPower(x, y, a, b);
   if (power === 0) return 0;
-  let c = 1;
-  let d = 1 / notZero(1 - ((a + b) * x) / (a + 1));
-  let value = d;
-  for (let m = 1; m < 1e7; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / notZero(1 + even * d);
-    c = notZero(1 + even / c);
-    value *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / notZero(1 + odd * d);
-    c = notZero(1 + odd / c);
-    const step = d * c;
+  // a y − b x is how far x is from the mean; taken so, it keeps its digits where x is near 0 or 1.
+  const away = a * y - b * x + 1;
+  let value = notZero((a * away) / (a + 1));
+  let c = value;
+  let d = 0;
+  for (let m = 1; m < 1e6; m++) {
+    const s = a + 2 * m;
+    const above = ((((a + m - 1) / (s - 1)) * (a + b + m - 1)) / (s - 1)) * m * (b - m) * x * x;
+    const below = m + (m * (b - m) * x) / (s - 1) + ((a + m) * (away + m * (1 + y))) / (s + 1);
+    d = 1 / notZero(below + above * d);
+    c = notZero(below + above / c);
+    const step = c * d;
     value *= step;
     if (Math.abs(step - 1) < 3e-16) break;
   }
-  return (power / a) * value;
+  return power / value;
 }
 
 const notZero = (value: number): number => (Math.abs(value) < 1e-300 ? 1e-300 : value);

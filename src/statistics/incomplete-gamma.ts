@@ -40,7 +40,7 @@ function upper(a: number, x: number): number {
   let c = 1e300;
   let d = 1 / b;
   let value = d;
-  for (let n = 1; n < 1e7; n++) {
+  for (let n = 1; n < 1e6; n++) {
     const step = -n * (n - a);
     b += 2;
     d = 1 / notZero(b + step * d);

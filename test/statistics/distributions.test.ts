@@ -72,6 +72,9 @@ test('the ends of probability are the ends of the distribution, and beyond them 
   expect([tQuantile(0, 3), tQuantile(0.5, 3)].map((t) => t + 0)).toEqual([Number.NEGATIVE_INFINITY, 0]);
   expect(fProbability(Number.POSITIVE_INFINITY, 2, 3)).toBe(1);
   expect(fProbability(1e308, 2, 3, 'upper')).toBeLessThan(1e-300);
+  // So heavy a tail that its quantiles are beyond what numbers hold.
+  expect(fQuantile(0.975, 5, 1e-8)).toBeGreaterThan(1e300);
+  expect(fQuantile(0.975, 1e-8, 5)).toBeLessThan(1e-300);
   expect(() => fQuantile(1.5, 3, 4)).toThrow(RangeError);
   expect(() => fProbability(1, 0, 4)).toThrow(RangeError);
   expect(() => chiSquareProbability(-1, 4)).toThrow(RangeError);
