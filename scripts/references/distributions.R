@@ -9,12 +9,13 @@ one <- function(kind, call, parameters, at, value) {
 p <- c(1e-9, 1e-4, 0.005, 0.025, 0.05, 0.0749, 0.075, 0.1, 0.3, 0.5, 0.6, 0.924, 0.926, 0.95, 0.975, 0.995, 0.9999)
 normal <- Map(function(p) one("normal quantile", "qnorm(at)", numeric(), p, qnorm(p)), p)
 
-shapes <- list(c(0.5, 0.5), c(1, 1), c(0.5, 20), c(3.2, 0.7), c(15, 15), c(200, 3.5), c(1e4, 2e4), c(5e5, 2e6), c(2.5, 5e9), c(5e8, 0.5), c(3e8, 2e8))
+shapes <- list(c(0.5, 0.5), c(1, 1), c(0.5, 20), c(3.2, 0.7), c(15, 15), c(200, 3.5), c(1e4, 2e4), c(5e5, 2e6), c(0.5, 5e8), c(2.5, 5e9), c(3e8, 2e8))
 beta <- do.call(c, lapply(shapes, function(s) {
   # From far below to far above the mean, which for large shapes is a narrow place.
   mean <- s[1] / sum(s)
   sd <- sqrt(mean * (1 - mean) / (sum(s) + 1))
-  x <- c(1e-10, mean * c(0.1, 0.9), mean + sd * c(-8, -3, -0.2, 0.3, 2, 7), 0.999)
+  # As they are written down: near 1, the last digits matter.
+  x <- signif(c(1e-10, mean * c(0.1, 0.9), mean + sd * c(-8, -3, -0.2, 0.3, 2, 7), 0.999), 12)
   lapply(x[x > 0 & x < 1], function(x) one("beta", "pbeta(at, ...)", s, x, pbeta(x, s[1], s[2])))
 }))
 
