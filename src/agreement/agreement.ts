@@ -32,10 +32,10 @@ export interface Agreement {
   interval: Interval | null;
   /** How near categories count: by rank. */
   weights?: Weights;
-  /** How far apart categories are: by name, or by a function given. */
-  metric?: MetricName | 'function';
   /** Rows: the first rater; columns: the second. */
   table?: { categories: readonly string[]; counts: number[][] };
+  /** Of alpha: how far apart categories are, by name or by a function given. */
+  metric?: MetricName | 'function';
   /** Byrt, Bishop and Carlin (1993), two raters and two categories: (both second − both first) / n. */
   prevalence?: number | null;
   /** The same: (second by the first rater alone − by the second rater alone) / n. */

@@ -67,11 +67,15 @@ export const schemes = {
 
 export type SchemeName = keyof typeof schemes;
 
-/** Whose words are usual for a measure: kappas, alpha and intraclass correlations have some, others none. */
-export function usualScheme(measure: string): SchemeName | null {
-  if (measure.includes('alpha')) return 'krippendorff';
+/**
+ * The scheme that a measure's values are usually put to; null for what is not corrected for chance, or has none.
+ *
+ * @param measure its name, or one that has it at its end, such as `mean-cohen-kappa`.
+ */
+export function schemeFor(measure: string): SchemeName | null {
+  if (/percent|holsti|kendall|lin-ccc/.test(measure)) return null;
   if (measure.includes('icc')) return 'cicchetti';
-  return /percent|kendall|lin-ccc/.test(measure) ? null : 'fleiss';
+  return measure.includes('alpha') ? 'krippendorff' : 'fleiss';
 }
 
 /** The band of a value, with the name of whose it is: "moderate (Landis and Koch 1977)". */

@@ -34,7 +34,7 @@ export interface AlphaOptions extends IntervalOptions {
  * There is no analytic standard error here: the automatic interval is a bootstrap over units, or clusters,
  * which is not Krippendorff's bootstrap of pairs. In each resample the ordinal metric counts ranks anew.
  *
- * Equals nltk's `alpha()` given the same distances, and the Python package krippendorff; irr's and
+ * The value equals that of nltk given the same distances, irrCAC and Python's krippendorff; irr's and
  * DescTools' `kripp.alpha` differ where ratings are missing.
  *
  * Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of Pennsylvania,

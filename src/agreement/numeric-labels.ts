@@ -1,4 +1,4 @@
-import { isNumber } from './ratings.ts';
+import { numberOf } from './ratings.ts';
 
 /**
  * The numbers that labels stand for, all multiplied by one positive number that no coefficient on ratios of
@@ -15,7 +15,7 @@ export function numericLabels(
   let shift = Number.NEGATIVE_INFINITY;
   for (const [index, label] of labels.entries()) {
     if (!used(index)) continue;
-    if (!isNumber(label) || !Number.isFinite(Number(label))) return { notNumber: label };
+    if (!Number.isFinite(numberOf(label) ?? Number.NaN)) return { notNumber: label };
     shift = Math.max(shift, decimals(label));
   }
   const whole = new Float64Array(labels.length);

@@ -8,6 +8,8 @@ export interface Ratings {
   /** In order, for measures that weigh how far apart two categories are. */
   categories: readonly string[];
   cells: readonly Cells[];
+  /** How many units each entry stands for, all rated alike; without it, one. `units` is the number of entries. */
+  weights?: Int32Array;
   /** What a unit is: `turn`, `sentence`, …; `unit` where not said. */
   unit?: string;
   /** The unit's own name, for showing it. */
@@ -91,8 +93,11 @@ function encodeColumn(column: readonly Label[], units: number, codes: Map<string
   return encoded;
 }
 
-/** Whether a label is a number as people write one, in decimals. */
-export const isNumber = (label: string): boolean => /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(label);
+/** A label as a number, in decimal notation; null where it is none. */
+export const numberOf = (label: string): number | null =>
+  /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(label) ? Number(label) : null;
+
+const isNumber = (label: string): boolean => numberOf(label) !== null;
 
 /** By code unit, the same everywhere; a locale would make results depend on the machine. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

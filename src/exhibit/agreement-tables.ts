@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { bandOf, usualScheme } from '../agreement/bands.ts';
+import { bandOf, schemeFor } from '../agreement/bands.ts';
 import type { CodeResult, Comparison } from '../agreement/comparison.ts';
 import { type MeasureName, measures } from '../agreement/measures.ts';
 import {
@@ -188,7 +188,7 @@ const undefinedNotes = (codes: readonly Agreement[]): string[] =>
 
 function bandNotes(comparisons: readonly Comparison[]): string[] {
   const said = comparisons.flatMap(({ measure, raters, pooled, mean }) => {
-    const scheme = usualScheme(measure);
+    const scheme = schemeFor(measure);
     const band = scheme && bandOf((pooled ?? mean).value, scheme);
     return band ? [{ ...band, raters: ratersLabel(raters) }] : [];
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usualScheme } from '../../src/agreement/bands.ts';
+import { schemeFor } from '../../src/agreement/bands.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
 import { jaccardDistance, masiDistance, setOf } from '../../src/agreement/label-sets.ts';
 import { type MeasureName, measures } from '../../src/agreement/measures.ts';
@@ -16,10 +16,10 @@ const alpha = (metric: Metric, rows: (string | number | null)[][], declared?: st
   krippendorffAlpha(ofRows(rows, declared), { metric });
 
 test('words are put to kappas, alpha and intraclass correlations, to each those meant for it', () => {
-  expect(usualScheme('cohen-kappa')).toBe('fleiss');
-  expect(usualScheme('mean-krippendorff-alpha')).toBe('krippendorff');
-  expect(usualScheme('icc-2-k')).toBe('cicchetti');
-  for (const measure of ['percent', 'kendall-w', 'lin-ccc']) expect(usualScheme(measure)).toBeNull();
+  expect(schemeFor('cohen-kappa')).toBe('fleiss');
+  expect(schemeFor('mean-krippendorff-alpha')).toBe('krippendorff');
+  expect(schemeFor('icc-2-k')).toBe('cicchetti');
+  for (const measure of ['percent', 'kendall-w', 'lin-ccc']) expect(schemeFor(measure)).toBeNull();
 });
 
 describe('reasons', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../src/statistics/normal-quantile.ts';
 import {
   dataSets,
   type Expected,
+  normalQuantiles,
   ours,
   type Printed,
   printed,
@@ -110,4 +112,8 @@ test('every data set says where it is from', () => {
   expect(dataSets.filter((data) => said(data) === undefined)).toEqual([]);
   const known = new Set(dataSets.map((data) => (sources[data] ? data : data.replace(/drawn-.*/, 'drawn-*'))));
   expect(Object.keys(sources).filter((data) => !known.has(data))).toEqual([]);
+});
+
+test.each(normalQuantiles)("the normal quantile of $p is that of R's qnorm", ({ p, value }) => {
+  expect(Math.abs(normalQuantile(p) - value)).toBeLessThan(1e-12);
 });

@@ -5,7 +5,6 @@ import { chiSquareProbability, chiSquareQuantile } from '../../src/statistics/ch
 import { fProbability, fQuantile } from '../../src/statistics/f-distribution.ts';
 import { incompleteBeta } from '../../src/statistics/incomplete-beta.ts';
 import { incompleteGamma } from '../../src/statistics/incomplete-gamma.ts';
-import { normalQuantile } from '../../src/statistics/normal-quantile.ts';
 import { tProbability, tQuantile } from '../../src/statistics/t-distribution.ts';
 
 // scripts/references/distributions.R writes what R says.
@@ -22,7 +21,6 @@ const { values }: { values: Point[] } = JSON.parse(
 );
 
 const ours: Record<string, (at: number, a: number, b: number) => number> = {
-  'normal quantile': (p) => normalQuantile(p),
   beta: incompleteBeta,
   gamma: (x, a) => incompleteGamma(a, x),
   'gamma above': (x, a) => incompleteGamma(a, x, 'upper'),

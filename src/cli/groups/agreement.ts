@@ -4,15 +4,7 @@ import type { DisagreeArgs } from '../commands/disagree.ts';
 import type { Call, Group } from './group.ts';
 
 const units = ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const;
-const measures = [
-  'percent',
-  'cohen-kappa',
-  'fleiss-kappa',
-  'krippendorff-alpha',
-  'icc-1-1, icc-2-1, icc-3-1, icc-1-k, icc-2-k, icc-3-k',
-  'kendall-w',
-  'lin-ccc',
-];
+const measures = ['percent', 'cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha'];
 
 /** Commands about agreement. */
 export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/agreement.ts';
-import { bandOf, usualScheme } from '../../agreement/bands.ts';
+import { bandOf, schemeFor } from '../../agreement/bands.ts';
 import {
   coefficient,
   countCell,
@@ -70,7 +70,7 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
 }
 
 function bandNote({ measure, value }: Agreement): string[] {
-  const scheme = usualScheme(measure);
+  const scheme = schemeFor(measure);
   const band = scheme && bandOf(value, scheme);
   return band ? [`${band.label} (${band.scheme}).`] : [];
 }
