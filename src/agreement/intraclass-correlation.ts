@@ -2,18 +2,12 @@ import { type Agreement, positiveZero } from './agreement.ts';
 import { completeUnits, onCompleteUnits } from './complete-units.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
+import type { IntraclassForm } from './intraclass-form.ts';
 import { intraclassLimits } from './intraclass-limits.ts';
 import { type MeanSquares, meanSquares } from './mean-squares.ts';
 import { numericLabels } from './numeric-labels.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';
-
-/**
- * Shrout and Fleiss's six. First number: 1, each unit has raters of its own, a random sample; 2, the same
- * raters rated all units and are a random sample; 3, these raters are all there are. Second: 1, the
- * reliability of one rater; k, of the mean of the k raters.
- */
-export type IntraclassForm = '1-1' | '2-1' | '3-1' | '1-k' | '2-k' | '3-k';
 
 export interface IntraclassOptions extends IntervalOptions {
   form: IntraclassForm;

@@ -1,5 +1,5 @@
 import { fQuantile } from '../statistics/f-distribution.ts';
-import type { IntraclassForm } from './intraclass-correlation.ts';
+import type { IntraclassForm } from './intraclass-form.ts';
 import type { MeanSquares } from './mean-squares.ts';
 
 /**
