@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bandOf, schemes } from '../../src/agreement/bands.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { explain } from '../../src/agreement/explain.ts';
-import { type MeasureName, measures } from '../../src/agreement/measures.ts';
+import { measures } from '../../src/agreement/measures.ts';
 import { ofRows, ofTable, ofWords } from './data.ts';
 
 const cohen = ofTable([
@@ -73,7 +73,17 @@ describe('many raters with ratings missing', () => {
   });
 });
 
-test.each(Object.keys(measures) as MeasureName[])('%s is explained also where there is no value', (name) => {
+test.each([
+  'percent',
+  'fleiss-kappa',
+  'cohen-kappa',
+  'krippendorff-alpha',
+  'icc-1-1',
+  'icc-2-k',
+  'icc-3-1',
+  'kendall-w',
+  'lin-ccc',
+] as const)('%s is explained also where there is no value', (name) => {
   for (const words of [
     ['', ''],
     ['aa', 'aa'],

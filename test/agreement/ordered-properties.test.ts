@@ -4,13 +4,14 @@ import type { Agreement } from '../../src/agreement/agreement.ts';
 import { quantile, resampleUnits } from '../../src/agreement/bootstrap.ts';
 import { countPatterns, forgetRaters } from '../../src/agreement/counts.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
-import { type MeasureName, type MeasureOptions, measures } from '../../src/agreement/measures.ts';
+import { type MeasureOptions, measures } from '../../src/agreement/measures.ts';
 import type { Metric } from '../../src/agreement/metric.ts';
 import { randomNumbers } from '../../src/statistics/random.ts';
 import { ofRows } from './data.ts';
 
 // Laws of the measures of ordered, numeric and set-valued ratings.
 
+type MeasureName = keyof typeof measures;
 type Row = (string | null)[];
 
 const none = { interval: 'none' } as const;

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { schemeFor } from '../../src/agreement/bands.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
 import { jaccardDistance, masiDistance, setOf } from '../../src/agreement/label-sets.ts';
-import { type MeasureName, measures } from '../../src/agreement/measures.ts';
+import { measures } from '../../src/agreement/measures.ts';
 import type { Metric } from '../../src/agreement/metric.ts';
 import { numericLabels } from '../../src/agreement/numeric-labels.ts';
 import { encodeRatings } from '../../src/agreement/ratings.ts';
 import { ofRows } from './data.ts';
 
 // What the measures of ordered, numeric and set-valued ratings say beside their numbers.
+
+type MeasureName = keyof typeof measures;
 
 const compute = (name: MeasureName, rows: (string | number | null)[][], declared?: string[]) =>
   measures[name].compute(ofRows(rows, declared));
