@@ -11,7 +11,7 @@ export PYTHONHASHSEED=0
 for script in scripts/references/from-*.py scripts/references/own-fractions.py; do
   /usr/bin/python3 "$script"
 done
-for script in scripts/references/from-*.R scripts/references/ordinal.R; do
+for script in scripts/references/from-*.R scripts/references/distributions.R scripts/references/ordinal.R; do
   Rscript "$script"
 done
 npx biome format --write test/agreement/fixtures test/fixtures

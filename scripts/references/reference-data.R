@@ -21,8 +21,8 @@ read_ratings <- function(name) {
   if (is.numeric(ratings)) unname(ratings) else NULL
 }
 
-write_values <- function(program, version, script, values) {
-  file <- file.path(fixtures, "expected", paste0(program, ".json"))
+write_values <- function(program, version, script, values, file = NULL) {
+  if (is.null(file)) file <- file.path(fixtures, "expected", paste0(program, ".json"))
   document <- list(
     program = program,
     version = version,

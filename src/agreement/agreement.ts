@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts';
+import type { MetricName } from './metric.ts';
 import type { WeightName, WeightsBy } from './weights.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface Agreement {
   by?: WeightsBy;
   /** Rows: the first rater; columns: the second. */
   table?: { categories: readonly string[]; counts: number[][] };
+  /** Of alpha: how far apart categories are, by name or by a function given. */
+  metric?: MetricName | 'function';
   /** Byrt, Bishop and Carlin (1993), two raters and two categories: (both second − both first) / n. */
   prevalence?: number | null;
   /** The same: (second by the first rater alone − by the second rater alone) / n. */

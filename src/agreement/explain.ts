@@ -1,17 +1,13 @@
 import { type Agreement, count } from './agreement.ts';
 import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import { explainComplete } from './explain-complete.ts';
+import { explainDistance } from './explain-distance.ts';
+import { type Explanation, shown } from './explanation.ts';
 import { treatMissing } from './many-raters.ts';
 import { pairTable } from './pair-table.ts';
 import { patternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';
-
-/** A calculation that somebody else can redo by hand. */
-export interface Explanation {
-  sentences: string[];
-  /** The numbers that the calculation starts from. */
-  table: { columns: string[]; rows: (string | number)[][] };
-}
 
 /**
  * The worked calculation of a result on the data it was computed from.
@@ -29,6 +25,15 @@ export function explain(result: Agreement, data: Ratings | Counts): Explanation 
       return explainCohen(result, counts);
     case 'krippendorff-alpha':
       return explainAlpha(result, counts);
+    case 'icc-1-1':
+    case 'icc-2-1':
+    case 'icc-3-1':
+    case 'icc-1-k':
+    case 'icc-2-k':
+    case 'icc-3-k':
+    case 'kendall-w':
+    case 'lin-ccc':
+      return explainComplete(result, counts);
     default:
       return explainManyRaters(result, counts);
   }
@@ -80,6 +85,9 @@ function explainAlpha(result: Agreement, counts: Counts): Explanation {
       const category = totals.category[at] ?? 0;
       values[category] = (values[category] ?? 0) + often * (totals.count[at] ?? 0);
     }
+  }
+  if (result.metric !== undefined && result.metric !== 'nominal') {
+    return explainDistance(result, counts.categories, values, counts.units);
   }
   const n = values.reduce((sum, value) => sum + value, 0);
   return {
@@ -142,9 +150,4 @@ function sentence({ value, reason, observed, expected }: Agreement): string {
   if (value === null) return `There is no value: ${reason ?? 'it is undefined'}.`;
   const [po, pe] = [shown(observed), shown(expected)];
   return `Kappa is (${po} − ${pe}) / (1 − ${pe}) = ${shown(value)}.`;
-}
-
-/** Four digits, none of them trailing zeros. */
-function shown(value: number | null): string {
-  return value === null ? 'none' : String(Number(value.toFixed(4)) + 0);
 }

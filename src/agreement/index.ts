@@ -15,16 +15,22 @@ export { cohenKappa, type KappaOptions } from './cohen-kappa.ts';
 export { congerKappa } from './conger-kappa.ts';
 export { type Counts, countPatterns, pairCounts } from './counts.ts';
 // Intervals and explanations
-export { type Explanation, explain } from './explain.ts';
+export { explain } from './explain.ts';
+export type { Explanation } from './explanation.ts';
 export { fleissKappa } from './fleiss-kappa.ts';
 export { gwetAc1, gwetAc2 } from './gwet-ac.ts';
 export { holsti } from './holsti.ts';
 export type { IntervalOptions } from './interval.ts';
+export { intraclassCorrelation } from './intraclass-correlation.ts';
+export type { IntraclassForm } from './intraclass-form.ts';
+export { kendallW } from './kendall-w.ts';
 export { type AlphaOptions, krippendorffAlpha } from './krippendorff-alpha.ts';
 export { lightKappa } from './light-kappa.ts';
+export { linCcc } from './lin-ccc.ts';
 export type { ManyRatersOptions, Missing } from './many-raters.ts';
 export { type MeasureName, measureNames } from './measure-names.ts';
 export { type MeasureEntry, type MeasureOptions, measures } from './measures.ts';
+export type { Metric, MetricName } from './metric.ts';
 export { pabak } from './pabak.ts';
 export { pairwise } from './pairwise.ts';
 // Several codes, several raters

@@ -1,8 +1,8 @@
+import { normalQuantile } from '../statistics/normal-quantile.ts';
 import { randomNumbers } from '../statistics/random.ts';
 import { type Agreement, count, FEW_UNITS, type Interval, positiveZero } from './agreement.ts';
 import { type Estimate, quantile, type Resamples, resampleClusters, resampleUnits } from './bootstrap.ts';
 import type { Counts } from './counts.ts';
-import { normalQuantile } from './normal-quantile.ts';
 
 export interface IntervalOptions {
   /**
@@ -22,6 +22,8 @@ export interface IntervalOptions {
 export interface Analytic {
   se: number | null;
   source: string;
+  /** The limits at a level where they are not value ± z · se; null where there is no spread. */
+  limits?: (level: number) => { low: number; high: number } | null;
 }
 
 /** With fewer clusters than this, resampling them says little. */
@@ -90,9 +92,10 @@ function chooseMethod(
       `the interval takes ${count(2, counts.unit).slice(2)} of one ${counts.clusters.name} as independent, so it may be too narrow`,
     );
   }
-  return asked === 'bootstrap' || (asked === 'auto' && analytic.se === null)
+  const none = analytic.se === null && !analytic.limits;
+  return asked === 'bootstrap' || (asked === 'auto' && none)
     ? 'units'
-    : analytic.se === null
+    : none
       ? tellNoAnalytic(warnings)
       : 'analytic';
 }
@@ -104,10 +107,15 @@ function tellNoAnalytic(warnings: string[]): 'none' {
 
 function analyticInterval(
   result: Agreement,
-  { se, source }: Analytic,
+  { se, source, limits }: Analytic,
   level: number,
   warnings: string[],
 ): Interval | null {
+  if (limits) {
+    const found = limits(level);
+    if (found === null) warnings.push(noSpread(result));
+    return found && { ...found, level, method: `analytic (${source})` };
+  }
   if (se === null || result.value === null) return null;
   if (!(se > 1e-9)) {
     warnings.push(noSpread(result));
@@ -151,9 +159,10 @@ export function withResamples(
 }
 
 /** An interval of no width would look like certainty. */
-function noSpread({ value, n, unit }: Agreement): string {
+function noSpread({ value, n, unit, measure }: Agreement): string {
+  const order = measure === 'kendall-w' || measure.startsWith('icc-3');
   return value === 1
-    ? `all ${count(n, unit)} agree, which gives no interval; up to ${Math.min(100, Math.ceil(300 / n))}% of disagreement would go unseen in so many (rule of three)`
+    ? `${order ? `the raters are consistent in all ${count(n, unit)}` : `all ${count(n, unit)} agree`}, which gives no interval; up to ${Math.min(100, Math.ceil(300 / n))}% of disagreement would go unseen in so many (rule of three)`
     : 'the ratings do not vary enough to give an interval';
 }
 

@@ -1,91 +1,137 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
+import type { Parts } from './bootstrap.ts';
 import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import type { Disagreement } from './disagreement.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
+import { disagreementBy, type Metric } from './metric.ts';
 import { describePair, pairTable } from './pair-table.ts';
 import { onlyCategory, type PatternTotals, patternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';
+import { undeclaredOrder } from './undeclared-order.ts';
 
 export interface AlphaOptions extends IntervalOptions {
-  /** How far apart two categories are: nominal, all equally far. */
-  metric?: 'nominal' | undefined;
+  /** How far apart two categories are; nominal, all equally far, where not said. */
+  metric?: Metric | undefined;
+  /** What stands between the members of a set in a label; `;` where not said. */
+  separator?: string | undefined;
 }
 
 /**
- * Krippendorff's alpha, nominal, of any number of raters with any ratings missing,
+ * Krippendorff's alpha of any number of raters with any ratings missing, by any distance δ of categories,
  *
  *     α = 1 − Do / De
- *     Do = (1 / n) Σ_u Σ_c n_uc (m_u − n_uc) / (m_u − 1)
- *     De = Σ_c n_c (n − n_c) / (n (n − 1))
+ *     Do = (1 / n) Σ_u Σ_c Σ_k n_uc n_uk δ_ck / (m_u − 1)
+ *     De = Σ_c Σ_k n_c n_k δ_ck / (n (n − 1))
  *
  * over the pairable values: those of units with m_u ≥ 2 ratings; n is how many values these are, and n_c
- * how many of them are c. `observed` and `expected` are 1 − Do and 1 − De. Where all pairable values are
- * the same alpha is 0/0: null. There is no analytic standard error here: the automatic interval is a
- * bootstrap over units, or clusters, which is not Krippendorff's bootstrap of pairs. The value equals that
- * of nltk, irrCAC and Python's krippendorff.
+ * how many of them are c. Where all pairable values are at distance 0 alpha is 0/0: null.
+ *
+ * `observed` and `expected` are 1 − Do / d and 1 − De / d, so that they are agreements from 0 to 1 and
+ * α = (observed − expected) / (1 − expected) by every metric. The unit d is 1 for the metrics that end there
+ * (nominal, ratio, Jaccard, MASI), else the greatest distance between two pairable values of these data.
+ *
+ * There is no analytic standard error here: the automatic interval is a bootstrap over units, or clusters,
+ * which is not Krippendorff's bootstrap of pairs. In each resample the ordinal metric counts ranks anew.
+ *
+ * The value equals that of nltk given the same distances, irrCAC and Python's krippendorff; irr's and
+ * DescTools' `kripp.alpha` differ where ratings are missing.
  *
  * Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability, University of Pennsylvania,
- * sections B and C.
+ * sections B to D; of sets Passonneau (2006), see `masiDistance`.
  */
 export function krippendorffAlpha(data: Ratings | Counts, options: AlphaOptions = {}): Agreement {
   const own = countsOf(data);
+  const { metric = 'nominal', separator = ';' } = options;
   const counts = forgetRaters(own);
   const totals = patternTotals(counts);
   const missing = 'pairable values: units with two ratings or more';
-  let n = 0;
-  for (let pattern = 0; pattern < counts.times.length; pattern++) {
-    if ((totals.ratings[pattern] as number) >= 2) n += counts.times[pattern] as number;
-  }
-  const nothing = nothingToCompare(counts, n);
-  if (nothing !== null) return withoutValue(counts, 'krippendorff-alpha', nothing, missing);
+  const head = {
+    measure: 'krippendorff-alpha',
+    metric: typeof metric === 'string' ? metric : 'function',
+  } as const;
+  const { values, units } = pairable(counts, totals, counts.times);
+  const nothing = nothingToCompare(counts, units);
+  if (nothing !== null) return { ...withoutValue(counts, head.measure, nothing, missing), ...head };
 
-  const estimate = (times: Float64Array): number | null => alphaOf(counts, totals, times).value;
-  const { value, observed, expected } = alphaOf(counts, totals, counts.times);
-  const only = value === null ? onlyCategory(totals, counts.times, 2) : null;
+  const omitted = counts.units - units;
+  const disagreement = disagreementBy(
+    metric,
+    counts,
+    totals,
+    (category) => values[category] !== 0,
+    separator,
+  );
+  if ('reason' in disagreement) {
+    return { ...withoutValue(counts, head.measure, disagreement.reason, missing, omitted), ...head };
+  }
+  const { value, observed, expected } = alphaOf(counts, totals, disagreement, counts.times);
   const result: Agreement = {
-    ...withoutValue(counts, 'krippendorff-alpha', '', missing, counts.units - n),
+    ...withoutValue(counts, head.measure, '', missing, omitted),
+    ...head,
     value,
-    reason:
-      value === null
-        ? `every pairable value is ${quoted(counts.categories[only ?? 0] ?? '')}, so that disagreement by chance is 0 and alpha is 0/0`
-        : null,
+    reason: value === null ? noDistance(counts, totals) : null,
     observed,
     expected,
-    ...(counts.raters.length === 2 && describePair(own, pairTable(own))),
+    ...(counts.raters.length === 2 && counts.categories.length <= 30 && describePair(own, pairTable(own))),
+    warnings: metric === 'ordinal' && value !== null ? undeclaredOrder(counts) : [],
   };
+  const estimate = (times: Float64Array): number | null => alphaOf(counts, totals, disagreement, times).value;
   return withInterval(result, counts, estimate, { se: null, source: '' }, options);
 }
 
 function alphaOf(
+  counts: Counts,
+  totals: PatternTotals,
+  disagreement: Disagreement,
+  times: Float64Array,
+): Parts {
+  const { values, n } = pairable(counts, totals, times);
+  if (n === 0) return { value: null, observed: null, expected: null };
+  const between = disagreement.between(values);
+  if (between === 0) return { value: null, observed: 1, expected: 1 };
+  const parts = disagreement.within(values);
+  let within = 0;
+  for (let pattern = 0; pattern < times.length; pattern++) {
+    within += (times[pattern] as number) * (parts[pattern] as number);
+  }
+  const unit = disagreement.unit(values);
+  return {
+    value: positiveZero(1 - ((n - 1) * within) / between),
+    observed: positiveZero(1 - within / n / unit),
+    expected: positiveZero(1 - between / (n * (n - 1)) / unit),
+  };
+}
+
+/** How many pairable values each category has, and all have, and in how many units they stand. */
+function pairable(
   { categories }: Counts,
   totals: PatternTotals,
   times: Float64Array,
-): { value: number | null; observed: number | null; expected: number | null } {
+): { values: Float64Array; n: number; units: number } {
   const values = new Float64Array(categories.length);
   let n = 0;
-  let disagreeing = 0;
+  let units = 0;
   for (let pattern = 0; pattern < times.length; pattern++) {
     const often = times[pattern] as number;
     const ratings = totals.ratings[pattern] as number;
     if (often === 0 || ratings < 2) continue;
     n += often * ratings;
-    const pairs = ratings * (ratings - 1);
-    disagreeing += (often * (pairs - (totals.agreeing[pattern] as number))) / (ratings - 1);
+    units += often;
     const end = totals.starts[pattern + 1] as number;
     for (let at = totals.starts[pattern] as number; at < end; at++) {
       const category = totals.category[at] as number;
       values[category] = (values[category] as number) + often * (totals.count[at] as number);
     }
   }
-  if (n === 0) return { value: null, observed: null, expected: null };
-  let apart = 0;
-  for (const value of values) apart += value * (n - value);
-  const observed = 1 - disagreeing / n;
-  const expected = 1 - apart / (n * (n - 1));
-  if (apart === 0) return { value: null, observed: 1, expected: 1 };
-  return {
-    value: positiveZero(1 - ((n - 1) * disagreeing) / apart),
-    observed: positiveZero(observed),
-    expected: positiveZero(expected),
-  };
+  return { values, n, units };
+}
+
+function noDistance(counts: Counts, totals: PatternTotals): string {
+  const only = onlyCategory(totals, counts.times, 2);
+  const what =
+    only === null
+      ? 'all pairable values are at distance 0 of each other'
+      : `every pairable value is ${quoted(counts.categories[only] ?? '')}`;
+  return `${what}, so that disagreement by chance is 0 and alpha is 0/0`;
 }

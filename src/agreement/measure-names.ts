@@ -12,6 +12,14 @@ export const measureNames = [
   'gwet-ac1',
   'gwet-ac2',
   'krippendorff-alpha',
+  'icc-1-1',
+  'icc-2-1',
+  'icc-3-1',
+  'icc-1-k',
+  'icc-2-k',
+  'icc-3-k',
+  'kendall-w',
+  'lin-ccc',
 ] as const;
 
 export type MeasureName = (typeof measureNames)[number];

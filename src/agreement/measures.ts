@@ -7,10 +7,15 @@ import { fleissKappa } from './fleiss-kappa.ts';
 import { gwetAc1, gwetAc2 } from './gwet-ac.ts';
 import { holsti } from './holsti.ts';
 import type { IntervalOptions } from './interval.ts';
+import { intraclassCorrelation } from './intraclass-correlation.ts';
+import type { IntraclassForm } from './intraclass-form.ts';
+import { kendallW } from './kendall-w.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { lightKappa } from './light-kappa.ts';
+import { linCcc } from './lin-ccc.ts';
 import type { Missing } from './many-raters.ts';
 import type { MeasureName } from './measure-names.ts';
+import type { Metric } from './metric.ts';
 import { pabak } from './pabak.ts';
 import { percentAgreement } from './percent.ts';
 import type { Ratings } from './ratings.ts';
@@ -21,6 +26,10 @@ export interface MeasureOptions extends IntervalOptions {
   weights?: Weights | undefined;
   by?: WeightsBy | undefined;
   missing?: Missing | undefined;
+  /** Of Krippendorff's alpha. */
+  metric?: Metric | undefined;
+  /** What stands between the members of a set in a label, for alpha of sets. */
+  separator?: string | undefined;
 }
 
 export interface MeasureEntry {
@@ -31,6 +40,14 @@ export interface MeasureEntry {
   weighted: boolean;
   compute: (data: Ratings | Counts, options?: MeasureOptions) => Agreement;
 }
+
+const icc = (form: IntraclassForm) => ({
+  title: `Intraclass correlation ICC(${form.replace('-', ',')})`,
+  raters: 'any' as const,
+  weighted: false,
+  compute: (data: Ratings | Counts, options: MeasureOptions = {}) =>
+    intraclassCorrelation(data, { ...options, form }),
+});
 
 /** The measures by the names that the command line and reports use. */
 export const measures = {
@@ -56,4 +73,12 @@ export const measures = {
     weighted: false,
     compute: krippendorffAlpha,
   },
+  'icc-1-1': icc('1-1'),
+  'icc-2-1': icc('2-1'),
+  'icc-3-1': icc('3-1'),
+  'icc-1-k': icc('1-k'),
+  'icc-2-k': icc('2-k'),
+  'icc-3-k': icc('3-k'),
+  'kendall-w': { title: "Kendall's W", raters: 'any', weighted: false, compute: kendallW },
+  'lin-ccc': { title: "Lin's concordance correlation", raters: 2, weighted: false, compute: linCcc },
 } as const satisfies Record<MeasureName, MeasureEntry>;

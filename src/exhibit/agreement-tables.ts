@@ -53,6 +53,14 @@ export const symbols: Record<MeasureName, string> = {
   'gwet-ac1': 'AC1',
   'gwet-ac2': 'AC2',
   'krippendorff-alpha': 'α',
+  'icc-1-1': 'ICC(1,1)',
+  'icc-2-1': 'ICC(2,1)',
+  'icc-3-1': 'ICC(3,1)',
+  'icc-1-k': 'ICC(1,k)',
+  'icc-2-k': 'ICC(2,k)',
+  'icc-3-k': 'ICC(3,k)',
+  'kendall-w': 'W',
+  'lin-ccc': 'ρc',
 };
 
 /** Agreement on each code, worst first. `pairs` are the two-rater comparisons of the same round, to name the lowest. */

@@ -3,7 +3,7 @@ import { bandOf, schemes } from '../../src/agreement/bands.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { explain } from '../../src/agreement/explain.ts';
 import { measures } from '../../src/agreement/measures.ts';
-import { ofTable, ofWords } from './data.ts';
+import { ofRows, ofTable, ofWords } from './data.ts';
 
 const cohen = ofTable([
   [88, 14, 18],
@@ -73,17 +73,98 @@ describe('many raters with ratings missing', () => {
   });
 });
 
-test.each(['percent', 'fleiss-kappa', 'cohen-kappa', 'krippendorff-alpha'] as const)(
-  '%s is explained also where there is no value',
-  (name) => {
-    for (const data of [ofWords('', ''), ofWords('aa', 'aa'), ofWords('ab', 'ba', 'a.')]) {
-      const result = measures[name].compute(data);
-      const text = JSON.stringify(explain(result, data));
-      expect(text).not.toMatch(/NaN|undefined|Infinity/);
-      if (result.reason !== null) expect(text).toContain(JSON.stringify(result.reason).slice(1, -1));
-    }
-  },
-);
+test.each([
+  'percent',
+  'fleiss-kappa',
+  'cohen-kappa',
+  'krippendorff-alpha',
+  'icc-1-1',
+  'icc-2-k',
+  'icc-3-1',
+  'kendall-w',
+  'lin-ccc',
+] as const)('%s is explained also where there is no value', (name) => {
+  for (const words of [
+    ['', ''],
+    ['aa', 'aa'],
+    ['ab', 'ba', 'a.'],
+    ['11', '11'],
+    ['1', '2'],
+    ['12', '21'],
+  ]) {
+    const data = ofWords(...words);
+    const result = measures[name].compute(data);
+    const text = JSON.stringify(explain(result, data));
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    if (result.reason !== null) expect(text).toContain(JSON.stringify(result.reason).slice(1, -1));
+  }
+});
+
+test("Shrout and Fleiss's ICC(2,1) is worked out from the mean squares that they print", () => {
+  const rows = [
+    [9, 2, 5, 8],
+    [6, 1, 3, 2],
+    [8, 4, 6, 8],
+    [7, 1, 2, 6],
+    [10, 5, 6, 9],
+    [6, 2, 4, 7],
+  ];
+  const tenths = rows.map((row) => row.map((score) => score / 10));
+  const { sentences, table } = explain(measures['icc-2-1'].compute(ofRows(rows)), ofRows(rows));
+  expect(table.rows).toEqual([
+    ['between units', 5, '11.2417'],
+    ['within units', 18, '6.2639'],
+    ['between raters', 3, '32.4861'],
+    ['error', 15, '1.0194'],
+  ]);
+  expect(sentences).toEqual([
+    'Of 6 units, 6 were rated by all 4 raters.',
+    'From the mean squares of the analysis of variance, ICC(2,1) is (11.2417 − 1.0194) / (11.2417 + 3 × 1.0194 + 4 × (32.4861 − 1.0194) / 6) = 0.2898.',
+  ]);
+  const scaled = explain(measures['icc-2-1'].compute(ofRows(tenths)), ofRows(tenths));
+  expect(scaled.table.rows[0]).toEqual(['between units', 5, '0.1124']);
+});
+
+test('ranks, and moments, can be redone by hand', () => {
+  const rows = [
+    [1, 2],
+    [2, 2],
+    [3, 5],
+    [null, 4],
+  ];
+  const w = explain(measures['kendall-w'].compute(ofRows(rows)), ofRows(rows));
+  // Ranks 1, 2, 3 and 1.5, 1.5, 3: sums 2.5, 3.5, 6 about 4; single ranks 2 + 1.5.
+  expect(w.table.rows).toEqual([
+    [1, '1', '1.5', '2.5'],
+    [1, '2', '1.5', '3.5'],
+    [1, '3', '3', '6'],
+  ]);
+  expect(w.sentences[0]).toBe('Of 4 units, 3 were rated by all 2 raters; 1 left out.');
+  expect(w.sentences.at(-1)).toBe('W is 6.5 / (2 × 3.5) = 0.9286.');
+  const lin = explain(measures['lin-ccc'].compute(ofRows(rows)), ofRows(rows));
+  expect(lin.table.rows).toEqual([
+    ['"r1"', '2', '0.6667'],
+    ['"r2"', '3', '2'],
+  ]);
+  expect(lin.sentences.at(-1)).toBe('The coefficient is 2 × 1 / (0.6667 + 2 + (2 − 3)²) = 0.5455.');
+});
+
+test('alpha by distance says what the distance is, and in what unit', () => {
+  const rows = [
+    [1, 1],
+    [2, 4],
+    [5, 5],
+  ];
+  const { sentences } = explain(
+    measures['krippendorff-alpha'].compute(ofRows(rows), { metric: 'interval' }),
+    ofRows(rows),
+  );
+  expect(sentences[1]).toBe(
+    'Two numbers are apart by the square of their difference (interval metric). Below, 1 is the greatest distance of two pairable values.',
+  );
+  // 2 · 2² of 6 values, in units of (5 − 1)²; 2 · 6 · 18 of 6 · 5 pairs.
+  expect(sentences.at(-1)).toBe('Alpha is 1 − 0.0833 / 0.45 = 0.8148.');
+});
 
 test('weighted kappa says what a near miss counts', () => {
   const { sentences } = explain(cohenKappa(cohen, { weights: 'quadratic' }), cohen);

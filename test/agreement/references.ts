@@ -4,8 +4,10 @@ import { brennanPrediger } from '../../src/agreement/brennan-prediger.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { type Counts, countPatterns } from '../../src/agreement/counts.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
+import { jaccardDistance, setOf } from '../../src/agreement/label-sets.ts';
 import type { Missing } from '../../src/agreement/many-raters.ts';
 import { measures } from '../../src/agreement/measures.ts';
+import type { Metric, MetricName } from '../../src/agreement/metric.ts';
 import { meanKappa, pooledKappa } from '../../src/agreement/pooled-kappa.ts';
 import type { WeightName } from '../../src/agreement/weights.ts';
 import { ofRows, ofTable } from './data.ts';
@@ -31,6 +33,8 @@ export interface Expected extends Question {
   seNull?: number;
   observed?: number;
   expected?: number;
+  low?: number;
+  high?: number;
 }
 
 /** What a document prints. */
@@ -70,7 +74,6 @@ export const dataSets: string[] = ['tables', 'ratings', 'sets'].flatMap((kind) =
 export function ours(question: Question): Agreement | undefined {
   const { data, measure, weights = 'identity', category } = question;
   if (Array.isArray(data)) return overCodes(data, measure);
-  if (data.startsWith('sets/')) return undefined;
   const complete = question.units === 'complete';
   const counts = countsOf(data, complete);
   const missing: Missing = complete ? 'listwise' : 'pairwise';
@@ -97,7 +100,19 @@ export function ours(question: Question): Agreement | undefined {
       if (!isRank(weights) || category !== undefined) return undefined;
       return measures[measure].compute(counts, { weights, missing, interval: 'analytic' });
     case 'krippendorff-alpha':
-      return question.metric === 'nominal' ? krippendorffAlpha(counts, { interval: 'none' }) : undefined;
+      return krippendorffAlpha(data.startsWith('tables/') ? numbered(counts) : counts, {
+        metric: metricOf(question.metric ?? '', counts),
+        interval: 'none',
+      });
+    case 'icc-1-1':
+    case 'icc-2-1':
+    case 'icc-3-1':
+    case 'icc-1-k':
+    case 'icc-2-k':
+    case 'icc-3-k':
+    case 'kendall-w':
+    case 'lin-ccc':
+      return measures[measure].compute(counts, { interval: measure === 'kendall-w' ? 'none' : 'analytic' });
     case 'prevalence-index':
       return { ...cohenKappa(counts), value: -(cohenKappa(counts).prevalence ?? Number.NaN) };
     case 'bias-index':
@@ -107,6 +122,41 @@ export function ours(question: Question): Agreement | undefined {
     default:
       return undefined;
   }
+}
+
+/** The programs take the categories of a table for 1, 2, 3, … whatever they are called. */
+const numbered = (counts: Counts): Counts => ({
+  ...counts,
+  categories: counts.categories.map((_, index) => String(index + 1)),
+});
+
+/** Ours, or a function of two categories where a program has a distance of its own. */
+function metricOf(metric: string, { categories }: Counts): Metric {
+  const sets = categories.map((label) => setOf(label, ';'));
+  const by =
+    (distance: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number): Metric =>
+    (a, b) =>
+      distance(sets[a] ?? new Set(), sets[b] ?? new Set());
+  switch (metric) {
+    case 'passonneau-2004':
+      return by(monotonicity);
+    case 'masi-dkpro':
+      return by((a, b) => jaccardDistance(a, b) * monotonicity(a, b));
+    case 'masi-0.67-0.33':
+      return by(
+        (a, b) => 1 - (1 - jaccardDistance(a, b)) * ([1, 0.67, 0.33, 0][3 * monotonicity(a, b)] ?? 0),
+      );
+    default:
+      return metric as MetricName;
+  }
+}
+
+/** 0 for the same sets, 1/3 where one holds the other, 2/3 where they share something, else 1. */
+function monotonicity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((one) => b.has(one)).length;
+  if (common === a.size && common === b.size) return 0;
+  if (common === Math.min(a.size, b.size)) return 1 / 3;
+  return common > 0 ? 2 / 3 : 1;
 }
 
 const isRank = (weights: string): weights is WeightName =>
@@ -146,5 +196,7 @@ function readCounts(data: string, complete: boolean): Counts {
       cells.map((row) => row.map(Number)),
       head.slice(1),
     );
-  return countPatterns(ofRows(cells.map((row) => row.map((cell) => (cell === '' ? null : cell)))));
+  // An empty set is a rating.
+  const missing = data.startsWith('sets/') ? null : '';
+  return countPatterns(ofRows(cells.map((row) => row.map((cell) => (cell === missing ? null : cell)))));
 }

@@ -20,9 +20,10 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
   const interval = results.find((one) => one.interval)?.interval;
   const columns: Filled<Agreement>[] = [
     left('code', 'code', ({ code }) => (code === undefined ? missing('not applicable') : text(code)), true),
-    left('measure', 'measure', ({ measure, weights }) =>
-      text(weights && weights !== 'identity' ? `${measure} (${weights})` : measure),
-    ),
+    left('measure', 'measure', ({ measure, weights, metric }) => {
+      const kind = [weights, metric].filter((one) => one && one !== 'identity' && one !== 'nominal');
+      return text(kind.length > 0 ? `${measure} (${kind.join(', ')})` : measure);
+    }),
     left('raters', 'raters', ({ raters }) =>
       text(raters.length <= 3 ? ratersLabel(raters) : `all ${raters.length}`),
     ),

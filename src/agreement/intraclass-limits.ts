@@ -1,0 +1,54 @@
+import { fQuantile } from '../statistics/f-distribution.ts';
+import type { IntraclassForm } from './intraclass-form.ts';
+import type { MeanSquares } from './mean-squares.ts';
+
+/**
+ * The limits of an intraclass correlation from quantiles of F. Those of ICC(2,·) are approximate
+ * (Satterthwaite). They may lie below −1 for the mean of raters; nothing is cut off. Equals what psych's
+ * `ICC` prints.
+ *
+ * Sources: McGraw and Wong (1996), Forming inferences about some intraclass correlation coefficients,
+ * Psychological Methods 1(1), 30–46, with its correction in 1(4), 390; Shrout and Fleiss (1979),
+ * Psychological Bulletin 86(2), pages 424 and 425.
+ *
+ * @returns null where there is no spread to take limits from.
+ */
+export function intraclassLimits(
+  form: IntraclassForm,
+  squares: MeanSquares,
+  level: number,
+): { low: number; high: number } | null {
+  const { k } = squares;
+  const single = form.startsWith('2') ? agreement(squares, level) : ofRatio(form, squares, level);
+  // The limits of the mean of k raters are those of one, stepped up by Spearman and Brown's formula.
+  const [low, high] = single.map((limit) =>
+    form.endsWith('k') ? (k * limit) / (1 + (k - 1) * limit) : limit,
+  ) as [number, number];
+  return Number.isFinite(low) && Number.isFinite(high) && low < high ? { low, high } : null;
+}
+
+function ofRatio(form: IntraclassForm, { n, k, units, within, error }: MeanSquares, level: number): number[] {
+  const first = form.startsWith('1');
+  const below = first ? n * (k - 1) : (n - 1) * (k - 1);
+  const f = units / (first ? within : error);
+  const p = 0.5 + level / 2;
+  const low = f / fQuantile(p, n - 1, below);
+  const high = f * fQuantile(p, below, n - 1);
+  return [low, high].map((limit) => (limit - 1) / (limit + k - 1));
+}
+
+function agreement({ n, k, units, raters, error }: MeanSquares, level: number): number[] {
+  const value = (units - error) / (units + (k - 1) * error + (k * (raters - error)) / n);
+  const ofRaters = k * value * raters;
+  const ofError = (n * (1 + (k - 1) * value) - k * value) * error;
+  const df = (ofRaters + ofError) ** 2 / (ofRaters ** 2 / (k - 1) + ofError ** 2 / ((n - 1) * (k - 1)));
+  if (!(df > 0)) return [Number.NaN, Number.NaN];
+  const p = 0.5 + level / 2;
+  const down = fQuantile(p, n - 1, df);
+  const up = fQuantile(p, df, n - 1);
+  const rest = k * raters + (k * n - k - n) * error;
+  return [
+    (n * (units - down * error)) / (down * rest + n * units),
+    (n * (up * units - error)) / (rest + n * up * units),
+  ];
+}
