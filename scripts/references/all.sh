@@ -14,4 +14,6 @@ done
 for script in scripts/references/from-*.R scripts/references/distributions.R scripts/references/ordinal.R; do
   Rscript "$script"
 done
+/usr/bin/python3 scripts/references/degenerate.py
+Rscript scripts/references/degenerate.R
 npx biome format --write test/agreement/fixtures test/fixtures

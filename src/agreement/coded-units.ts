@@ -1,5 +1,5 @@
 import { type Counts, countPatterns } from './counts.ts';
-import type { Cells, Clusters, Ratings } from './ratings.ts';
+import { type Cells, type Clusters, encodeRatings, type Ratings } from './ratings.ts';
 
 /**
  * Which codes each rater put on which units: `cells[code][rater][unit]` is 1 for coded, 0 for read and
@@ -38,6 +38,33 @@ export function ratingsOfCode(coded: CodedUnits, code: number): Ratings {
     categories: PRESENCE,
     cells: coded.cells[code] ?? [],
     order: 'declared',
+    ...(coded.weights && { weights: coded.weights }),
+    ...(coded.unit !== undefined && { unit: coded.unit }),
+    ...(coded.names && { names: coded.names }),
+    ...(coded.clusters && { clusters: coded.clusters }),
+  };
+}
+
+/**
+ * All codes of a unit as one label: the set of codes that a rater put there, `cost;time`, and the empty set where the
+ * rater put none. A unit that a rater has not rated in every code is not rated.
+ *
+ * @param separator what parts codes in a label; it must not stand in a code.
+ */
+export function setsOf(coded: CodedUnits, separator = ';'): Ratings {
+  const labels = coded.raters.map((_, rater) =>
+    Array.from({ length: coded.units }, (__, unit): string | null => {
+      const own: string[] = [];
+      for (const [code, cells] of coded.cells.entries()) {
+        const cell = cells[rater]?.[unit] ?? -1;
+        if (cell === -1) return null;
+        if (cell === 1) own.push(coded.codes[code] ?? '');
+      }
+      return own.join(separator);
+    }),
+  );
+  return {
+    ...encodeRatings(coded.raters, labels),
     ...(coded.weights && { weights: coded.weights }),
     ...(coded.unit !== undefined && { unit: coded.unit }),
     ...(coded.names && { names: coded.names }),

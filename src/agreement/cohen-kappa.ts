@@ -4,6 +4,7 @@ import { type Counts, countsOf } from './counts.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
 import { kappaErrors } from './kappa-error.ts';
 import { describePair, type PairTable, pairTable } from './pair-table.ts';
+import { isParadox } from './paradox.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';
 import { fullMatrix, type Weights, type WeightsBy, weightMatrix } from './weights.ts';
@@ -163,16 +164,10 @@ function warningsOf(counts: Counts, table: PairTable, result: Agreement): string
       `the order of categories was not declared: taken as ${counts.categories.slice(0, 12).map(quoted).join(', ')}${table.k > 12 ? ', …' : ''}`,
     );
   }
-  const { observed, prevalence, value } = result;
-  if (
-    warnings.length === 0 &&
-    observed !== null &&
-    observed >= 0.8 &&
-    value < 0.4 &&
-    Math.abs(prevalence ?? 0) >= 0.5
-  ) {
+  if (warnings.length === 0 && isParadox(result)) {
+    const agreed = Math.round((result.observed ?? 0) * table.n);
     warnings.push(
-      `kappa is low although ${count(Math.round(observed * table.n), counts.unit)} of ${table.n} agree, because one category is rare (Feinstein and Cicchetti 1990): see positive and negative agreement`,
+      `kappa is low although ${count(agreed, counts.unit)} of ${table.n} agree, because one category is rare (Feinstein and Cicchetti 1990): see positive and negative agreement`,
     );
   }
   return warnings;

@@ -6,6 +6,7 @@ import { type Frame, frameOf, type ManyRatersOptions } from './many-raters.ts';
 import { describePair, pairTable } from './pair-table.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';
+import { describeWeights } from './weights.ts';
 
 /**
  * Conger's kappa, Cohen's for any number of raters,
@@ -36,7 +37,7 @@ export function congerKappa(data: Ratings | Counts, options: ManyRatersOptions =
   const only = counts.categories[found.shares[0]?.findIndex((share) => share > 0) ?? 0] ?? '';
   const result: Agreement = {
     ...withoutValue(counts, 'conger-kappa', '', missing, counts.units - n),
-    ...(weights.matrix !== null && { weights: weights.name, by: weights.by }),
+    ...(weights.matrix !== null && describeWeights(weights)),
     value,
     reason:
       value === null

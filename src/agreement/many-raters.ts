@@ -7,7 +7,14 @@ import { describePair, pairTable } from './pair-table.ts';
 import { type PatternTotals, patternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';
-import { isSymmetric, type WeightMatrix, type Weights, type WeightsBy, weightMatrix } from './weights.ts';
+import {
+  describeWeights,
+  isSymmetric,
+  type WeightMatrix,
+  type Weights,
+  type WeightsBy,
+  weightMatrix,
+} from './weights.ts';
 
 export interface ManyRatersOptions extends IntervalOptions {
   missing?: Missing | undefined;
@@ -179,7 +186,7 @@ export function chanceCorrected(
   if (typeof frame === 'string') return withoutValue(counts, measure, frame, '');
   const { n, missing, weights } = frame;
   const nothing = nothingToCompare(counts, n);
-  const head = weights.matrix === null ? {} : { weights: weights.name, by: weights.by };
+  const head = weights.matrix === null ? {} : describeWeights(weights);
   if (nothing !== null) return { ...withoutValue(counts, measure, nothing, missing), ...head };
 
   const found = observe(frame, counts.times);

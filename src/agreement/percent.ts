@@ -4,6 +4,7 @@ import { withInterval } from './interval.ts';
 import { frameOf, type ManyRatersOptions } from './many-raters.ts';
 import { describePair, pairTable } from './pair-table.ts';
 import type { Ratings } from './ratings.ts';
+import { describeWeights } from './weights.ts';
 
 /**
  * Percent agreement, as a share from 0 to 1: how many pairs of raters agree, in the mean over units,
@@ -45,7 +46,7 @@ export function percentAgreement(data: Ratings | Counts, options: ManyRatersOpti
   }
   const result: Agreement = {
     ...withoutValue(counts, 'percent', '', missing, counts.units - n),
-    ...(weights.matrix !== null && { weights: weights.name, by: weights.by }),
+    ...(weights.matrix !== null && describeWeights(weights)),
     value,
     reason: null,
     observed: value,

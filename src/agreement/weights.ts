@@ -99,3 +99,12 @@ export function isSymmetric({ matrix }: WeightMatrix, k: number): boolean {
 /** Σ w_ij over all pairs of categories. */
 export const sumOfWeights = ({ matrix }: WeightMatrix, k: number): number =>
   matrix === null ? k : matrix.reduce((sum, weight) => sum + weight, 0);
+
+/** What a result says of its weights. */
+export const describeWeights = ({
+  name,
+  by,
+}: WeightMatrix): { weights: WeightName | 'user'; by?: 'value' } => ({
+  weights: name,
+  ...(by === 'value' && { by }),
+});

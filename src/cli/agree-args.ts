@@ -1,4 +1,5 @@
 import type { IntervalOptions } from '../agreement/interval.ts';
+import type { MetricName } from '../agreement/metric.ts';
 import type { WeightName, WeightsBy } from '../agreement/weights.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { Format } from './agree-write.ts';
@@ -17,6 +18,7 @@ export interface AgreeArgs extends WorkspaceArgs {
   measure?: List;
   weights?: WeightName | undefined;
   weightsBy?: WeightsBy | undefined;
+  metric?: MetricName | undefined;
   onlyCoded?: boolean | undefined;
   rollUp?: boolean | undefined;
   minOverlap?: number | undefined;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Agreement } from '../agreement/agreement.ts';
-import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
+import { type CodedUnits, ratingsOfCode, setsOf } from '../agreement/coded-units.ts';
 import { type Counts, countPatterns, pairCounts } from '../agreement/counts.ts';
 import { type MeasureName, measureNames } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
@@ -33,6 +33,25 @@ function checkWeights(args: AgreeArgs, names: readonly MeasureName[], data: Rati
   }
 }
 
+/** A distance is of alpha, and an ordinal one needs an order that somebody meant. */
+function checkMetric({ metric }: AgreeArgs, names: readonly MeasureName[], data: Ratings | CodedUnits): void {
+  if (metric === undefined || metric === 'nominal') return;
+  if (!names.includes('krippendorff-alpha')) {
+    throw new UsageError(`--metric ${metric} is for krippendorff-alpha; ${names.join(', ')} has none.`);
+  }
+  const isOfSets = metric === 'masi' || metric === 'jaccard';
+  if ('codes' in data && !isOfSets) {
+    throw new UsageError(
+      `--metric ${metric} compares one category with another, and here a unit may have several codes: --metric masi or jaccard compares sets.`,
+    );
+  }
+  if (metric === 'ordinal' && 'order' in data && data.order === 'text' && data.categories.length > 2) {
+    throw new UsageError(
+      `--metric ordinal needs to know the order of ${data.categories.slice(0, 6).join(', ')}; say it with --levels, lowest first.`,
+    );
+  }
+}
+
 /** A result and the counts behind it, for explaining it; none where it sums up several codes. */
 interface Row {
   result: Agreement;
@@ -57,15 +76,19 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   const options: MeasureOptions = {
     weights: args.weights,
     by: args.weightsBy,
+    metric: args.metric,
     interval: args.interval,
     seed: seedOf(args.seed),
   };
   const asked = listOf(args.measure) as MeasureName[] | undefined;
-  const names = asked ?? defaultMeasures(data.raters.length);
+  const distance = args.metric && args.metric !== 'nominal' ? (['krippendorff-alpha'] as const) : undefined;
+  const names = asked ?? distance ?? defaultMeasures(data.raters.length);
   checkWeights(args, names, data);
+  checkMetric(args, names, data);
   const overall =
-    'codes' in data ? summedUp(data, names, options) : ofAll(countPatterns(data), names, options);
-  const codes = args.perCode ? ofCodes('codes' in data ? data : categoriesOf(data), names, options) : [];
+    'codes' in data ? ofSeveralCodes(data, names, options) : ofAll(countPatterns(data), names, options);
+  const each = { ...options, metric: 'nominal' as const };
+  const codes = args.perCode ? ofCodes('codes' in data ? data : categoriesOf(data), names, each) : [];
   if (args.json) {
     io.out(
       JSON.stringify(
@@ -105,6 +128,19 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   };
   writeBlocks(io, args.format ?? 'terminal', [block]);
   return 0;
+}
+
+/** With a distance of sets alpha takes all codes of a unit together; everything else goes code by code. */
+function ofSeveralCodes(coded: CodedUnits, names: readonly MeasureName[], options: MeasureOptions): Row[] {
+  const { metric = 'nominal' } = options;
+  if (metric === 'nominal') return summedUp(coded, names, options);
+  const separator = coded.codes.some((code) => code.includes(';')) ? '\u001f' : ';';
+  const sets = countPatterns(setsOf(coded, separator));
+  const others = names.filter((name) => name !== 'krippendorff-alpha');
+  return [
+    ...ofAll(sets, ['krippendorff-alpha'], { ...options, separator }),
+    ...summedUp(coded, others, { ...options, metric: 'nominal' }),
+  ];
 }
 
 const defaultMeasures = (raters: number): MeasureName[] => [

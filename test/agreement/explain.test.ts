@@ -201,3 +201,108 @@ test('rounding above 1 stays in the highest band', () => {
 test('what has no value has no band', () => {
   expect(bandOf(null, 'fleiss')).toBeNull();
 });
+
+describe('every measure is explained by what it is', () => {
+  // By hand: three raters, categories a and b; units aab, bbb, ab. with nothing from the third.
+  const data = ofWords('aba', 'abb', 'bb.');
+  const sentences = (measure: keyof typeof measures, options = {}) => {
+    const found = measures[measure].compute(data, { interval: 'none', ...options });
+    return explain(found, data);
+  };
+
+  test('S by how many categories there are', () => {
+    const { sentences: said } = sentences('brennan-prediger');
+    expect(said.slice(1)).toEqual([
+      'In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is 0.4444.',
+      'Of 2 categories, all as likely, two ratings would agree in 1 / 2: expected agreement is 0.5.',
+      'S is (0.4444 − 0.5) / (1 − 0.5) = -0.1111.',
+    ]);
+  });
+
+  test('AC1 by how mixed the categories are', () => {
+    // Shares of a: (2/3 + 0 + 1/2) / 3 = 7/18.
+    const { sentences: said } = sentences('gwet-ac1');
+    expect(said[2]).toBe(
+      'In a unit, the share of ratings that each category has; its means over units, each times 1 less itself, added up, are 0.3889 × (1 − 0.3889) + 0.6111 × (1 − 0.6111); divided by 2 − 1: expected agreement is 0.4753.',
+    );
+    expect(said[3]).toMatch(/^AC1 is \(0\.4444 − 0\.4753\)/);
+  });
+
+  test("Conger's by what each rater used", () => {
+    const { sentences: said, table } = sentences('conger-kappa');
+    expect(table).toEqual({
+      columns: ['rater', '"a"', '"b"', 'total'],
+      rows: [
+        ['r1', 2, 1, 3],
+        ['r2', 1, 2, 3],
+        ['r3', 0, 2, 2],
+      ],
+    });
+    // Pairs: r1 r2 2/9 + 2/9, r1 r3 1/3, r2 r3 2/3: mean 13/27.
+    expect(said[2]).toContain('expected agreement is 0.4815.');
+    expect(said.at(-1)).toMatch(/^Kappa is \(0\.4444 − 0\.4815\)/);
+  });
+
+  test("Light's by the kappas of pairs, Holsti's by agreements and decisions", () => {
+    const light = sentences('light-kappa');
+    // r1 r2 on aa, bb, ab: po 2/3, pe 4/9. r1 r3 on ab, bb: r3 constant, 0. r2 r3 the same.
+    expect(light.table.rows[0]).toEqual(['r1 and r2', 3, '0.6667', '0.4444', '0.4']);
+    expect(light.sentences[1]).toBe('Their mean is (0.4 + 0 + 0) / 3 = 0.1333.');
+    const holsti = sentences('holsti');
+    expect(holsti.table.rows).toEqual([
+      ['r1 and r2', 2, 3, 3, '0.6667'],
+      ['r1 and r3', 1, 3, 2, '0.4'],
+      ['r2 and r3', 1, 3, 2, '0.4'],
+    ]);
+    expect(holsti.sentences[1]).toBe('The mean over pairs is 0.4889.');
+  });
+
+  test('weights are said, by name or as one’s own', () => {
+    const ranked = ofRows([
+      [1, 2],
+      [2, 2],
+      [3, 1],
+    ]);
+    const ac2 = measures['gwet-ac2'].compute(ranked, { weights: 'ordinal', interval: 'none' });
+    expect(explain(ac2, ranked).sentences[1]).toBe(
+      'Near categories count as agreeing in part (ordinal weights by rank).',
+    );
+    const own = measures.percent.compute(ranked, {
+      weights: [
+        [1, 0.5, 0],
+        [0.5, 1, 0.5],
+        [0, 0.5, 1],
+      ],
+      interval: 'none',
+    });
+    expect(explain(own, ranked).sentences[1]).toBe(
+      'Categories count as agreeing in part, by weights of your own.',
+    );
+  });
+});
+
+test('where a rare category makes kappa low, AC1, PABAK and specific agreement stand beside it', () => {
+  const rare = ofTable(
+    [
+      [118, 5],
+      [2, 0],
+    ],
+    ['absent', 'present'],
+  );
+  const { sentences } = explain(cohenKappa(rare), rare);
+  // po 118/125 = .944; AC1 with p = 7/250: pe = 2 p (1 − p) = .0544; PABAK 2 po − 1.
+  expect(sentences.at(-2)).toContain(
+    'Kappa is low although they agree on 118 units of 125: one category is rare',
+  );
+  expect(sentences.at(-1)).toBe(
+    'Of the same data AC1 is 0.9408 and PABAK 0.888. Where one of them said "present", the other did too in 0 of the cases (positive agreement); for "absent" it is 0.9712.',
+  );
+  const even = ofTable(
+    [
+      [60, 5],
+      [5, 55],
+    ],
+    ['absent', 'present'],
+  );
+  expect(explain(cohenKappa(even), even).sentences.join(' ')).not.toContain('PABAK');
+});

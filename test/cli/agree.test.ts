@@ -579,6 +579,35 @@ describe('a ratings file', () => {
     expect(found.at(-1)?.value).toBe(1);
   });
 
+  test('--metric gives alpha by other distances, as irrCAC prints it, and of sets', async () => {
+    const rows = read(repository, 'test/agreement/fixtures/ratings/gwet-four-raters.csv');
+    const [interval] = await results({ 'r.csv': rows }, 'r.csv', '--metric', 'interval');
+    expect(interval).toMatchObject({ measure: 'krippendorff-alpha', metric: 'interval' });
+    // irrCAC 1.0, vignette weighting: alpha with quadratic weights.
+    expect(interval?.value).toBeCloseTo(0.84911, 5);
+    const sets = { 'r.csv': 'unit,ana,ben\n1,x;y,y;x\n2,y,y\n3,x,x;y\n' };
+    const [masi] = await results(sets, 'r.csv', '--multi', ';', '--metric', 'masi', '--interval', 'none');
+    // Distances: one unit of three is 1 − 1/2 · 2/3 = 2/3 apart, twice; all pairs by hand below.
+    expect(masi?.n).toBe(3);
+    const [one, both] = [2 / 3, 1];
+    // Values: xy ×3, y ×2, x ×1; xy–y and xy–x are 2/3 apart, x–y 1.
+    const expected = (2 * (3 * 2 * one + 3 * 1 * one + 2 * 1 * both)) / (6 * 5);
+    expect(masi?.value).toBeCloseTo(1 - (2 * one) / 6 / expected, 12);
+  });
+
+  test('a metric that cannot be is refused', async () => {
+    const folder = workspaceWith({ 'r.csv': wide, 's.csv': 'unit,ana,ben\n1,x;y,y\n' });
+    const refused = async (...args: string[]) => (await emic(folder, 'agree', ...args)).err;
+    expect(await refused('r.csv', '--measure', 'percent', '--metric', 'ordinal')).toContain(
+      'is for krippendorff-alpha',
+    );
+    expect(await refused('r.csv', '--metric', 'ordinal')).toContain('say it with --levels');
+    expect(await refused('s.csv', '--multi', ';', '--metric', 'interval')).toContain(
+      '--metric masi or jaccard',
+    );
+    expect(await refused('practice', '--metric', 'masi')).toContain('--metric is about ratings files');
+  });
+
   test('0/0 is null with a reason, and JSON stays JSON', async () => {
     const [kappa] = await results(
       { 'r.csv': 'unit,ana,ben\n1,a,a\n2,a,a\n' },

@@ -37,7 +37,7 @@ const onlyForStudies = {
   show: '--show',
 } as const;
 
-const onlyForFiles = { levels: '--levels', multi: '--multi' } as const;
+const onlyForFiles = { levels: '--levels', multi: '--multi', metric: '--metric' } as const;
 
 function refuse(options: Partial<Record<keyof AgreeArgs, string>>, args: AgreeArgs, isFile: boolean): void {
   for (const [key, name] of Object.entries(options)) {

@@ -31,6 +31,11 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             choices: ['rank', 'value'] as const,
             describe: 'weigh by the order of categories, or by the numbers that they are',
           })
+          .option('metric', {
+            choices: ['nominal', 'ordinal', 'interval', 'ratio', 'masi', 'jaccard'] as const,
+            describe:
+              'ratings file: how far apart categories are, for Krippendorff’s alpha; masi and jaccard for sets',
+          })
           .option('only-coded', { type: 'boolean', describe: 'only units with any code by a compared rater' })
           .option('roll-up', { type: 'boolean', describe: 'a code counts for the codes above it too' })
           .option('min-overlap', {
