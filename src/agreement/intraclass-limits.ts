@@ -19,6 +19,8 @@ export function intraclassLimits(
   level: number,
 ): { low: number; high: number } | null {
   const { k } = squares;
+  // Both limits are then the same number, which rounding must not make two.
+  if (squares.units === 0) return null;
   const single = form.startsWith('2') ? agreement(squares, level) : ofRatio(form, squares, level);
   // The limits of the mean of k raters are those of one, stepped up by Spearman and Brown's formula.
   const [low, high] = single.map((limit) =>
