@@ -52,7 +52,8 @@ function agreement({ n, k, units, raters, error }: MeanSquares, level: number): 
   const ofRaters = k * value * raters;
   const ofError = (n * (1 + (k - 1) * value) - k * value) * error;
   const df = (ofRaters + ofError) ** 2 / (ofRaters ** 2 / (k - 1) + ofError ** 2 / ((n - 1) * (k - 1)));
-  if (!(df > 0)) return [Number.NaN, Number.NaN];
+  // Where the two parts cancel there is nothing to take a quantile by, only what rounding left.
+  if (!(df > 1e-6)) return [Number.NaN, Number.NaN];
   const p = 0.5 + level / 2;
   const down = fQuantile(p, n - 1, df);
   const up = fQuantile(p, df, n - 1);
