@@ -11,7 +11,7 @@ import type { MeanSquares } from './mean-squares.ts';
  * Psychological Methods 1(1), 30–46, with its correction in 1(4), 390; Shrout and Fleiss (1979),
  * Psychological Bulletin 86(2), pages 424 and 425.
  *
- * @returns null where there is no spread to take limits from.
+ * @returns null where there is no spread to take limits from, or a limit has no meaning.
  */
 export function intraclassLimits(
   form: IntraclassForm,
@@ -19,12 +19,22 @@ export function intraclassLimits(
   level: number,
 ): { low: number; high: number } | null {
   const { k } = squares;
+  // Both limits are then the same number, which rounding must not make two.
+  if (squares.units === 0) return null;
   const single = form.startsWith('2') ? agreement(squares, level) : ofRatio(form, squares, level);
-  // The limits of the mean of k raters are those of one, stepped up by Spearman and Brown's formula.
-  const [low, high] = single.map((limit) =>
-    form.endsWith('k') ? (k * limit) / (1 + (k - 1) * limit) : limit,
-  ) as [number, number];
+  const [low = Number.NaN, high = Number.NaN] = form.endsWith('k')
+    ? single.map((limit) => steppedUp(limit, k))
+    : single;
   return Number.isFinite(low) && Number.isFinite(high) && low < high ? { low, high } : null;
+}
+
+/**
+ * The limits of the mean of k raters are those of one, by Spearman and Brown's formula. A limit at or below
+ * −1 / (k − 1), where variances end, has none.
+ */
+function steppedUp(limit: number, k: number): number {
+  const below = 1 + (k - 1) * limit;
+  return below > 1e-9 ? (k * limit) / below : Number.NaN;
 }
 
 function ofRatio(form: IntraclassForm, { n, k, units, within, error }: MeanSquares, level: number): number[] {
@@ -42,7 +52,8 @@ function agreement({ n, k, units, raters, error }: MeanSquares, level: number): 
   const ofRaters = k * value * raters;
   const ofError = (n * (1 + (k - 1) * value) - k * value) * error;
   const df = (ofRaters + ofError) ** 2 / (ofRaters ** 2 / (k - 1) + ofError ** 2 / ((n - 1) * (k - 1)));
-  if (!(df > 0)) return [Number.NaN, Number.NaN];
+  // Where the two parts cancel there is nothing to take a quantile by, only what rounding left.
+  if (!(df > 1e-6)) return [Number.NaN, Number.NaN];
   const p = 0.5 + level / 2;
   const down = fQuantile(p, n - 1, df);
   const up = fQuantile(p, df, n - 1);

@@ -196,6 +196,18 @@ describe('what is said beside the value', () => {
     expect(shifted.warnings.join()).toMatch(/the raters are consistent in all 3 units/);
   });
 
+  test('no limit of the mean of raters where that of one rater is below what variances allow', () => {
+    const rows = [
+      [6, 6],
+      [9, 0],
+      [6, 6],
+    ];
+    expect(compute('icc-2-1', rows).interval?.low).toBeGreaterThan(-1.1);
+    expect(compute('icc-2-k', rows).interval).toBeNull();
+    expect(compute('icc-2-k', rows).warnings.join()).toMatch(/units differ too little/);
+    expect(compute('icc-1-k', rows).interval?.low).toBeGreaterThan(-1000);
+  });
+
   test('observed and expected agreement lie between 0 and 1 by every metric, and give alpha', () => {
     const rows = [
       ['1', '4'],
