@@ -104,7 +104,7 @@ export function splitList(values: readonly (string | number)[] | undefined): str
     ?.flatMap((value) => String(value).split(','))
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  return words && words.length > 0 ? words : undefined;
+  return words && words.length > 0 ? [...new Set(words)] : undefined;
 }
 
 /** The round that was named; `all` where that is allowed. */

@@ -21,6 +21,11 @@ export interface CodeResolver {
    * unless told): some code of theirs is read as it. Where it is false the rater's silence is null, not absence.
    */
   hasCode(version: string, code: string, as?: string): boolean;
+  /**
+   * True if a code of `version` was split and `code`, an id of version `as`, is one of its parts: once somebody has
+   * decided on each coding with the whole, the parts are known, and absent where the whole is.
+   */
+  isPart(version: string, code: string, as: string): boolean;
 }
 
 /**
@@ -65,21 +70,25 @@ export function resolverOf(books: readonly Codebook[]): CodeResolver {
     return resolution;
   };
 
-  const reached = new Map<string, Set<string>>();
+  const cached = (pick: (found: Resolution) => readonly string[]) => {
+    const known = new Map<string, Set<string>>();
+    return (version: string, code: string, as: string): boolean => {
+      const pair = `${version} ${as}`;
+      let codes = known.get(pair);
+      if (!codes) {
+        const own = [...(steps[index.get(version) ?? -1]?.codes ?? [])];
+        codes = new Set(own.flatMap((id) => pick(resolve(id, version, as))));
+        known.set(pair, codes);
+      }
+      return codes.has(code.normalize('NFC'));
+    };
+  };
+  const reaches = cached((one) => (one.kind === 'code' ? [one.code] : []));
   return {
     versions: steps.map(({ version }) => version),
     resolve,
-    hasCode(version, code, as = version) {
-      const pair = `${version} ${as}`;
-      let codes = reached.get(pair);
-      if (!codes) {
-        const own = [...(steps[index.get(version) ?? -1]?.codes ?? [])];
-        const resolutions = own.map((id) => resolve(id, version, as));
-        codes = new Set(resolutions.flatMap((one) => (one.kind === 'code' ? [one.code] : [])));
-        reached.set(pair, codes);
-      }
-      return codes.has(code.normalize('NFC'));
-    },
+    hasCode: (version, code, as = version) => reaches(version, code, as),
+    isPart: cached((one) => (one.kind === 'undecided' && one.by === 'split' ? one.candidates : [])),
   };
 }
 

@@ -82,6 +82,10 @@ export class CodingCollector {
     this.end[index] = end;
   }
 
+  versionOf(kind: number): string {
+    return this.kinds.all[kind]?.version ?? '';
+  }
+
   isRemoved(index: number): boolean {
     return this.kind[index] === REMOVED;
   }

@@ -14,6 +14,8 @@ import { compareText, compareTimes } from './time.ts';
 export interface Fold {
   /** By start, end and id; without what was removed and without what is in conflict. */
   codings: Coding[];
+  /** The versions that these codings were first made with, each once: a decision on a coding gives it a later one. */
+  origins: string[];
   /** By id. */
   conflicts: Conflict[];
   /** How far this rater has read; null where the log does not say. */
@@ -40,9 +42,11 @@ export interface Conflict {
  */
 export function fold(entries: Iterable<LogEntry>): Fold {
   const highest = new Map<string, Revision | Revision[]>();
+  const lowest = new Map<string, Coding>();
   let read: Through | undefined;
   for (const entry of entries) {
     if (isRevision(entry)) {
+      if (isCoding(entry) && isEarlier(entry, lowest.get(entry.id))) lowest.set(entry.id, entry);
       const before = highest.get(entry.id);
       const rev = Array.isArray(before) ? before[0]?.rev : before?.rev;
       if (before === undefined || rev === undefined || entry.rev > rev) highest.set(entry.id, entry);
@@ -61,10 +65,19 @@ export function fold(entries: Iterable<LogEntry>): Fold {
   }
   return {
     codings: codings.sort(byPlace),
+    origins: [...new Set(codings.map(({ id, version }) => lowest.get(id)?.version ?? version))].sort(
+      compareText,
+    ),
     conflicts: conflicts.sort((a, b) => compareText(a.id, b.id)),
     through: read?.through ?? null,
     throughText: read?.text ?? null,
   };
+}
+
+/** Of two lowest revisions, in whatever order, the one with the version that comes first as text. */
+function isEarlier(one: Coding, other: Coding | undefined): boolean {
+  if (other === undefined || one.rev !== other.rev) return one.rev < (other?.rev ?? Infinity);
+  return compareText(one.version, other.version) < 0;
 }
 
 /** By start, then end, then id. */

@@ -10,6 +10,8 @@ export interface RaterColumns {
   document: string;
   rater: string;
   columns: CodingColumns;
+  /** The codebook versions that these codings were first made with. */
+  origins: readonly string[];
   /** How far this rater has read; null where nobody said so. */
   through: number | null;
   /** Where this rater may have put a code: codings in conflict, and places not confirmed yet. */
@@ -40,7 +42,7 @@ export interface PlacedLog {
 /** Brings a folded log into the positions of the current body. */
 export function placeLog(
   { round, document, rater }: LogHeader,
-  { codings, conflicts, through, throughText }: Fold,
+  { codings, origins, conflicts, through, throughText }: Fold,
   body: { hash: string; length: number; reanchor: Reanchor },
 ): PlacedLog {
   const placed = placeCodings(codings, body.hash, body.reanchor);
@@ -66,7 +68,7 @@ export function placeLog(
     throughElsewhere && through !== null ? shifted(through, placed, codings, body.length) : through;
   return {
     log: {
-      ...{ round, document, rater, codings: placed.codings, through: read, unsettled },
+      ...{ round, document, rater, codings: placed.codings, origins, through: read, unsettled },
       columns: columnsOf(placed.codings),
     },
     placed,

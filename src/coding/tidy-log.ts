@@ -7,10 +7,13 @@ import { parseLine } from './parse-line.ts';
 import { type QuotedBody, quotesBody } from './quoted-body.ts';
 import { conflictMarker } from './read-log.ts';
 import { newScannedLine, type ScannedLine, scanLine } from './scan-line.ts';
+import { compareText } from './time.ts';
 
 /** What counting needs of a log. */
 export interface TidyLog {
   columns: CodingColumns;
+  /** The codebook versions that these codings were first made with. */
+  origins: readonly string[];
   through: number | null;
 }
 
@@ -49,6 +52,9 @@ class TidyReader {
   private lineFrom = new Int32Array(256);
   private lineTo = new Int32Array(256);
   private stands = new Int32Array(256);
+  /** Of each coding's lowest revision so far that is no removal: its number and its kind. */
+  private firstRev = new Float64Array(256);
+  private firstKind = new Int32Array(256);
   private readonly throughs: Through[] = [];
   private readonly kindCache: { code: Uint8Array; version: Uint8Array; kind: number }[][] = [];
 
@@ -80,7 +86,17 @@ class TidyReader {
     }
     const { through, throughText } = fold(this.throughs);
     if (throughText !== null && throughText !== this.body.hash) return null;
-    return { columns: collector.finish((a, b) => ids.compare(a, b)), through };
+    return { columns: collector.finish((a, b) => ids.compare(a, b)), origins: this.origins(), through };
+  }
+
+  private origins(): string[] {
+    const versions = new Set<string>();
+    const kinds = new Set<number>();
+    for (let index = 0; index < this.collector.size; index += 1) {
+      if (!this.collector.isRemoved(index)) kinds.add(this.firstKind[index] ?? REMOVED);
+    }
+    for (const kind of kinds) versions.add(this.collector.versionOf(kind));
+    return [...versions].sort(compareText);
   }
 
   private takeScanned(from: number, to: number): boolean {
@@ -105,7 +121,14 @@ class TidyReader {
   ): boolean {
     const { line, collector } = this;
     const index = this.ids.find(idBytes, idFrom, idTo);
-    if (index < collector.size) {
+    const isNew = index === collector.size;
+    if (isNew && index >= this.firstRev.length) {
+      this.firstRev = grow(this.firstRev);
+      this.firstKind = grow(this.firstKind);
+    }
+    if (isNew) this.firstRev[index] = Infinity;
+    if (kind !== REMOVED) this.noteFirst(index, kind);
+    if (!isNew) {
       const before = this.rev[index] ?? 0;
       if (line.rev < before) return true;
       // Equal revisions are harmless if they are the same line; else `fold` has to look at them.
@@ -123,6 +146,17 @@ class TidyReader {
     this.lineTo[index] = to;
     this.stands[index] = stands ? 1 : 0;
     return true;
+  }
+
+  private noteFirst(index: number, kind: number): void {
+    const { collector, line } = this;
+    const before = this.firstRev[index] ?? 0;
+    const first = this.firstKind[index] ?? 0;
+    if (line.rev > before) return;
+    if (line.rev === before && compareText(collector.versionOf(kind), collector.versionOf(first)) >= 0)
+      return;
+    this.firstRev[index] = line.rev;
+    this.firstKind[index] = kind;
   }
 
   private isLine(index: number, from: number, to: number): boolean {

@@ -48,7 +48,9 @@ export function unitCodes(
   logs: readonly RaterColumns[],
   options: UnitOptions,
 ): UnitCodes {
-  const raters = options.raters ?? [...new Set(logs.map(({ rater }) => rater))].sort(compareText);
+  const raters = options.raters
+    ? [...new Set(options.raters)]
+    : [...new Set(logs.map(({ rater }) => rater))].sort(compareText);
   const excluded: Excluded = {
     speakers: [],
     blank: 0,
@@ -66,7 +68,7 @@ export function unitCodes(
     return markDocument(text, own, numbers, options, excluded);
   });
 
-  const codes = options.codes ?? [...numbers.used].sort(compareText);
+  const codes = options.codes ? [...new Set(options.codes)] : [...numbers.used].sort(compareText);
   const units = documents.flatMap((document) => document.units);
   const cells = codes.map(() => raters.map(() => new Int8Array(units.length)));
   const columns = numbers.columnsIn(codes);

@@ -20,6 +20,8 @@ export interface CountedCodes {
   unread: readonly Unread[];
   /** Documents that nobody has a log of in the round. */
   untouched: readonly string[];
+  /** What must be said of texts that changed since they were coded. */
+  remarks: readonly string[];
   brokenLogs: readonly string[];
 }
 
@@ -61,12 +63,8 @@ export function codesTable(id: string, counted: CountedCodes): Table {
   };
 }
 
-/**
- * The first key down the side, the second across: units that carry a code.
- *
- * @param rowsIn where a reader finds the same as rows, if what the numbers are of differs from row to row.
- */
-export function codesMatrix(id: string, counted: CountedCodes, rowsIn: string): Table {
+/** The first key down the side, the second across: units that carry a code, each with its base where bases differ. */
+export function codesMatrix(id: string, counted: CountedCodes): Table {
   const [down = 'code', across = 'rater'] = counted.by;
   const name = (value: string | null | undefined): string => value ?? 'not named';
   const found = counted.rows.map((row) => name(row[across]));
@@ -83,7 +81,7 @@ export function codesMatrix(id: string, counted: CountedCodes, rowsIn: string): 
   const sameBases = bases.every(({ length }) => length < 2);
   const base = sameBases
     ? `Of ${columns.map((column, index) => `${bases[index]?.[0] ?? 0} (${column})`).join(', ')}.`
-    : `What each number is of differs from row to row; ${rowsIn} has it.`;
+    : null;
   return {
     id,
     caption: codesCaption(counted),
@@ -95,17 +93,18 @@ export function codesMatrix(id: string, counted: CountedCodes, rowsIn: string): 
       text(line),
       ...columns.map((column) => {
         const cell = cells.get(column);
-        return cell ? count(cell.units) : missing('not applicable');
+        if (!cell) return missing('not known');
+        return sameBases ? count(cell.units) : text(`${cell.units} of ${cell.of}`);
       }),
     ]),
-    notes: [base, ...notesOf(counted)],
+    notes: [...(base === null ? [] : [base]), ...notesOf(counted)],
   };
 }
 
 const keyCell = (value: string | null | undefined): Cell => text(value ?? 'not named');
 
-export const codesCaption = ({ unit, by, round }: CountedCodes): string =>
-  `${capital(unitNames[unit][1])} that carry a code, by ${listed(by.map((key) => labels[key].toLowerCase()))}, round ${round}`;
+export const codesCaption = ({ unit, by, round, version }: CountedCodes): string =>
+  `${capital(unitNames[unit][1])} that carry a code, by ${listed(by.map((key) => labels[key].toLowerCase()))}, round ${round}${version === undefined ? '' : `, codebook ${version}`}`;
 
 /** What was counted and what was left out, a sentence or two each. */
 export function notesOf(counted: CountedCodes): string[] {
@@ -151,6 +150,7 @@ export function notesOf(counted: CountedCodes): string[] {
       `${total} ${total === 1 ? 'coding has' : 'codings have'} no code in version ${version ?? ''}: ${unread.map(unreadText).join('; ')}.`,
     );
   }
+  notes.push(...counted.remarks);
   if (brokenLogs.length > 0) notes.push(`Left out because of errors: ${brokenLogs.join(', ')}.`);
   return notes;
 }

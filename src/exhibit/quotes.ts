@@ -13,6 +13,10 @@ export interface QuotesOptions {
   /** Null for all rounds. */
   round: string | null;
   version: string | undefined;
+  /** Codings of the same logs that are in no passage: unconfirmed, lost or in conflict. */
+  leftOut: number;
+  /** What was chosen among all passages, in words: `coded by ana`. */
+  only?: readonly string[];
   /** Whether to say who coded a passage, and what they noted with it. */
   raters: boolean;
   memos: boolean;
@@ -46,7 +50,9 @@ export function quotesOf(passages: readonly QuotedPassage[], options: QuotesOpti
 function passageOf(by: readonly QuotedPassage[], options: QuotesOptions): Passage[] {
   const [first] = by;
   if (!first) return [];
-  const memos = by.flatMap(({ rater, memo }) => (memo === null ? [] : [{ rater, memo }]));
+  const memos = by.flatMap(({ rater, memo }) =>
+    memo === null || memo.trim() === '' ? [] : [{ rater, memo }],
+  );
   const coders = options.raters ? `; coded by ${ratersOf(by, options)}` : '';
   return [
     {
@@ -93,12 +99,18 @@ function placeOf({ document, parts, start, end }: Placed): string {
 function remarksOn(
   passages: readonly QuotedPassage[],
   groups: readonly PassageGroup[],
-  { round, version }: QuotesOptions,
+  { round, version, leftOut, only = [] }: QuotesOptions,
 ): string[] {
   const places = groups.reduce((sum, group) => sum + group.passages.length, 0);
   const notes = passages.filter(({ kind }) => kind === 'notes').map(({ document }) => document);
   return [
     `${round === null ? 'All rounds' : `Round ${round}`}: ${passages.length} ${passages.length === 1 ? 'coding' : 'codings'} of ${places} ${places === 1 ? 'passage' : 'passages'}. ${version === undefined ? 'There is no codebook: codes are as they were given.' : `Codes as in codebook version ${version}.`}`,
+    ...(only.length > 0 ? [`Chosen: ${only.join('; ')}.`] : []),
+    ...(leftOut > 0
+      ? [
+          `Left out: ${leftOut} ${leftOut === 1 ? 'coding' : 'codings'} whose words have changed or are lost, or of which two revisions differ (emic confirm).`,
+        ]
+      : []),
     ...(notes.length > 0
       ? [`${[...new Set(notes)].join(', ')}: ${notQuotations}. What stands there are an analyst's words.`]
       : []),

@@ -36,8 +36,9 @@ export type Cell =
  * - `not applicable`: the question does not arise here.
  * - `undefined`: the formula has no value on these data (0/0).
  * - `empty`: the cell of the data is blank.
+ * - `not known`: there may be one, and nobody has looked, or nobody could.
  */
-export type Missing = 'not reported' | 'not applicable' | 'undefined' | 'empty';
+export type Missing = 'not reported' | 'not applicable' | 'undefined' | 'empty' | 'not known';
 
 export const text = (value: string): Cell => ({ kind: 'text', text: value });
 export const count = (value: number): Cell => ({ kind: 'count', value });

@@ -42,6 +42,7 @@ const missingForPeople: Record<Missing, string> = {
   'not applicable': '—',
   undefined: 'undefined',
   empty: '',
+  'not known': 'not known',
 };
 
 function trueMinus(digits: string): string {

@@ -14,6 +14,7 @@ import { rankOf, type Speakers, versionCodedWith } from './agreement-units.ts';
 import { consensusRater } from './coded.ts';
 import { bookOf, type CountedLog, type CountingCorpus, isUsable } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
+import { logRemarks } from './log-remarks.ts';
 import type { StudyConfig } from './schema.ts';
 
 /** The raters, rounds and codes that a call chose; those it did not name are all there are. */
@@ -104,18 +105,7 @@ export function layOut(
       `Left out, for nobody compared had them in their codebook, or not in this meaning: ${lacking.join(', ')}.`,
     );
   }
-  const moved = logs.filter(({ throughElsewhere }) => throughElsewhere);
-  if (moved.length > 0) {
-    remarks.push(
-      `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; what may have been put in since counts as not read. emic done says it anew.`,
-    );
-  }
-  const lost = logs.reduce((sum, one) => sum + one.lost, 0);
-  if (lost > 0) {
-    remarks.push(
-      `${lost} ${lost === 1 ? 'coding is' : 'codings are'} lost since the text changed, and counted as not made: see emic confirm.`,
-    );
-  }
+  remarks.push(...logRemarks(logs));
   return { units, remarks, unused };
 }
 

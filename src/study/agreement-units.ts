@@ -76,7 +76,7 @@ export function readInVersion(
   if (target === null) {
     return { logs: [...logs], codeOf: (code) => code, hasCode: () => true, unread: [], versions };
   }
-  const { hasCode } = corpus.codes;
+  const { hasCode, isPart } = corpus.codes;
   const resolve = readerOf(corpus, target);
   const codeOf = (code: string, version: string): string | null => {
     const found = resolve(code, version);
@@ -106,12 +106,23 @@ export function readInVersion(
     return open.length === 0 ? log : { ...log, unsettled: [...log.unsettled, ...open] };
   });
   const used = versionsUsed(corpus, logs);
+  const undecided = new Set(
+    logs.flatMap(({ rater, columns }) =>
+      columns.kinds.flatMap(({ code, version }) => {
+        const one = resolve(code, version);
+        return one.kind === 'undecided' ? one.candidates.map((part) => JSON.stringify([rater, part])) : [];
+      }),
+    ),
+  );
+  /** A part of a code that was split is known of a rater once nothing of theirs is undecided any more. */
+  const isDecidedPart = (rater: string, version: string, code: string): boolean =>
+    isPart(version, code, target) && !undecided.has(JSON.stringify([rater, code]));
   return {
     logs: settled,
     codeOf,
     hasCode: (rater, code, document) => {
       const version = used(rater, document);
-      return version === null || hasCode(version, code, target);
+      return version === null || hasCode(version, code, target) || isDecidedPart(rater, version, code);
     },
     unread: [...unread.values()],
     versions,
@@ -143,8 +154,8 @@ export function readerOf(
 }
 
 /**
- * The version that a rater had on a document: the oldest of the codings there, for those that a person decided
- * on later carry a newer one; else of the rater's others, else of anybody's.
+ * The version that a rater had on a document: the oldest that codings there were first made with, for those that a
+ * person decided on later carry a newer one; else of the rater's others, else of anybody's.
  */
 function versionsUsed(corpus: CountingCorpus, logs: readonly RaterColumns[]) {
   const byPlace = new Map<string, Map<string, string>>();
@@ -152,10 +163,10 @@ function versionsUsed(corpus: CountingCorpus, logs: readonly RaterColumns[]) {
   let byAnybody: string | undefined;
   const older = (before: string | undefined, version: string): string =>
     before === undefined || rankOf(corpus, version) < rankOf(corpus, before) ? version : before;
-  for (const { rater, document, columns } of logs) {
+  for (const { rater, document, origins } of logs) {
     const own = byPlace.get(rater) ?? new Map<string, string>();
     byPlace.set(rater, own);
-    for (const version of new Set(columns.kinds.map((kind) => kind.version))) {
+    for (const version of origins) {
       own.set(document, older(own.get(document), version));
       byRater.set(rater, older(byRater.get(rater), version));
       byAnybody = older(byAnybody, version);

@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile';
+import { draftVersion } from '../codebook/codebook.ts';
 import { type Coding, isCoding } from '../coding/log.ts';
 import { confusableNames } from '../coding/rater-names.ts';
 import { addProblem, type Place, quote } from '../problem/problem.ts';
+import { readInVersion } from './agreement-units.ts';
 import { consensusRater } from './coded.ts';
 import type { Corpus, StudyLog } from './corpus.ts';
 import type { Study } from './open-study.ts';
@@ -21,7 +23,26 @@ export function checkCorpus(study: Study, corpus: Corpus): Remark[] {
   checkNames(study, corpus);
   checkProtocol(study, corpus);
   checkCodes(corpus);
-  return corpus.logs.flatMap(checkPlaces);
+  return [...corpus.logs.flatMap(checkPlaces), ...undecided(corpus)];
+}
+
+/** Codes of earlier versions that wait for a decision in the newest one. */
+function undecided(corpus: Corpus): Remark[] {
+  const newest = corpus.codes.versions.findLast((version) => version !== draftVersion);
+  if (newest === undefined) return [];
+  const logs = corpus.logs.map(({ log }) => log);
+  return readInVersion(corpus, logs, newest).unread.flatMap(({ code, version, codings, why }) => {
+    const book = corpus.codebooks.find(({ book }) => book?.version === newest);
+    if (why.kind !== 'undecided' || !book) return [];
+    const became =
+      why.by === 'split' ? `was split into ${why.candidates.join(' and ')}` : 'got another meaning';
+    return [
+      {
+        ...{ file: book.file.path, line: 1, column: 1, rule: 'undecided-codings' },
+        reason: `${codings} ${codings === 1 ? 'coding' : 'codings'} of ${quote(code)} (${version}) count in their own version only: the code ${became} in ${why.version}, and nobody has decided on them (emic codebook migrate)`,
+      },
+    ];
+  });
 }
 
 /** Raters and rounds that study.yaml does not have, and names that are one file on some machines. */

@@ -8,7 +8,14 @@ import { compareText } from '../coding/time.ts';
 import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { unitCodes } from '../coding/units.ts';
 import type { Roster } from '../survey/tally.ts';
-import { readerOf, readInVersion, type Speakers, speakerFilter, textFor } from './agreement-units.ts';
+import {
+  readerOf,
+  readInVersion,
+  type Speakers,
+  speakerFilter,
+  textFor,
+  versionCodedWith,
+} from './agreement-units.ts';
 import {
   bookOf,
   type CodedDocument,
@@ -20,6 +27,7 @@ import {
   openForCounting,
 } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
+import { logRemarks } from './log-remarks.ts';
 import { openStudy, type Study } from './open-study.ts';
 import { roundsBegun } from './rounds.ts';
 import type { Workspace } from './workspace.ts';
@@ -100,6 +108,16 @@ export function newestVersion({ corpus }: Coded<CountingCorpus>): string | undef
   return usesDraft && versions.includes(draftVersion) ? draftVersion : (releases.at(-1) ?? versions.at(-1));
 }
 
+/**
+ * The version that codes of a round are read in: the one that its raters coded with. Undefined where there is no
+ * codebook. Null for all rounds, which are read in the newest.
+ */
+export function versionOfRound(coded: Coded<CountingCorpus>, round: string | null): string | undefined {
+  if (round === null) return newestVersion(coded);
+  const logs = soundLogs(coded).flatMap(({ log }) => (log.round === round ? [log] : []));
+  return versionCodedWith(coded.corpus, logs) ?? undefined;
+}
+
 /** What a person says, without label and time. Turns without words are left out. */
 export function turnsOf({ frozen }: CodedDocument): QuotedTurn[] {
   return frozen.turns.flatMap(({ speaker, start: time, end: until, paragraphs }) => {
@@ -127,18 +145,17 @@ export interface CodesQuestion {
 }
 
 /**
- * The units of a round with the codes that raters put on them, the codings that have no code now, and the documents
- * that nobody has a log of in this round: nothing of them is counted.
+ * The units of a round with the codes that raters put on them, the codings that have no code now, the documents that
+ * nobody has a log of in this round, of which nothing is counted, and what must be said of changed texts.
  */
 export function codesOfUnits(
   coded: Coded<CountingCorpus>,
   question: CodesQuestion,
-): { codes: UnitCodes; unread: Unread[]; untouched: string[] } {
+): { codes: UnitCodes; unread: Unread[]; untouched: string[]; remarks: string[] } {
   const { study, corpus } = coded;
   const { round, raters, version, unit } = question;
-  const logs = soundLogs(coded)
-    .map(({ log }) => log)
-    .filter((log) => log.round === round && raters.includes(log.rater));
+  const found = soundLogs(coded).filter(({ log }) => log.round === round && raters.includes(log.rater));
+  const logs = found.map(({ log }) => log);
   const begun = new Set(corpus.logs.flatMap(({ log }) => (log.round === round ? [log.document] : [])));
   const texts = [...corpus.documents.values()]
     .filter(({ id }) => begun.has(id))
@@ -160,6 +177,7 @@ export function codesOfUnits(
     codes,
     unread: version === undefined ? [] : unreadCodes(coded, logs, version),
     untouched: [...corpus.documents.keys()].filter((id) => !begun.has(id)),
+    remarks: logRemarks(found),
   };
 }
 

@@ -9,15 +9,15 @@ import {
   codedOf,
   codesOfUnits,
   consensusRater,
-  newestVersion,
   ratersOf,
   speakersOf,
+  versionOfRound,
 } from './coded.ts';
 import { bookOf } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
 import { matrixOf } from './matrix.ts';
 import type { Study } from './open-study.ts';
-import { quotedPassages } from './quoted.ts';
+import { leftOutOfQuotes, quotedPassages } from './quoted.ts';
 import type { CodingResult } from './result.ts';
 import { ResultNames } from './result-names.ts';
 import { roundsBegun } from './rounds.ts';
@@ -82,7 +82,7 @@ function compute(
 function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): CodingResult | undefined {
   const { round, by } = config;
   ask.known('round', [round], roundsBegun(coded.corpus, coded.study.config), 'round');
-  const version = versionOf(coded, config.version, ask) ?? newestVersion(coded);
+  const version = versionOf(coded, config.version, ask) ?? versionOfRound(coded, round);
   const everyone = ratersOf(coded, round);
   const question = {
     unit: config.unit ?? coded.study.config.protocol.unit ?? ('turn' as const),
@@ -94,7 +94,7 @@ function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): 
     version,
   };
   if (ask.failed) return undefined;
-  const { codes, unread, untouched } = codesOfUnits(coded, question);
+  const { codes, unread, untouched, remarks } = codesOfUnits(coded, question);
   const keys = [...new Set(by)];
   return {
     from: 'codes',
@@ -105,6 +105,7 @@ function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): 
       excluded: codes.excluded,
       unread,
       untouched,
+      remarks,
       brokenLogs: [],
     },
   };
@@ -129,6 +130,14 @@ function agreement(coded: Coded, config: Config<'agreement'>, ask: ResultNames):
     others: beside(config),
   });
   if (!settled) return ask.refuse('from', 'no-unit', 'neither this result nor the protocol names a unit');
+  const { measures } = settled;
+  if (
+    measures !== 'kappas' &&
+    measures.includes('gwet-ac2') &&
+    (config.weights ?? 'identity') === 'identity'
+  ) {
+    return ask.refuse('from', 'no-weights', 'gwet-ac2 is gwet-ac1 with weights, and none are named');
+  }
   if (ask.failed) return undefined;
 
   const report = reportRound(
@@ -158,7 +167,12 @@ function agreement(coded: Coded, config: Config<'agreement'>, ask: ResultNames):
   );
   if (report.comparisons.length === 0) {
     const who = report.raters.length === 0 ? 'nobody' : report.raters.join(', ');
-    return ask.refuse('round', 'one-rater', `agreement needs two raters; in round ${round} there is ${who}`);
+    const where = documents ? ` on ${documents.join(', ')}` : '';
+    return ask.refuse(
+      'round',
+      'one-rater',
+      `agreement needs two raters; in round ${round}${where} there is ${who}`,
+    );
   }
   if (report.units.table.codes.length === 0) {
     return ask.refuse('round', 'nothing-to-compare', 'there is no code that the raters could have given');
@@ -175,31 +189,53 @@ const beside = (config: Config<'agreement'>): string[] => [
 ];
 
 function quotes(coded: Coded, config: Config<'quotes'>, ask: ResultNames): CodingResult | undefined {
-  const { corpus } = coded;
-  const version = newestVersion(coded);
+  const { corpus, study } = coded;
   const given = corpus.logs.flatMap(({ log }) => log.codings);
   const round = config.round === 'all' ? null : config.round;
-  if (round !== null) ask.known('round', [round], roundsBegun(coded.corpus, coded.study.config), 'round');
+  if (round !== null) ask.known('round', [round], roundsBegun(corpus, study.config), 'round');
+  const version = versionOf(coded, config.version, ask) ?? versionOfRound(coded, round);
+  const everyCode = [...given.map(({ code }) => code), ...codesIn(coded, version)];
   const raters = [...new Set(corpus.logs.map(({ log }) => log.rater))];
   const question = {
     round,
-    codes: ask.known(
-      'codes',
-      config.codes,
-      [...given.map(({ code }) => code), ...codesIn(coded, version)],
-      'code',
-    ),
+    version,
+    codes: ask.known('codes', config.codes, everyCode, 'code'),
     raters: ask.known('raters', config.raters, raters, 'rater'),
     documents: ask.known('documents', config.documents, [...corpus.documents.keys()], 'document'),
-    codings: ask.known(
-      'codings',
-      config.codings,
-      given.map(({ id }) => id),
-      'coding',
-    ),
+    speakers: ask.known('speakers', config.speakers, speakersOf(coded), 'speaker'),
+    codings: config.codings && codingsOf(coded, config.codings, ask),
   };
   if (ask.failed) return undefined;
-  return { from: 'quotes', passages: quotedPassages(coded, question), round, version };
+  const only = [
+    ...(question.raters ? [`coded by ${question.raters.join(', ')}`] : []),
+    ...(question.documents ? [`from ${question.documents.join(', ')}`] : []),
+    ...(question.speakers ? [`said by ${question.speakers.join(', ')}`] : []),
+    ...(question.codings ? ['single codings, by their ids'] : []),
+  ];
+  const leftOut = leftOutOfQuotes(coded, question);
+  const about = { round, version, leftOut, only };
+  return { from: 'quotes', passages: quotedPassages(coded, question), about };
+}
+
+/** Ids of codings that stand; one that does not is told with why. */
+function codingsOf({ corpus }: Coded, wanted: readonly string[], ask: ResultNames): string[] | undefined {
+  const doubtful = new Set(
+    corpus.logs.flatMap(({ placed, written }) => [
+      ...placed.unconfirmed.map(({ coding }) => coding.id),
+      ...placed.lost.map(({ id }) => id),
+      ...written.folded.conflicts.map(({ id }) => id),
+    ]),
+  );
+  const standing = corpus.logs.flatMap(({ log }) => log.codings.map(({ id }) => id));
+  const [one] = wanted.filter((id) => doubtful.has(id) && !standing.includes(id));
+  if (one !== undefined) {
+    return ask.refuse(
+      'codings',
+      'coding-in-doubt',
+      `the words of the coding "${one}" have changed or are lost, or two revisions of it differ: see emic confirm`,
+    );
+  }
+  return ask.known('codings', wanted, standing, 'coding');
 }
 
 const codesIn = ({ corpus }: Coded, version: string | undefined): string[] =>

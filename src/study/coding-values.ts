@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import type { CodeCount, CountBy } from '../coding/count-codes.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
-import type { AgreementResult, CodingResult } from './result.ts';
+import { type AgreementResult, type CodingResult, togetherOf } from './result.ts';
 
 /** The values of a result on codings by the names that templates and published.yaml use. */
 export function codingValues(result: CodingResult): Values {
@@ -66,16 +66,23 @@ function nested(
   );
 }
 
-/** `all` for all raters together, and each pair by its raters. */
+/** `all` for all raters together, where the measure can, and each pair by its raters: `ana-ben`. */
 function agreementValues({ report }: AgreementResult): Values {
   const { comparisons, raters, units } = report;
-  const [first] = comparisons;
-  const named = comparisons.map((one): [string, Values] => [one.raters.join('-'), comparisonValues(one)]);
+  const together = togetherOf(comparisons);
+  const short = comparisons.map((one) => one.raters.join('-'));
+  // Two pairs whose names come to the same are told apart by longer ones.
+  const named = comparisons.map((one, at): [string, Values] => [
+    short.indexOf(short[at] ?? '') === short.lastIndexOf(short[at] ?? '')
+      ? (short[at] ?? '')
+      : one.raters.join(' and '),
+    comparisonValues(one),
+  ]);
   return new Map<string, Value | Values>([
     ['raters', raters.length],
     ['documents', units.documents.length],
     ...named,
-    ...(first ? [['all', comparisonValues(first)] as const] : []),
+    ['all', together ? comparisonValues(together) : none('not applicable')],
   ]);
 }
 

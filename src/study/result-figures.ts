@@ -5,7 +5,7 @@ import { statementBoard } from '../exhibit/statement-board.ts';
 import { statementSummary } from '../exhibit/statement-summary.ts';
 import type { FigureSlot, Unfilled } from '../report/slots.ts';
 import type { Study } from './open-study.ts';
-import type { Result } from './result.ts';
+import { type Result, togetherOf } from './result.ts';
 import { tableOf } from './result-tables.ts';
 
 /** The figure of a result; its data are the result's table. */
@@ -24,8 +24,8 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
       if ('problem' in data) return data;
       if (result.from === 'codes') return codesFigure(slot.result, result.counted, data) ?? tooMany(slot);
       const { report, threshold } = result.agreement;
-      const [main] = report.comparisons;
-      return main ? agreementFigure(slot.result, main, threshold, data) : none;
+      const together = togetherOf(report.comparisons);
+      return together ? agreementFigure(slot.result, together, threshold, data) : none;
     }
     default:
       return none;

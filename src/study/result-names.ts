@@ -19,15 +19,16 @@ export class ResultNames {
     names: readonly string[],
     what: string,
   ): string[] | undefined {
-    return wanted?.map((one, index) => {
-      const found = names.find((name) => name.normalize('NFC') === one.normalize('NFC'));
-      if (found !== undefined) return found;
+    const found = wanted?.map((one, index) => {
+      const known = names.find((name) => name.normalize('NFC') === one.normalize('NFC'));
+      if (known !== undefined) return known;
       this.#tell([key, index], `unknown-${what}`, `there is no ${what} "${one}"`, {
         found: one,
         expected: [...new Set(names)].slice(0, 60),
       });
       return one;
     });
+    return found && [...new Set(found)];
   }
 
   refuse(key: string, rule: string, reason: string): undefined {

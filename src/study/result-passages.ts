@@ -9,8 +9,8 @@ export function quotesFor(slot: QuotesSlot, result: Result): Quotes | Unfilled {
   if (result.from !== 'quotes') {
     return { problem: `"${slot.result}" is no result from: quotes`, key: 'result' };
   }
-  const { passages, round, version } = result;
-  return quotesOf(passages, { round, version, raters: slot.raters, memos: slot.memos });
+  const { passages, about } = result;
+  return quotesOf(passages, { ...about, raters: slot.raters, memos: slot.memos });
 }
 
 /** The matrix theme by theme that a template's block asks for. */

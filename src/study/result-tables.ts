@@ -9,7 +9,7 @@ import { columnAt } from '../records/records.ts';
 import type { TableSlot, Unfilled } from '../report/slots.ts';
 import type { StatementResult } from '../survey/statement-result.ts';
 import { replicationTable } from './replication-result-table.ts';
-import type { AgreementResult, Result } from './result.ts';
+import { type AgreementResult, type Result, togetherOf } from './result.ts';
 
 /** Keys of a table's block beside `result`, `caption` and `notes`, and what `show` may be. */
 interface Choices {
@@ -51,7 +51,7 @@ export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
       if (slot.show === 'matrix' && !wide) {
         return { problem: `"${id}" is by ${counted.by.join()} alone, a matrix needs two keys`, key: 'show' };
       }
-      return wide ? codesMatrix(id, counted, 'the table with show: rows') : codesTable(id, counted);
+      return wide ? codesMatrix(id, counted) : codesTable(id, counted);
     }
     case 'agreement':
       return ofAgreement(id, slot.show === 'pooled' ? 'pooled' : 'codes', result.agreement);
@@ -116,12 +116,19 @@ function ofAgreement(
     threshold,
     marks: [...(kind === 'training' ? ['training'] : []), ...(exploratory ? ['exploratory'] : [])],
   });
-  const [main] = comparisons;
+  const together = togetherOf(comparisons);
+  if (show === 'codes' && !together) return onlyPairs(id);
   const pairs = comparisons.filter(({ all }) => !all);
   const table =
-    show === 'pooled' || !main
+    show === 'pooled' || !together
       ? pooledTable(comparisons, label)
-      : agreementTable(main, main.all ? pairs : [], label);
+      : agreementTable(together, together.all ? pairs : [], label);
   const about = describeRound({ ...report, departures: [...departures, ...report.departures] });
   return { ...table, id: `${id}-${show}`, notes: [...about, ...table.notes] };
 }
+
+/** Of a measure for two raters there is no table of all. */
+export const onlyPairs = (id: string): Unfilled => ({
+  problem: `"${id}" compares more than two raters by a measure for pairs: show: pooled has each pair; for the codes of one pair name its raters in study.yaml`,
+  key: 'show',
+});

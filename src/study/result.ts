@@ -1,6 +1,7 @@
+import type { Comparison } from '../agreement/comparison.ts';
 import type { CountedCodes } from '../exhibit/codes-tables.ts';
 import type { Matrix } from '../exhibit/matrix.ts';
-import type { QuotedPassage } from '../exhibit/quotes.ts';
+import type { QuotedPassage, QuotesOptions } from '../exhibit/quotes.ts';
 import type { Summary } from '../records/summarise.ts';
 import type { Outcome } from '../replication/compare.ts';
 import type { Published } from '../replication/published.ts';
@@ -20,8 +21,10 @@ export type Result =
 export type CodingResult =
   | { from: 'codes'; counted: CountedCodes }
   | { from: 'agreement'; agreement: AgreementResult }
-  | { from: 'quotes'; passages: QuotedPassage[]; round: string | null; version: string | undefined }
+  | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout }
   | { from: 'matrix'; matrix: Matrix };
+
+export type QuotesAbout = Pick<QuotesOptions, 'round' | 'version' | 'leftOut' | 'only'>;
 
 /** How far the raters of one round agree. */
 export interface AgreementResult {
@@ -30,6 +33,10 @@ export interface AgreementResult {
   /** In what the result departs from the protocol. */
   departures: string[];
 }
+
+/** The comparison of all raters together; undefined where there are more than two and the measure is for pairs. */
+export const togetherOf = (comparisons: readonly Comparison[]): Comparison | undefined =>
+  comparisons.find(({ all }) => all) ?? (comparisons.length === 1 ? comparisons[0] : undefined);
 
 /** What came of holding a study against its paper. */
 export interface Replication {

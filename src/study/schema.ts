@@ -153,6 +153,8 @@ const ofCodings = [
     codes: names,
     raters: names,
     documents: names,
+    speakers: names,
+    version: label.optional(),
     /** Ids of single codings. */
     codings: names,
   }),

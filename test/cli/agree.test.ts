@@ -108,6 +108,38 @@ describe('the practice study', () => {
     expect(await told()).toEqual(before);
   });
 
+  test('and so do codings that were all carried on, of a rater who coded little', async () => {
+    const folder = practice();
+    const log = 'corpus/practice/codings/1/interview-3/ben.jsonl';
+    const lines = read(folder, log).trimEnd().split('\n');
+    const few = lines.filter((line, at) => at === 0 || /"through"|"code":"rules"/.test(line));
+    write(folder, log, `${few.join('\n')}\n`);
+    const told = async () => {
+      const [round] = await rounds(folder, '--unit', 'turn', '--round', '1');
+      const old = await emic(
+        folder,
+        'codes',
+        '--round',
+        '1',
+        '--code-version',
+        '1.0.0',
+        '--by',
+        'code,rater',
+      );
+      return { version: round?.codebook.version, comparisons: round?.comparisons, codes: old.out };
+    };
+    const before = await told();
+    const all = ['--split', 'rules=house-rules', '--keep', 'ranking'];
+    expect((await emic(folder, 'codebook', 'migrate', '--round', '1', ...all)).status).toBe(0);
+    expect(await told()).toEqual(before);
+    // Once all is decided, the parts of a split code are known in the new version, and absent where the whole was.
+    const [later] = await rounds(folder, '--unit', 'turn', '--round', '1', '--code-version', '2.0.0');
+    const part = pair(later, 'ana', 'ben', 'chloe')?.codes.find(({ code }) => code === 'house-rules');
+    const [all3] = before.comparisons ?? [];
+    expect(part?.n).toBe(194);
+    expect(part?.value).toBeCloseTo(all3?.codes.find(({ code }) => code === 'rules')?.value ?? 0, 12);
+  });
+
   test('what a rater has not read is null, not absence', async () => {
     const [second] = await rounds(practice(), '--unit', 'turn', '--round', '2');
     expect(second?.units).toBe(291);

@@ -93,9 +93,11 @@ describe('emic codes', () => {
     expect(second).toContain('chloe 97 turns');
   });
 
-  test('reads codes in the newest codebook and names those that wait for a decision', async () => {
+  test('reads codes in the codebook that the round was coded with, and in another where asked', async () => {
     const folder = codedStudy('practice');
-    const { out } = await emic(folder, 'codes', '--round', '1');
+    const own = await emic(folder, 'codes', '--round', '1');
+    expect(own.out).toContain('round 1, codebook 1.0.0');
+    const { out } = await emic(folder, 'codes', '--round', '1', '--code-version', '2.0.0');
     expect(out).toMatch(/rules of 1\.0\.0 \(67\), split in 2\.0\.0 into safety-rules and\s+house-rules/);
     const then = JSON.parse(
       (await emic(folder, 'codes', '--round', '1', '--code-version', '1.0.0', '--json')).out,
@@ -117,7 +119,9 @@ describe('emic codes', () => {
     const unread = tinyStudy();
     await logOf(unread, 'ana', [['a1', 'cold', 'cold']]);
     await logOf(unread, 'ben', [], 0);
-    expect((await emic(unread, 'codes', ...by, 'markdown')).out).toMatch(/\| cold\s+\|\s+1 \|\s+— \|/);
+    expect((await emic(unread, 'codes', ...by, 'markdown')).out).toMatch(
+      /\| cold\s+\|\s+1 \|\s+not known \|/,
+    );
     expect((await emic(folder, 'codes', ...by, 'html')).out).toContain('<table>');
     expect((await emic(folder, 'codes', ...by, 'latex')).out).toContain('\\begin{');
   });
@@ -184,8 +188,10 @@ describe('emic quotes', () => {
 
   test('a code of an older version finds its passages under what it is called now', async () => {
     const folder = codedStudy('practice');
+    const all = await emic(folder, 'quotes', '--code', 'money', '--round', 'all');
+    expect(all.out).toMatch(/^funding \(\d+\)$/m);
     const { out } = await emic(folder, 'quotes', '--code', 'money', '--round', '1');
-    expect(out).toMatch(/^funding \(\d+\)$/m);
+    expect(out).toMatch(/^money \(\d+\)$/m);
   });
 
   test('notes are never quotations, in any format', async () => {

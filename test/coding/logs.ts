@@ -24,6 +24,7 @@ export const textOf = (entries: readonly (LogEntry | LogHeader)[]): string =>
 export const raterLog = (rater: string, more: Partial<RaterLog> = {}): RaterLog => ({
   ...{ round: '1', document: 'P4', rater, codings: [], through: 1000, unsettled: [] },
   columns: columnsOf(more.codings ?? []),
+  origins: [...new Set((more.codings ?? []).map(({ version }) => version))],
   ...more,
 });
 

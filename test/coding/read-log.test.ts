@@ -24,7 +24,13 @@ test('a log is read as it was written', () => {
   expect(told(vfile)).toEqual([]);
   expect(log.header).toEqual(header);
   expect(log.entries).toEqual(entries);
-  expect(log.folded).toEqual({ codings: [entries[1]], conflicts: [], through: 90, throughText: null });
+  expect(log.folded).toEqual({
+    codings: [entries[1]],
+    origins: ['1.0.0'],
+    conflicts: [],
+    through: 90,
+    throughText: null,
+  });
 });
 
 test('what is written is read again, whatever it says', () => {

@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { logOf, tinyStudy } from '../cli/coding-data.ts';
+import { codedStudy, logOf, tinyStudy } from '../cli/coding-data.ts';
 import { change, emic, read, write } from '../helpers/workspace.ts';
 
 const study = (results: string, coding = 'coding: { raters: [ana, ben], rounds: [1] }'): string =>
@@ -124,6 +126,89 @@ describe('results on codings', () => {
   });
 });
 
+describe('three raters', () => {
+  /** Ana, ben and a third, who puts liking on the second turn only. */
+  async function three(results: string, template: string, third = 'cem'): Promise<string> {
+    const folder = await codedTiny(
+      results,
+      template,
+      `coding: { raters: [ana, ben, ${third}], rounds: [1] }`,
+    );
+    await logOf(folder, third, [['c1', 'liking', 'Nothing else']]);
+    return folder;
+  }
+
+  test('by a measure for pairs there is no value of all, and each pair has its own', async () => {
+    const results = '  pairs: { from: agreement, round: 1, measure: cohen-kappa, interval: none }\n';
+    const folder = await three(
+      results,
+      'ana and ben `= pairs.ana-ben.codes.liking.value | decimals-1`, ana and cem `= pairs.ana-cem.codes.liking.value | decimals-1`, all `= pairs.all`\n',
+    );
+    // Liking: ana on the first turn, cem on the second: po 0, pe 1/2.
+    expect(await report(folder)).toContain('ana and ben 0.0, ana and cem −1.0, all not applicable');
+    write(folder, 'reports/tiny/report.md', '---\ntitle: T\n---\n\n```table\nresult: pairs\n```\n');
+    expect((await emic(folder, 'check')).out).toContain('show: pooled has each pair');
+    write(
+      folder,
+      'reports/tiny/report.md',
+      '---\ntitle: T\n---\n\n```table\nresult: pairs\nshow: pooled\n```\n',
+    );
+    const text = await report(folder);
+    for (const pair of ['ana–ben', 'ana–cem', 'ben–cem']) expect(text).toContain(pair);
+  });
+
+  test('pairs whose names come to the same are told apart', async () => {
+    const coding = 'coding: { raters: [a, b-c, a-b, c], rounds: [1] }';
+    const folder = await codedTiny(
+      '  odd: { from: agreement, round: 1, raters: [a, b-c, a-b, c], interval: none }\n',
+      '`= odd.a and b-c.codes.liking.value | decimals-1` and `= odd.a-b and c.codes.liking.value | decimals-1`\n',
+      coding,
+    );
+    for (const rater of ['ana', 'ben']) rmSync(join(folder, `corpus/tiny/codings/1/one/${rater}.jsonl`));
+    await logOf(folder, 'a', [['d1', 'liking', 'I like it']]);
+    await logOf(folder, 'b-c', [['e1', 'liking', 'I like it']]);
+    await logOf(folder, 'a-b', [['f1', 'liking', 'I like it']]);
+    await logOf(folder, 'c', [['g1', 'liking', 'Nothing else']]);
+    expect(await report(folder)).toContain('1.0 and −1.0');
+  });
+});
+
+test('a rater or a code named twice counts once', async () => {
+  const folder = await codedTiny(
+    '  a: { from: agreement, round: 1, raters: [ana, ben, ana], interval: none }\n  c: { from: codes, round: 1, codes: [weather, weather] }\n',
+    '`= a.raters` raters, weather `= c.units.weather`\n',
+  );
+  expect(await report(folder)).toContain('2 raters, weather 1');
+  const { out } = await emic(folder, 'codes', '--code', 'weather,weather', '--raters', 'ana,ana', '--json');
+  expect(JSON.parse(out).rows).toEqual([{ code: 'weather', units: 1, of: 2 }]);
+});
+
+test('codings that are lost are told below counts and quotations, and one that is asked for says so', async () => {
+  const folder = await codedTiny(
+    '  c: { from: codes, round: 1 }\n  q: { from: quotes, round: 1 }\n',
+    '```table\nresult: c\n```\n\n```quotes\nresult: q\n```\n',
+  );
+  change(folder, 'corpus/tiny/transcripts/one.md', ' I like it.', '');
+  const text = await report(folder);
+  expect(text).toContain('1 coding is lost since the text changed');
+  expect(text).toContain('Left out: 1 coding whose words have changed or are lost');
+  change(
+    folder,
+    'corpus/tiny/study.yaml',
+    'q: { from: quotes, round: 1 }',
+    'q: { from: quotes, round: 1, codings: [a2] }',
+  );
+  expect((await emic(folder, 'check')).out).toContain(
+    'the words of the coding "a2" have changed or are lost',
+  );
+});
+
+test('codings that wait for a decision are told by check', async () => {
+  const { out, status } = await emic(codedStudy('practice'), 'check');
+  expect(status).toBe(0);
+  expect(out).toContain('67 codings of "rules" (1.0.0) count in their own version only');
+});
+
 describe('what cannot be computed is told where it is asked for', () => {
   test.each([
     ['{ from: codes, round: 2 }', '8:32', 'there is no round "2"'],
@@ -135,6 +220,7 @@ describe('what cannot be computed is told where it is asked for', () => {
     ['{ from: quotes, round: 1, codings: [zz] }', '8:46', 'there is no coding "zz"'],
     ['{ from: quotes, round: 1, documents: [two] }', '8:48', 'there is no document "two"'],
     ['{ from: matrix }', '8:18', 'there is no framework.csv'],
+    ['{ from: agreement, round: 1, measure: gwet-ac2 }', '8:18', 'gwet-ac2 is gwet-ac1 with weights'],
   ])('%s', async (config, place, reason) => {
     const folder = await codedTiny(`  asked: ${config}\n`, 'Nothing.');
     const { status, out } = await emic(folder, 'check');

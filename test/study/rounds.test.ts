@@ -13,6 +13,7 @@ const { corpus, study } = coded;
 const log = (round: string, rater: string, document: string, ...versions: string[]) => ({
   ...{ round, rater, document, through: 10, unsettled: [] },
   columns: columnsOf(versions.map((version, start) => ({ code: 'money', version, start, end: start + 1 }))),
+  origins: [...new Set(versions)],
 });
 
 test('rounds stand as study.yaml has them, then others by number', () => {

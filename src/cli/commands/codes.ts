@@ -6,9 +6,9 @@ import {
   codesOfUnits,
   consensusRater,
   lastRound,
-  newestVersion,
   ratersOf,
   speakersOf,
+  versionOfRound,
 } from '../../study/coded.ts';
 import { bookOf, type CountingCorpus } from '../../study/corpus.ts';
 import {
@@ -52,7 +52,7 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   const by = (knownNames(splitList(args.by), keys, 'kind of row') ?? ['code']) as CountBy[];
   const version =
     args.codeVersion === undefined
-      ? newestVersion(coded)
+      ? versionOfRound(coded, round)
       : knownName(args.codeVersion, coded.corpus.codes.versions, 'codebook version');
   const everyone = ratersOf(coded, round);
   const question = {
@@ -69,7 +69,7 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
     rollUp: args.rollUp ?? false,
     version,
   };
-  const { codes, unread, untouched } = codesOfUnits(coded, question);
+  const { codes, unread, untouched, remarks } = codesOfUnits(coded, question);
   const counted: CountedCodes = {
     ...question,
     by: [...new Set(by)],
@@ -77,6 +77,7 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
     excluded: codes.excluded,
     unread,
     untouched,
+    remarks,
     brokenLogs: coded.broken.map(({ path }) => path),
   };
   if (args.json) {
@@ -88,7 +89,7 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   }
   const format = args.format ?? 'terminal';
   const wide = counted.by.length === 2 && format !== 'csv';
-  const table = wide ? codesMatrix('codes', counted, '--format csv') : codesTable('codes', counted);
+  const table = wide ? codesMatrix('codes', counted) : codesTable('codes', counted);
   const whose = withFictional(name, coded.study.config.fictional);
   io.out(
     tableAs(

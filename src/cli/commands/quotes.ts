@@ -1,5 +1,5 @@
-import { type Coded, lastRound, newestVersion } from '../../study/coded.ts';
-import { quotedPassages } from '../../study/quoted.ts';
+import { type Coded, lastRound, versionOfRound } from '../../study/coded.ts';
+import { leftOutOfQuotes, quotedPassages } from '../../study/quoted.ts';
 import {
   type CodingArgs,
   knownNames,
@@ -35,19 +35,22 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
     return status;
   }
   const raters = [...new Set([...corpus.logs.map(({ log }) => log.rater), ...study.config.coding.raters])];
+  const version = versionOfRound(coded, round);
   const wanted = {
-    codes: quotedCodes(coded, splitList(args.code)),
+    codes: quotedCodes(coded, splitList(args.code), version),
     raters: knownNames(splitList(args.rater), raters, 'rater'),
     documents: knownNames(splitList(args.document), [...corpus.documents.keys()], 'document'),
   };
-  const version = newestVersion(coded);
-  const passages = quotedPassages(coded, { round, ...wanted });
+  const question = { round, version, ...wanted };
+  const passages = quotedPassages(coded, question);
+  const leftOut = leftOutOfQuotes(coded, question);
   const about = {
     title: withFictional(study.config.title, study.config.fictional),
     language: study.config.language,
     fictional: study.config.fictional,
     round,
     version,
+    leftOut,
   };
   if (args.json) {
     const { title: _, language: __, ...rest } = about;
@@ -66,10 +69,12 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
   return status;
 }
 
-/** Any code that anybody gave, or that the newest version has. */
-function quotedCodes(coded: Coded, wanted: string[] | undefined): string[] | undefined {
+/** Any code that anybody gave, or that the version has. */
+function quotedCodes(
+  coded: Coded,
+  wanted: string[] | undefined,
+  version: string | undefined,
+): string[] | undefined {
   const given = new Set(coded.corpus.logs.flatMap(({ log }) => log.codings.map(({ code }) => code)));
-  return wanted?.flatMap((code) =>
-    given.has(code) ? [code] : (knownCodes(coded, [code], newestVersion(coded)) ?? []),
-  );
+  return wanted?.flatMap((code) => (given.has(code) ? [code] : (knownCodes(coded, [code], version) ?? [])));
 }

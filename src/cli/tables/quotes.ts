@@ -10,7 +10,7 @@ import { wrap } from '../../render/wrap.ts';
 import { formatTime } from '../../transcript/time.ts';
 import type { Io } from '../io.ts';
 
-export interface AboutQuotes extends Pick<QuotesOptions, 'round' | 'version'> {
+export interface AboutQuotes extends Pick<QuotesOptions, 'round' | 'version' | 'leftOut'> {
   title: string;
   language: string;
   fictional: boolean;

@@ -1,0 +1,19 @@
+import type { CountedLog } from './corpus.ts';
+
+/** What must be said of logs whose text has changed since: what was read is estimated, and codings are lost. */
+export function logRemarks(logs: readonly CountedLog[]): string[] {
+  const moved = logs.filter(({ throughElsewhere }) => throughElsewhere);
+  const lost = logs.reduce((sum, one) => sum + one.lost, 0);
+  return [
+    ...(moved.length > 0
+      ? [
+          `How far ${[...new Set(moved.map(({ log }) => `${log.rater} read ${log.document}`))].join(', ')} was said before the text changed and is estimated; what may have been put in since counts as not read. emic done says it anew.`,
+        ]
+      : []),
+    ...(lost > 0
+      ? [
+          `${lost} ${lost === 1 ? 'coding is' : 'codings are'} lost since the text changed, and counted as not made: see emic confirm.`,
+        ]
+      : []),
+  ];
+}
