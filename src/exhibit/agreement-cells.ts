@@ -52,9 +52,27 @@ export const coefficient = ({ value }: Pick<Agreement, 'value'>): Cell =>
 
 export const countCell = count;
 
-export function intervalCell(interval: Interval | null): Cell {
-  if (!interval) return missing('not applicable');
-  return text(`${shown(interval.low)}–${shown(interval.high)}`);
+/** An interval in one column for people, its bounds in two for data. */
+export function intervalColumns<Row>(
+  level: string,
+  intervalOf: (row: Row) => Interval | null | undefined,
+): Filled<Row>[] {
+  const cell = (row: Row): Cell => {
+    const interval = intervalOf(row);
+    return interval ? text(`${shown(interval.low)} to ${shown(interval.high)}`) : missing('not applicable');
+  };
+  const bound = (key: 'low' | 'high'): Filled<Row> => ({
+    ...right<Row>(key, key, (row) => numberOr(intervalOf(row)?.[key], 3), true),
+    column: { key, label: key, align: 'right', only: 'data' },
+  });
+  return [
+    {
+      ...left('interval', `${level} CI`, cell, true),
+      column: { key: 'interval', label: `${level} CI`, align: 'left', only: 'people' },
+    },
+    bound('low'),
+    bound('high'),
+  ];
 }
 
 /** Two digits with a true minus sign; what rounds to zero has none. */

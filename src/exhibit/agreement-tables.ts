@@ -8,7 +8,7 @@ import {
   countCell,
   type Filled,
   fill,
-  intervalCell,
+  intervalColumns,
   left,
   levelOf,
   numberOr,
@@ -78,7 +78,7 @@ export function codesTable(
     right('po', 'po', ({ observed }) => numberOr(observed, 2)),
     right('pe', 'pe', ({ expected }) => numberOr(expected, 2), true),
     right('value', symbols[measure], coefficient),
-    left('interval', `${levelOf(interval)} CI`, (one) => intervalCell(one.interval), true),
+    ...intervalColumns<CodeResult>(levelOf(interval), (one) => one.interval),
     right('prevalence', 'prev.', ({ share }) => numberOr(share, 2)),
     right('bias', 'bias', ({ bias }) => numberOr(bias, 2), true),
     right('positive', 'pos.', ({ positive }) => numberOr(positive, 2), true),
@@ -130,7 +130,7 @@ export function pooledTable(comparisons: readonly Comparison[], { label, id, thr
       ({ pooled }) => (pooled ? coefficient(pooled) : missing('not applicable')),
       true,
     ),
-    left('interval', `${levelOf(interval)} CI`, ({ pooled }) => intervalCell(pooled?.interval ?? null), true),
+    ...intervalColumns<Comparison>(levelOf(interval), ({ pooled }) => pooled?.interval),
     right('mean', 'mean of codes', ({ mean }) => coefficient(mean)),
   ];
   const pooled = comparisons.flatMap((one) => one.pooled ?? []);
@@ -196,10 +196,15 @@ const undefinedNotes = (codes: readonly Agreement[]): string[] =>
   );
 
 function bandNotes(comparisons: readonly Comparison[]): string[] {
+  const chosen = new Set(comparisons.map(({ measure }) => measure));
+  // The default, Fleiss' kappa for all and Cohen's for pairs, is told apart by the raters.
+  const several =
+    chosen.size > 1 && !(chosen.size === 2 && chosen.has('fleiss-kappa') && chosen.has('cohen-kappa'));
   const said = comparisons.flatMap(({ measure, raters, pooled, mean }) => {
     const scheme = schemeFor(measure);
     const band = scheme && bandOf((pooled ?? mean).value, scheme);
-    return band ? [{ ...band, raters: ratersLabel(raters) }] : [];
+    const who = several ? `${ratersLabel(raters)}, ${measure}` : ratersLabel(raters);
+    return band ? [{ ...band, raters: who }] : [];
   });
   const schemes = [...new Set(said.map(({ scheme }) => scheme))];
   return schemes.map((scheme) => {
@@ -213,20 +218,29 @@ function bandNotes(comparisons: readonly Comparison[]): string[] {
   });
 }
 
+/** Codes that are in no sum, with the reason; those alike in one sentence. */
 function excludedNotes(comparisons: readonly Comparison[]): string[] {
-  const lists = new Map<string, string[]>();
+  const found = new Map<string, { code: string; reason: string; sums: Set<string>; who: Set<string> }>();
   for (const { pooled, mean, raters } of comparisons) {
-    for (const [what, result] of [
+    for (const [sum, result] of [
       ['pooled', pooled],
       ['mean', mean],
     ] as const) {
       for (const { code, reason } of result?.codes?.excluded ?? []) {
-        const key = `Left out of the ${what}: ${code} (${reason})`;
-        lists.set(key, [...new Set([...(lists.get(key) ?? []), ratersLabel(raters)])]);
+        const key = JSON.stringify([code, reason]);
+        const one = found.get(key) ?? { code, reason, sums: new Set(), who: new Set() };
+        one.sums.add(sum);
+        one.who.add(ratersLabel(raters));
+        found.set(key, one);
       }
     }
   }
-  return [...lists].map(([what, who]) => `${what}; ${who.join(', ')}.`);
+  const alike = new Map<string, string[]>();
+  for (const { code, reason, sums, who } of found.values()) {
+    const rest = `(${reason}) from ${[...sums].join(' and ')}; ${[...who].join(', ')}.`;
+    alike.set(rest, [...(alike.get(rest) ?? []), code]);
+  }
+  return [...alike].map(([rest, codes]) => `Left out: ${codes.join(', ')} ${rest}`);
 }
 
 function thresholdNote(codes: readonly CodeResult[], threshold: number | null, symbol: string): string[] {

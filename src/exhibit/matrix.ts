@@ -67,8 +67,12 @@ function matrixRemarks(cells: readonly MatrixCell[]): string[] {
   ];
 }
 
-/** Theme by theme, what is said of each case and the passages it rests on. */
-export function themesOf({ themes, cells }: Matrix): Themes {
+/**
+ * Theme by theme, what is said of each case and the passages it rests on.
+ *
+ * @param ids whether to say by which id or place the file has a passage.
+ */
+export function themesOf({ themes, cells }: Matrix, { ids }: { ids: boolean }): Themes {
   const passages = cells.flatMap(({ evidence }) => evidence.flatMap(({ passage }) => passage ?? []));
   const notes = passages.filter(({ kind }) => kind === 'notes').map(({ document }) => document);
   return {
@@ -84,7 +88,7 @@ export function themesOf({ themes, cells }: Matrix): Themes {
               ? {
                   kind: passage.kind,
                   parts: passage.parts,
-                  credit: `${creditOf(passage)} (${written})`,
+                  credit: `${creditOf(passage)}${ids ? ` (${written})` : ''}`,
                   memos: [],
                 }
               : { problem: `${written}: ${problem ?? ''}` },

@@ -24,7 +24,8 @@ export interface Quotes {
 
 /** A framework matrix theme by theme: what is said of each case, and the passages it rests on. */
 export interface Themes {
-  groups: { theme: string; cells: ThemeCell[] }[];
+  /** `theme` is null where a heading above says it. */
+  groups: { theme: string | null; cells: ThemeCell[] }[];
   remarks: string[];
 }
 

@@ -21,6 +21,18 @@ export interface Column {
   align: 'left' | 'right';
   /** The terminal, where width is scarce, leaves the column out when all its cells are 0 or missing, and says so. */
   hiddenWhenZero?: boolean;
+  /** Shown to people only, or in files of data only, where the same is said in another form. */
+  only?: Reader;
+}
+
+export type Reader = 'people' | 'data';
+
+/** The columns that are for a reader. */
+export function columnsFor(table: Table, reader: Reader): Table {
+  const kept = table.columns.map(({ only }) => only === undefined || only === reader);
+  if (!kept.includes(false)) return table;
+  const pick = <T>(all: readonly T[]): T[] => all.filter((_, index) => kept[index]);
+  return { ...table, columns: pick(table.columns), rows: table.rows.map(pick) };
 }
 
 export type Cell =

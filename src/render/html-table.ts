@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Cell, Column, Table } from '../exhibit/table.ts';
+import { type Cell, type Column, columnsFor, type Table } from '../exhibit/table.ts';
 import { formatCell } from './cell.ts';
 import { stringifyHtml } from './stringify-html.ts';
 
@@ -13,7 +13,8 @@ export function tableToHtml(table: Table): string {
  * The same as a syntax tree. The caption stands above the table, after its `label` (`Table 1.`) where
  * it has one, and names the scrolling area; a first column of words holds the headings of the rows.
  */
-export function tableToHast(table: Table, label?: string): Element {
+export function tableToHast(whole: Table, label?: string): Element {
+  const table = columnsFor(whole, 'people');
   const { columns, rows } = table;
   const headings = columns.map((column) =>
     h('th', { scope: 'col', className: classes(sideOf(column)) }, column.label),

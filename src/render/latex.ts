@@ -1,4 +1,4 @@
-import type { Column, Table } from '../exhibit/table.ts';
+import { type Column, columnsFor, type Table } from '../exhibit/table.ts';
 import { type ColumnSize, columnSizes, fitColumns, formattedCells, wordsWidth } from './fit-columns.ts';
 import { latexText } from './latex-text.ts';
 
@@ -8,7 +8,8 @@ import { latexText } from './latex-text.ts';
  * smaller, then on a turned page; one too tall for a page becomes a `longtable`. The first line
  * names the packages needed.
  */
-export function tableToLatex(table: Table): string {
+export function tableToLatex(whole: Table): string {
+  const table = columnsFor(whole, 'people');
   const page = choosePage(table);
   const body = page.isLong ? longTable(table, page) : floatingTable(table, page);
   const packages = [

@@ -1,5 +1,5 @@
 import type { Table as MarkdownTable, Paragraph, RootContent, TableRow } from 'mdast';
-import type { Table } from '../exhibit/table.ts';
+import { columnsFor, type Table } from '../exhibit/table.ts';
 import { formatCell } from './cell.ts';
 import { safe } from './safe-text.ts';
 import { stringifyMarkdown } from './stringify-markdown.ts';
@@ -10,7 +10,8 @@ export function tableToMarkdown(table: Table): string {
 }
 
 /** The same as a syntax tree, so that whatever a cell says is escaped. */
-export function tableToMdast(table: Table, caption: string): RootContent[] {
+export function tableToMdast(whole: Table, caption: string): RootContent[] {
+  const table = columnsFor(whole, 'people');
   const heading = rowOf(table.columns.map((column) => column.label));
   const rows = table.rows.map((row) => rowOf(row.map(formatCell)));
   const align = table.columns.map((column) => column.align);

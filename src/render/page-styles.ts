@@ -29,6 +29,7 @@ blockquote { margin: 1.2em 0; padding-left: 1rem; border-left: 3px solid var(--l
 .passages blockquote p { margin: 0.3em 0; }
 .passages ul { margin: 0.6em 0; }
 .passages em { font-style: normal; font-size: 0.85em; color: var(--faint); }
+.passages strong em { font-size: 1.1em; color: inherit; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2.5rem 0; }
 img { max-width: 100%; }
 nav { border-block: 1px solid var(--line); padding: 0.9rem 0; margin: 1.5rem 0 2rem; font-size: 0.95rem; }

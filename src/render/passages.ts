@@ -14,11 +14,13 @@ export function quotesToMdast({ remarks, groups }: Quotes): RootContent[] {
   ];
 }
 
-/** A matrix case by case as Markdown's syntax tree, with a heading for every theme if there are several. */
+/** A matrix case by case as Markdown's syntax tree, with a line for every theme. */
 export function themesToMdast({ groups, remarks }: Themes): RootContent[] {
   return [
     ...groups.flatMap(({ theme, cells }) => [
-      ...(groups.length > 1 ? [paragraph(strong(theme))] : []),
+      ...(theme === null
+        ? []
+        : [paragraph({ type: 'strong', children: [{ type: 'emphasis', children: [words(theme)] }] })]),
       ...cells.flatMap((cell) => [
         paragraph(strong(`${cell.case}:`), words(` ${cell.summary}`)),
         ...cell.evidence.flatMap((one) =>

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Table } from '../exhibit/table.ts';
+import { columnsFor, type Table } from '../exhibit/table.ts';
 import { isNumeric } from './cell.ts';
 import { columnSizes, fitColumns, formattedCells, wordsWidth } from './fit-columns.ts';
 import { safe } from './safe-text.ts';
@@ -21,7 +21,7 @@ export interface TerminalOptions {
  */
 export function tableToTerminal(whole: Table, { width, color }: TerminalOptions): string {
   const colors = pc.createColors(color);
-  const { table, note } = withoutZeros(whole);
+  const { table, note } = withoutZeros(columnsFor(whole, 'people'));
   const cells = alignDecimals(table, formattedCells(table));
   const sizes = columnSizes(table, cells);
   const gap = wordsWidth(sizes) + 2 * (sizes.length - 1) <= width ? '  ' : ' ';

@@ -59,7 +59,7 @@ export async function readFramework(
     });
   }
   if (lacking.length > 0) return { file, framework: undefined };
-  const cells = table.rows.map(({ cells }): FrameworkCell => {
+  const all = table.rows.map(({ cells }): FrameworkCell => {
     const cell = (column: string): CsvCell =>
       cells[at.get(column) ?? 0] ?? { value: '', place: { line: 1, column: 1 } };
     return {
@@ -70,9 +70,11 @@ export async function readFramework(
       place: cell('case').place,
     };
   });
+  // A row that says nothing of its case is a cell that is still empty.
+  const cells = all.filter(({ summary, evidence }) => summary.trim() !== '' || evidence.length > 0);
   const framework = {
-    cases: [...new Set(cells.map((cell) => cell.case))],
-    themes: [...new Set(cells.map(({ theme }) => theme))],
+    cases: [...new Set(all.map((cell) => cell.case))],
+    themes: [...new Set(all.map(({ theme }) => theme))],
     cells,
   };
   return { file, framework };

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import type { CodeCount, CountBy } from '../coding/count-codes.ts';
+import type { CountedCodes } from '../exhibit/codes-tables.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
 import { type AgreementResult, type CodingResult, togetherOf } from './result.ts';
 
@@ -8,7 +9,7 @@ import { type AgreementResult, type CodingResult, togetherOf } from './result.ts
 export function codingValues(result: CodingResult): Values {
   switch (result.from) {
     case 'codes':
-      return countedValues(result.counted.rows, result.counted.by);
+      return countedValues(result.counted);
     case 'agreement':
       return agreementValues(result.agreement);
     case 'quotes': {
@@ -36,9 +37,15 @@ export function codingValues(result: CodingResult): Values {
   }
 }
 
-/** `units.<key>`, `of.<key>`, `share.<key>`, with two keys one below the other. */
-function countedValues(rows: readonly CodeCount[], by: readonly CountBy[]): Values {
-  const byKeys = (of: (row: CodeCount) => Value): Values => nested(rows, by, of);
+/**
+ * `units.<key>`, `of.<key>`, `share.<key>`, with two keys one below the other. Every name of a key stands below every
+ * one of the other: what is not known of it says so.
+ */
+function countedValues({ rows, by, raters }: CountedCodes): Values {
+  const names = by.map((key) => [
+    ...new Set([...(key === 'rater' ? raters : []), ...rows.map((row) => nameOf(row, key))]),
+  ]);
+  const byKeys = (of: (row: CodeCount) => Value): Values => nested(rows, by, names, of);
   return new Map<string, Value | Values>([
     ['used', new Set(rows.filter(({ units }) => units > 0).map((row) => row[by[0] ?? 'code'])).size],
     ['units', byKeys(({ units }) => units)],
@@ -49,22 +56,21 @@ function countedValues(rows: readonly CodeCount[], by: readonly CountBy[]): Valu
 
 function nested(
   rows: readonly CodeCount[],
-  [key, ...rest]: readonly CountBy[],
+  [key = 'code', ...keys]: readonly CountBy[],
+  [names = [], ...rest]: readonly string[][],
   of: (row: CodeCount) => Value,
 ): Values {
-  const groups = new Map<string, CodeCount[]>();
-  for (const row of rows) {
-    const name = (key && row[key]) ?? 'not named';
-    groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
   return new Map(
-    [...groups].map(([name, own]): [string, Value | Values] => {
+    names.map((name): [string, Value | Values] => {
+      const own = rows.filter((row) => nameOf(row, key) === name);
+      if (keys.length > 0) return [name, nested(own, keys, rest, of)];
       const [first] = own;
-      if (rest.length > 0) return [name, nested(own, rest, of)];
-      return [name, first ? of(first) : none('undefined')];
+      return [name, first ? of(first) : none('not known')];
     }),
   );
 }
+
+const nameOf = (row: CodeCount, key: CountBy): string => row[key] ?? 'not named';
 
 /** `all` for all raters together, where the measure can, and each pair by its raters: `ana-ben`. */
 function agreementValues({ report }: AgreementResult): Values {

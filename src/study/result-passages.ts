@@ -18,5 +18,5 @@ export function themesFor(slot: ThemesSlot, result: Result): Themes | Unfilled {
   if (result.from !== 'matrix') {
     return { problem: `"${slot.result}" is no result from: matrix`, key: 'result' };
   }
-  return themesOf(result.matrix);
+  return themesOf(result.matrix, { ids: false });
 }

@@ -75,6 +75,28 @@ describe('results on codings', () => {
     expect(read(folder, 'reports/tiny/out/tables/agreement-codes.csv')).toContain('weather,2,1,');
   });
 
+  test('say of a rater who has read nothing that it is not known', async () => {
+    const folder = await codedTiny(
+      '  codes: { from: codes, round: 1, by: [code, rater] }\n',
+      'ana `= codes.units.weather.ana`, ben `= codes.units.weather.ben`\n',
+    );
+    await logOf(folder, 'ben', [], 0);
+    expect(await report(folder)).toContain('ana 1, ben not known');
+  });
+
+  test('give intervals in files of data as two numbers, and names without control characters', async () => {
+    const folder = await codedTiny(
+      '  agreement: { from: agreement, round: 1, interval: bootstrap }\n  codes: { from: codes, round: 1, by: [code, rater] }\n',
+      '```table\nresult: agreement\n```\n\n```table\nresult: codes\n```\n',
+    );
+    await logOf(folder, 'a\u001b[31mnn', [['d1', 'weather', 'The rain']]);
+    change(folder, 'corpus/tiny/study.yaml', 'raters: [ana, ben]', 'raters: [ana, ben, "a\\u001B[31mnn"]');
+    await report(folder);
+    const csv = read(folder, 'reports/tiny/out/tables/agreement-codes.csv');
+    expect(csv.split('\r\n')[0] ?? '').toMatch(/,low,high,/);
+    expect(read(folder, 'reports/tiny/out/tables/codes.csv')).not.toContain('\u001b');
+  });
+
   test('are figures', async () => {
     const folder = await codedTiny(
       four,
@@ -97,7 +119,7 @@ describe('results on codings', () => {
     expect(text).toContain('> I like it\n>\n> *Pia, one, turn 2, 00:00:03*');
     expect(text).toContain('> *Pia, one, turn 2, 00:00:03; coded by ana (round 1)*');
     expect(text).toContain(
-      '**Pia:** Likes the rain.\n\n> The rain is cold 🌧\n>\n> *Pia, one, turn 2, 00:00:03 (a1)*',
+      '**Pia:** Likes the rain.\n\n> The rain is cold 🌧\n>\n> *Pia, one, turn 2, 00:00:03*',
     );
     expect(text).not.toContain('Says little');
   });

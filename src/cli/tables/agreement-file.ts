@@ -5,7 +5,7 @@ import {
   countCell,
   type Filled,
   fill,
-  intervalCell,
+  intervalColumns,
   left,
   levelOf,
   numberOr,
@@ -29,7 +29,7 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
     ),
     right('n', 'n', ({ n }) => countCell(n)),
     right('value', 'value', coefficient),
-    left('interval', `${levelOf(interval)} CI`, (one) => intervalCell(one.interval), true),
+    ...intervalColumns<Agreement>(levelOf(interval), (one) => one.interval),
     right('po', 'po', ({ observed }) => numberOr(observed, 3)),
     right('pe', 'pe', ({ expected }) => numberOr(expected, 3), true),
     right(

@@ -53,13 +53,16 @@ export const casesToHtml = (matrix: ShownMatrix): string => reportToHtml(reportO
 /** A page: the matrix, then theme by theme the passages behind it. */
 function reportOf(matrix: ShownMatrix) {
   const table = casesTable(matrix);
-  const { groups } = themesOf(matrix);
+  const { groups } = themesOf(matrix, { ids: true });
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [words(captionOf(matrix))] },
     { type: 'exhibit', exhibit: { kind: 'table', number: 1, table } },
     ...groups.flatMap((group): RootContent[] => [
-      { type: 'heading', depth: 2, children: [words(group.theme)] },
-      { type: 'exhibit', exhibit: { kind: 'themes', themes: { groups: [group], remarks: [] } } },
+      { type: 'heading', depth: 2, children: [words(group.theme ?? '')] },
+      {
+        type: 'exhibit',
+        exhibit: { kind: 'themes', themes: { groups: [{ ...group, theme: null }], remarks: [] } },
+      },
     ]),
   ];
   const tree: Root = { type: 'root', children };
