@@ -143,7 +143,10 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
         onStudy(y)
           .option('document', { type: 'string', requiresArg: true, describe: 'which document' })
           .option('rater', { type: 'string', requiresArg: true, describe: 'who has read it' })
-          .option('round', roundOption('the last one with codings unless named'))
+          .option(
+            'round',
+            roundOption('which round; the last in which the rater has begun the document unless named'),
+          )
           .option('through', {
             type: 'number',
             requiresArg: true,
