@@ -442,6 +442,37 @@ describe('emic confirm', () => {
     expect(read(folder, path)).not.toBe(before);
   });
 
+  test('a place that cuts words, or that no participant says, is written with a warning, and can be given again', async () => {
+    const folder = await edited();
+    const text = read(folder, transcript).split('---\n\n')[1] ?? '';
+    const at = (words: string, [before, after] = [0, 0]) => {
+      const start = [...text.slice(0, text.indexOf(words))].length;
+      return `${start + before}-${start + [...words].length + after}`;
+    };
+    const place = (where: string) => emic(folder, 'confirm', '--id', `a1=${where}`);
+
+    const cut = await place(at('rains is cold', [2, -1]));
+    expect(cut.status).toBe(0);
+    expect(cut.out).toContain('"ins is col"');
+    expect(cut.err.replace(/\s+/g, ' ')).toContain(
+      `warning: a1: ${at('rains is cold', [2, -1])} begins or ends within a word: there stands "ins is col", and the whole words are at ${at('rains is cold')}, "rains is cold".`,
+    );
+    expect(cut.err).toContain('give the place again');
+    expect((await place(at('how is it going'))).err).toContain(
+      'is what is said by Max, not among the participants',
+    );
+    expect((await place(at('[00:00:09]'))).err).toContain(
+      "is a speaker's name, a time or other text outside",
+    );
+    expect((await place(at('cold 🌧. I like it.\n\n**Pia**'))).err).toContain('takes in a speaker');
+    expect((await place(at('I like it.\n\n**Pia** [00:00:09]: Nothing else'))).err).toBe('');
+    const { settled } = JSON.parse(
+      (await emic(folder, 'confirm', '--json', '--id', `a2=${at('Nothing', [1, 0])}`)).out,
+    );
+    expect(settled[0].warnings).toEqual([expect.stringContaining('within a word')]);
+    expect((await emic(folder, 'quotes', '--code', 'liking')).out).toContain('othing');
+  });
+
   test.each([
     [['--id', 'a1'], 'ID=accept'],
     [['--id', 'zzzzzz=accept'], 'No coding "zzzzzz"'],
