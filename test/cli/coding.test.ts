@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { change, emic, read, write } from '../helpers/workspace.ts';
@@ -359,10 +359,27 @@ describe('emic memo', () => {
     [['--text', 'x'], 'Say what the memo is on'],
     [['--code', 'strain', '--text', ' '], 'no text'],
     [['--document', 'interview-4'], 'Did you mean'],
-  ])('%j is a wrong call', async (args, said) => {
-    const { status, err } = await emic(codedStudy('practice'), 'memo', ...args);
+    [['--case', 'Nobody', '--author', 'ana', '--text', 'hi'], 'There is no case "Nobody". Cases: '],
+    [['--case', 'Jose', '--text', 'hi'], 'Did you mean "José"?'],
+    [['--code', 'nothing', '--text', 'hi'], 'There is no code "nothing". Codes: '],
+    [['--document', 'nothing', '--text', 'hi'], 'There is no document "nothing". Documents: '],
+  ])('%j is a wrong call and writes nothing', async (args, said) => {
+    const folder = codedStudy('practice');
+    const memos = () => readdirSync(join(folder, 'corpus/practice/memos'));
+    const before = memos();
+    const { status, err } = await emic(folder, 'memo', ...args);
     expect(status).toBe(2);
     expect(err).toContain(said);
+    expect(memos()).toEqual(before);
+  });
+
+  test('where no participants are declared, a new case is told and written', async () => {
+    const folder = tinyStudy();
+    await emic(folder, 'memo', '--case', 'Zoë', '--text', 'first');
+    const { status, err } = await emic(folder, 'memo', '--case', 'Somebody', '--text', 'second');
+    expect(status).toBe(0);
+    expect(err).toContain('"Somebody" is a new case; so far there are Zoë.');
+    expect(existsSync(join(folder, 'corpus/tiny/memos/case-somebody.md'))).toBe(true);
   });
 });
 
