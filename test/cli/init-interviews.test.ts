@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emic, emptyFolder, read } from '../helpers/workspace.ts';
+import { emic, emptyFolder, read, write } from '../helpers/workspace.ts';
 
 const init = async (...args: string[]) => {
   const folder = emptyFolder();
@@ -57,5 +57,21 @@ describe('emic init --kind interviews', () => {
     expect((await emic(folder, 'init', '--kind', 'interview')).status).toBe(2);
     expect((await emic(folder, 'init', '--kind', 'focus-group', '--study', 'board')).status).toBe(0);
     expect((await emic(folder, 'check')).status).toBe(0);
+  });
+
+  test.each([
+    ['{ from: quotes, round: 2 }', 'there is no round "2"'],
+    ['{ from: codes, round: all }', 'there is no round "all"'],
+    ['{ from: quotes, codes: [rules] }', 'round'],
+    ['{ from: quotes, round: 1, version: 1.0.0 }', '"version"'],
+  ])('no report is written while a result cannot be computed: %s', async (result, said) => {
+    const { folder } = await init();
+    const path = 'corpus/allotment/study.yaml';
+    write(folder, path, `${read(folder, path)}  more: ${result}\n`);
+    const { status, err } = await emic(folder, 'report');
+    expect(status).toBe(1);
+    expect(err).toContain(`${path}:34:`);
+    expect(err).toContain(said);
+    expect(existsSync(join(folder, 'reports/allotment/out'))).toBe(false);
   });
 });
