@@ -44,12 +44,17 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
           .option('study', {
             type: 'string',
             requiresArg: true,
-            describe: 'name of the study',
-            default: 'library',
+            describe: 'name of the study; "library" or "allotment" unless named',
+          })
+          .option('kind', {
+            choices: ['focus-group', 'interviews'] as const,
+            describe: 'statements on a board, or transcripts with codebook, codings and agreement',
+            default: 'focus-group' as const,
           })
           .option('json', json)
           .example('$0 init my-research', 'a new folder with everything in it')
-          .example('$0 init --study pilot', 'one more study in the workspace here'),
+          .example('$0 init --study pilot', 'one more study in the workspace here')
+          .example('$0 init --kind interviews --study pilot', 'one of interviews that two people coded'),
       (argv) => does(async () => (await import('./commands/init.ts')).run(io, argv as InitArgs))(),
     )
     .command(

@@ -23,6 +23,8 @@ export interface UnknownKey {
 interface Kind {
   expected: string;
   holds: (value: unknown) => boolean;
+  /** What to do where it is missing. */
+  advice?: string;
 }
 
 const text: Kind = { expected: 'a text', holds: (value) => typeof value === 'string' };
@@ -33,6 +35,12 @@ const name: Kind = {
 const time: Kind = {
   expected: 'a time such as 2025-03-01T09:30:00Z',
   holds: (value) => typeof value === 'string' && isTime(value),
+};
+/** A person who writes a line by hand has no hash; a wrong one makes the passage be looked for by its quote. */
+const hash: Kind = {
+  expected: 'the short hash of the transcript, or "00000000"',
+  holds: name.holds,
+  advice: 'with "00000000" emic looks for the quote near start, and emic confirm shows what it found',
 };
 const counting: Kind = {
   expected: 'a whole number from 1',
@@ -59,7 +67,7 @@ const shapes = {
     start: position,
     end: position,
     quote: name,
-    text: name,
+    text: hash,
     memo: { ...text, optional: true },
     at: time,
   },
@@ -127,7 +135,7 @@ export function parseLine(line: string): ParsedLine {
 function hold(line: string, given: Record<string, unknown>, kind: keyof typeof shapes): ParsedLine {
   const shape: Shape = shapes[kind];
   const problems: LineFinding[] = [];
-  for (const [key, { expected, holds, optional }] of Object.entries(shape)) {
+  for (const [key, { expected, holds, optional, advice }] of Object.entries(shape)) {
     if (!Object.hasOwn(given, key)) {
       if (optional) continue;
       problems.push({
@@ -135,6 +143,7 @@ function hold(line: string, given: Record<string, unknown>, kind: keyof typeof s
         reason: `${quote(key)} is missing`,
         column: 1,
         expected: [expected],
+        advice,
       });
     } else if (!holds(given[key])) {
       problems.push({

@@ -3,6 +3,7 @@ import { changeCoding, readThrough, removeCoding } from '../coding/append.ts';
 import { type Coding, formatLine, type LogEntry } from '../coding/log.ts';
 import { appendLines } from '../file/append-file.ts';
 import type { CodedDocument, Corpus, StudyLog } from './corpus.ts';
+import { placeDoubts } from './place-doubts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A coding whose passage is not where its log says, and where it may be now. */
@@ -34,23 +35,31 @@ export function listDisplaced(corpus: Corpus): Displaced[] {
   });
 }
 
+/** Codings of an id that stand where their log says, which a person may put elsewhere all the same. */
+export const listStanding = (corpus: Corpus, id: string): Displaced[] =>
+  corpus.logs.flatMap((log) =>
+    log.written.folded.codings
+      .filter((coding) => coding.id === id)
+      .map((coding): Displaced => ({ kind: 'moved', coding, log, place: null })),
+  );
+
 /** What a person decided about one of them. */
 export type Decision = 'accept' | 'reject' | { start: number; end: number };
 
 /** What will be appended to a log, or why a decision cannot be carried out. */
 export type Settled =
-  | { displaced: Displaced; revision: LogEntry }
+  | { displaced: Displaced; revision: LogEntry; doubts: string[] }
   | { displaced: Displaced; refused: string };
 
-/** The revision that carries out a decision; nothing is written. */
+/** The revision that carries out a decision, and what speaks against a place that was typed; nothing is written. */
 export function settle(
   displaced: Displaced,
   decision: Decision,
-  document: CodedDocument,
+  { corpus, document }: { corpus: Corpus; document: CodedDocument },
   at: string,
 ): Settled {
   const { coding, place } = displaced;
-  if (decision === 'reject') return { displaced, revision: removeCoding(coding, at) };
+  if (decision === 'reject') return { displaced, revision: removeCoding(coding, at), doubts: [] };
   const span = decision === 'accept' ? place : decision;
   if (!span) {
     return {
@@ -67,7 +76,8 @@ export function settle(
   }
   const quote = document.text.slice(start, end);
   if (quote.trim() === '') return { displaced, refused: `there are only spaces at ${start}-${end}` };
-  return { displaced, revision: changeCoding(coding, { start, end, quote, text: document.hash }, at) };
+  const revision = changeCoding(coding, { start, end, quote, text: document.hash }, at);
+  return { displaced, revision, doubts: decision === 'accept' ? [] : placeDoubts(corpus, document, span) };
 }
 
 /**

@@ -13,3 +13,22 @@ export function roundsBegun(corpus: CountingCorpus, config: StudyConfig): string
   const begun = new Set(corpus.logs.map(({ log }) => log.round));
   return roundsOf(corpus, config).filter((round) => begun.has(round));
 }
+
+/**
+ * The round that is meant where a rater speaks of a document without naming one: the last in which they have a log on
+ * it, else the only one that they have begun, else the only one there is; undefined where that is not clear.
+ */
+export function roundMeant(
+  corpus: CountingCorpus,
+  config: StudyConfig,
+  { document, rater }: { document: string; rater: string },
+): string | undefined {
+  const rounds = roundsOf(corpus, config);
+  const own = corpus.logs.map(({ log }) => log).filter((log) => log.rater === rater);
+  const here = new Set(own.filter((log) => log.document === document).map(({ round }) => round));
+  const last = rounds.findLast((round) => here.has(round));
+  if (last !== undefined) return last;
+  const begun = [...new Set(own.map(({ round }) => round))];
+  const [only, second] = begun.length > 0 ? begun : rounds;
+  return second === undefined ? only : undefined;
+}

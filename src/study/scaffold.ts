@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { writeFiles } from '../file/write-files.ts';
 import { gitFilesFor } from './git-files.ts';
-import { studyFiles } from './sample-study.ts';
+import { focusGroupFiles } from './sample-focus-group.ts';
+import { interviewFiles } from './sample-interviews.ts';
 import { exists } from './workspace.ts';
+
+/** What a new study can be, by the `kind` that its study.yaml gets. */
+export const sampleKinds = ['focus-group', 'interviews'] as const;
+export type SampleKind = (typeof sampleKinds)[number];
+
+const filesOf = { 'focus-group': focusGroupFiles, interviews: interviewFiles };
 
 export type Scaffolded =
   | { ok: true; written: string[] }
@@ -15,8 +22,8 @@ export type Scaffolded =
  *
  * @throws a FileError when something cannot be written; then nothing is.
  */
-export async function scaffold(folder: string, study: string): Promise<Scaffolded> {
-  const files = studyFiles(study);
+export async function scaffold(folder: string, study: string, kind: SampleKind): Promise<Scaffolded> {
+  const files = filesOf[kind](study);
   const inTheWay: string[] = [];
   for (const { path } of files) if (await exists(join(folder, path))) inTheWay.push(path);
   if (inTheWay.length > 0) return { ok: false, inTheWay };

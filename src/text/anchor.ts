@@ -99,8 +99,8 @@ function exactMatches(
 const splitsPair = (text: string, offset: number): boolean =>
   (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
 
-/** True where a word, or a letter and its marks, goes on across an offset. */
-function cutsWord(text: string, offset: number): boolean {
+/** True where a word, or a letter and its marks, goes on across an offset (UTF-16 units). */
+export function cutsWord(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return false;
   const after = String.fromCodePoint(text.codePointAt(offset) ?? 0);
   if (/\p{M}|\p{Emoji_Modifier}|\u200d/u.test(after)) return true;

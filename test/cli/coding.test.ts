@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { change, emic, read, write } from '../helpers/workspace.ts';
@@ -365,10 +365,27 @@ describe('emic memo', () => {
     [['--text', 'x'], 'Say what the memo is on'],
     [['--code', 'strain', '--text', ' '], 'no text'],
     [['--document', 'interview-4'], 'Did you mean'],
-  ])('%j is a wrong call', async (args, said) => {
-    const { status, err } = await emic(codedStudy('practice'), 'memo', ...args);
+    [['--case', 'Nobody', '--author', 'ana', '--text', 'hi'], 'There is no case "Nobody". Cases: '],
+    [['--case', 'Jose', '--text', 'hi'], 'Did you mean "José"?'],
+    [['--code', 'nothing', '--text', 'hi'], 'There is no code "nothing". Codes: '],
+    [['--document', 'nothing', '--text', 'hi'], 'There is no document "nothing". Documents: '],
+  ])('%j is a wrong call and writes nothing', async (args, said) => {
+    const folder = codedStudy('practice');
+    const memos = () => readdirSync(join(folder, 'corpus/practice/memos'));
+    const before = memos();
+    const { status, err } = await emic(folder, 'memo', ...args);
     expect(status).toBe(2);
     expect(err).toContain(said);
+    expect(memos()).toEqual(before);
+  });
+
+  test('where no participants are declared, a new case is told and written', async () => {
+    const folder = tinyStudy();
+    await emic(folder, 'memo', '--case', 'Zoë', '--text', 'first');
+    const { status, err } = await emic(folder, 'memo', '--case', 'Somebody', '--text', 'second');
+    expect(status).toBe(0);
+    expect(err).toContain('"Somebody" is a new case; so far there are Zoë.');
+    expect(existsSync(join(folder, 'corpus/tiny/memos/case-somebody.md'))).toBe(true);
   });
 });
 
@@ -446,6 +463,37 @@ describe('emic confirm', () => {
     expect(read(folder, path)).toBe(before);
     expect((await emic(folder, 'confirm', '--id', 'a1=21-35')).status).toBe(0);
     expect(read(folder, path)).not.toBe(before);
+  });
+
+  test('a place that cuts words, or that no participant says, is written with a warning, and can be given again', async () => {
+    const folder = await edited();
+    const text = read(folder, transcript).split('---\n\n')[1] ?? '';
+    const at = (words: string, [before, after] = [0, 0]) => {
+      const start = [...text.slice(0, text.indexOf(words))].length;
+      return `${start + before}-${start + [...words].length + after}`;
+    };
+    const place = (where: string) => emic(folder, 'confirm', '--id', `a1=${where}`);
+
+    const cut = await place(at('rains is cold', [2, -1]));
+    expect(cut.status).toBe(0);
+    expect(cut.out).toContain('"ins is col"');
+    expect(cut.err.replace(/\s+/g, ' ')).toContain(
+      `warning: a1: ${at('rains is cold', [2, -1])} begins or ends within a word: there stands "ins is col", and the whole words are at ${at('rains is cold')}, "rains is cold".`,
+    );
+    expect(cut.err).toContain('give the place again');
+    expect((await place(at('how is it going'))).err).toContain(
+      'is what is said by Max, not among the participants',
+    );
+    expect((await place(at('[00:00:09]'))).err).toContain(
+      "is a speaker's name, a time or other text outside",
+    );
+    expect((await place(at('cold 🌧. I like it.\n\n**Pia**'))).err).toContain('takes in a speaker');
+    expect((await place(at('I like it.\n\n**Pia** [00:00:09]: Nothing else'))).err).toBe('');
+    const { settled } = JSON.parse(
+      (await emic(folder, 'confirm', '--json', '--id', `a2=${at('Nothing', [1, 0])}`)).out,
+    );
+    expect(settled[0].warnings).toEqual([expect.stringContaining('within a word')]);
+    expect((await emic(folder, 'quotes', '--code', 'liking')).out).toContain('othing');
   });
 
   test.each([

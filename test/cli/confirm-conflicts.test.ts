@@ -1,5 +1,7 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyOfStudy, emic, read, write } from '../helpers/workspace.ts';
+import { change, copyOfStudy, emic, read, write } from '../helpers/workspace.ts';
 
 const path = 'corpus/practice/codings/1/interview-1/ana.jsonl';
 
@@ -75,5 +77,48 @@ describe('emic done', () => {
     expect((await emic(folder, ...args, '--rater', 'cloe')).err).toContain('Did you mean "chloe"?');
     expect((await emic(folder, ...args, '--rater', 'ben', '--through', '1000000')).status).toBe(2);
     expect((await emic(folder, 'done', '--rater', 'ben')).err).toContain('Name a document');
+  });
+
+  describe('without --round', () => {
+    const log = (round: string, document: string, rater: string) =>
+      `corpus/practice/codings/${round}/${document}/${rater}.jsonl`;
+    const done = (folder: string, document: string, rater: string) =>
+      emic(folder, 'done', '--document', document, '--rater', rater, '--json');
+
+    test('it is the last round in which the rater has begun the document, not one begun elsewhere', async () => {
+      const folder = copyOfStudy('practice');
+      rmSync(join(folder, log('2', 'interview-1', 'ben')));
+      expect(JSON.parse((await done(folder, 'interview-1', 'ben')).out)).toMatchObject({ round: '1' });
+      expect(existsSync(join(folder, log('2', 'interview-1', 'ben')))).toBe(false);
+      expect(JSON.parse((await done(folder, 'interview-2', 'ben')).out)).toMatchObject({ round: '2' });
+      expect((await emic(folder, 'done', '--document', 'interview-1', '--rater', 'ben')).out).toContain(
+        'in round 1, ben has read interview-1 to its end',
+      );
+    });
+
+    test('a document not begun goes to the only round begun, and is refused where there are several', async () => {
+      const folder = copyOfStudy('practice');
+      const refused = await done(folder, 'focus-group', 'chloe');
+      expect(refused.status).toBe(2);
+      expect(refused.err).toContain('Name a round with --round. There are 1, 2.');
+      expect(existsSync(join(folder, log('2', 'focus-group', 'chloe')))).toBe(false);
+      for (const document of ['interview-1', 'interview-2', 'interview-3'])
+        rmSync(join(folder, log('2', document, 'chloe')));
+      expect(JSON.parse((await done(folder, 'focus-group', 'chloe')).out)).toMatchObject({ round: '1' });
+    });
+
+    test('who has begun nothing gets the only round there is', async () => {
+      const folder = copyOfStudy('practice');
+      change(
+        folder,
+        'corpus/practice/study.yaml',
+        'raters: [ana, ben, chloe]',
+        'raters: [ana, ben, chloe, dev]',
+      );
+      expect((await done(folder, 'interview-1', 'dev')).status).toBe(2);
+      rmSync(join(folder, 'corpus/practice/codings/2'), { recursive: true });
+      change(folder, 'corpus/practice/study.yaml', 'rounds: [1, 2]', 'rounds: [1]');
+      expect(JSON.parse((await done(folder, 'interview-1', 'dev')).out)).toMatchObject({ round: '1' });
+    });
   });
 });

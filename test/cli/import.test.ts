@@ -347,7 +347,9 @@ describe('a frozen transcript that differs', () => {
 describe('wrong calls and broken files', () => {
   test.each([
     [['zoom/P4.vtt', '--study', 'adoptoin'], 'Did you mean "adoption"?'],
-    [['zoom/P4.vtt', '--study', 'adoptoin'], 'emic init --study NAME'],
+    [['zoom/P4.vtt', '--study', 'adoptoin'], 'Did you mean "adoption"?'],
+    [['zoom/P4.vtt', '--study', 'pilot'], '"emic init --kind interviews --study pilot" makes a new study'],
+    [['zoom/P4.vtt', '--study', 'Über uns'], '"emic init --kind interviews --study NAME" makes a new study'],
     [['zoom/P4.vtt', '--rename', 'Mara Silva=P4'], 'Did you mean "Maria Silva"?'],
     [['zoom/P4.vtt', '--rename', 'Maria Silva'], 'write the old name, "=" and the new name'],
     [['zoom/P4.vtt', '--rename', 'Maria Silva=A', '--rename', 'Maria Silva=B'], 'two names'],

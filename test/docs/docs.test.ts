@@ -56,6 +56,39 @@ test('docs/study-yaml.md names every key that a study can have', () => {
   }
 });
 
+test('docs/study-yaml.md says which keys each result on codings takes, and which are required', () => {
+  const [, head = '', body = ''] =
+    /^\| key (\| `codes`.*)\n\|[-|]+\n((?:\|.*\n)+)/m.exec(doc('docs/study-yaml.md')) ?? [];
+  const cells = (line: string) => line.split('|').slice(1, -1);
+  const kinds = cells(head).map((cell) => cell.trim().replaceAll('`', ''));
+  const rows = body.trim().split('\n').map(cells);
+  const said = kinds.map((kind, at) => {
+    const of = rows.filter((row) => row[at + 1]?.trim() !== '–');
+    const names = (some: string[][]) =>
+      some.flatMap(([keys = '']) => [...keys.matchAll(/`([^`]+)`/g)].map(([, key]) => key)).sort();
+    return { kind, keys: names(of), required: names(of.filter((row) => row[at + 1]?.includes('required'))) };
+  });
+  interface Variant {
+    properties: Record<string, { const?: string }>;
+    required: string[];
+  }
+  const schema = z.toJSONSchema(studySchema, { io: 'input', unrepresentable: 'any' }) as unknown as {
+    properties: { results: { additionalProperties: { oneOf: Variant[] } } };
+  };
+  const variants = schema.properties.results.additionalProperties.oneOf;
+  const others = (keys: string[]) => keys.filter((key) => key !== 'from').sort();
+  const taken = kinds.map((kind) => {
+    const variant = variants.find(({ properties }) => properties.from?.const === kind);
+    return {
+      kind,
+      keys: others(Object.keys(variant?.properties ?? {})),
+      required: others(variant?.required ?? []),
+    };
+  });
+  expect(kinds).toEqual(['codes', 'agreement', 'quotes', 'matrix']);
+  expect(said).toEqual(taken);
+});
+
 test('the example in docs/published-yaml.md is one', () => {
   const example = /```yaml\n([\s\S]*?)```/.exec(doc('docs/published-yaml.md'))?.[1] ?? '';
   const file = new VFile({ path: 'published.yaml', value: example });

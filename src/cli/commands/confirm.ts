@@ -6,6 +6,7 @@ import {
   type Decision,
   type Displaced,
   listDisplaced,
+  listStanding,
   type Settled,
   settle,
 } from '../../study/confirm.ts';
@@ -61,7 +62,7 @@ export async function run(io: Io, args: ConfirmArgs): Promise<ExitStatus> {
     await chooseVariants(io, opened.workspace, conflicts, variants);
     return 0;
   }
-  const decisions = decisionsOf(args, displaced);
+  const decisions = decisionsOf(args, displaced, (id) => listStanding(corpus, id).filter(isAsked));
   if (decisions.size === 0) {
     if (args.json)
       io.out(
@@ -102,7 +103,7 @@ async function decide(
     if (coded.broken.includes(one.log.file)) {
       return [{ displaced: one, refused: 'its log has errors; mend them first, see emic check' }];
     }
-    return [settle(one, decision, document, at)];
+    return [settle(one, decision, { corpus: coded.corpus, document }, at)];
   });
   const refused = settled.flatMap((one) => ('refused' in one ? [one] : []));
   const accepted = settled.flatMap((one) => ('revision' in one ? [one] : []));
@@ -118,7 +119,11 @@ async function decide(
           study: name,
           fictional: coded.study.config.fictional,
           open: open.map(toJson),
-          settled: done.map((one) => ({ file: one.displaced.log.file.path, revision: one.revision })),
+          settled: done.map(({ displaced: { log }, revision, doubts }) => ({
+            file: log.file.path,
+            revision,
+            warnings: doubts,
+          })),
           refused: refused.map((one) => ({ id: one.displaced.coding.id, reason: one.refused })),
           problems,
         },
@@ -129,7 +134,7 @@ async function decide(
   } else {
     for (const one of refused) io.err(safe(`${one.displaced.coding.id}: ${one.refused}.`));
     if (refused.length > 0) io.err('Nothing was written.');
-    for (const { displaced: one, revision } of done) {
+    for (const { displaced: one, revision, doubts } of done) {
       const what =
         'removed' in revision
           ? 'taken back'
@@ -137,13 +142,21 @@ async function decide(
             ? `now at ${revision.start}-${revision.end}, ${quote(revision.quote)}`
             : 'settled';
       io.out(safe(`${one.log.file.path}: ${one.coding.id}, ${one.coding.code}: ${what}`));
+      for (const doubt of doubts) io.err(safe(`warning: ${one.coding.id}: ${doubt}.`));
+    }
+    if (done.some(({ doubts }) => doubts.length > 0)) {
+      io.err('If that is not what was meant, give the place again with --id ID=START-END.');
     }
     if (done.length > 0) io.out(`${name}: ${plural(open.length, 'coding')} left to settle`);
   }
   return refused.length > 0 ? 1 : status;
 }
 
-function decisionsOf(args: ConfirmArgs, displaced: readonly Displaced[]): Map<Displaced, Decision> {
+function decisionsOf(
+  args: ConfirmArgs,
+  displaced: readonly Displaced[],
+  standing: (id: string) => Displaced[],
+): Map<Displaced, Decision> {
   const decisions = new Map<Displaced, Decision>();
   for (const one of args.acceptMoved ? displaced : []) if (one.kind === 'moved') decisions.set(one, 'accept');
   for (const word of splitList(args.id) ?? []) {
@@ -153,7 +166,8 @@ function decisionsOf(args: ConfirmArgs, displaced: readonly Displaced[]): Map<Di
     if (split < 1 || !(span || said === 'accept' || said === 'reject')) {
       throw new UsageError(`--id takes ID=accept, ID=reject or ID=START-END, not ${quote(word)}.`);
     }
-    const found = displaced.filter(({ coding }) => coding.id === id);
+    const open = displaced.filter(({ coding }) => coding.id === id);
+    const found = open.length === 0 && span ? standing(id) : open;
     const [first, second] = found;
     if (!first) {
       const ids = displaced.map(({ coding }) => coding.id);

@@ -1,8 +1,8 @@
 import { quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
-import { lastRound, ratersOf } from '../../study/coded.ts';
+import { ratersOf } from '../../study/coded.ts';
 import { sayRead } from '../../study/done.ts';
-import { roundsOf } from '../../study/rounds.ts';
+import { roundMeant, roundsOf } from '../../study/rounds.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type CodingArgs, openForCommand } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -24,7 +24,9 @@ export async function run(io: Io, args: DoneArgs): Promise<ExitStatus> {
   const document = documents.get(id);
   if (!document) return 1;
   const rater = oneOf('rater', args.rater, ratersOf(coded));
-  const round = oneOf('round', args.round ?? lastRound(coded), roundsOf(coded.corpus, coded.study.config));
+  const { config } = coded.study;
+  const meant = args.round ?? roundMeant(coded.corpus, config, { document: id, rater });
+  const round = oneOf('round', meant, roundsOf(coded.corpus, config));
   const end = document.text.length;
   const through = args.through ?? end;
   if (!Number.isInteger(through) || through < 0 || through > end) {
@@ -36,7 +38,7 @@ export async function run(io: Io, args: DoneArgs): Promise<ExitStatus> {
       JSON.stringify(
         {
           study: name,
-          fictional: coded.study.config.fictional,
+          fictional: config.fictional,
           file: path,
           round,
           document: id,
@@ -49,7 +51,9 @@ export async function run(io: Io, args: DoneArgs): Promise<ExitStatus> {
     );
   else
     io.out(
-      safe(`${path}: ${rater} has read ${id} ${through === end ? 'to its end' : `to ${through} of ${end}`}`),
+      safe(
+        `${path}: in round ${round}, ${rater} has read ${id} ${through === end ? 'to its end' : `to ${through} of ${end}`}`,
+      ),
     );
   return 0;
 }

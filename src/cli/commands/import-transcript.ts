@@ -5,6 +5,7 @@ import { openImports } from '../../study/import-context.ts';
 import { type PlannedImport, planImports, type UnknownName } from '../../study/import-transcript.ts';
 import { writeImport } from '../../study/write-imports.ts';
 import { nearest } from '../../text/nearest.ts';
+import { isName } from '../../yaml/name.ts';
 import { chooseStudy } from '../choose-studies.ts';
 import { choicesOf, type ImportTranscriptArgs } from '../import-choices.ts';
 import { importJson } from '../import-json.ts';
@@ -119,11 +120,15 @@ function unknownName({ option, name, names }: UnknownName): string {
   );
 }
 
+/** Whoever has no study yet learns how to make one that transcripts belong in. */
 async function chooseOrInit(io: Io, args: ImportTranscriptArgs) {
   try {
     return await chooseStudy(io, args);
   } catch (error) {
-    if (!(error instanceof UsageError) || !error.message.startsWith('There is no study')) throw error;
-    throw new UsageError(`${error.message} "emic init --study NAME" makes a new one.`);
+    if (!(error instanceof UsageError) || !/^There is no (study|workspace)/.test(error.message)) throw error;
+    const name = args.study !== undefined && isName(args.study) ? args.study : 'NAME';
+    throw new UsageError(
+      `${error.message} "emic init --kind interviews --study ${name}" makes a new study with transcripts.`,
+    );
   }
 }

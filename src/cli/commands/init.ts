@@ -1,24 +1,32 @@
 import { resolve } from 'node:path';
 import { quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
-import { scaffold } from '../../study/scaffold.ts';
+import { type SampleKind, scaffold } from '../../study/scaffold.ts';
 import { isName, nameRule } from '../../yaml/name.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 
 export interface InitArgs {
   folder?: string | undefined;
   study?: string | undefined;
+  kind?: SampleKind | undefined;
   json?: boolean | undefined;
 }
 
+/** What a study is called that nobody named. */
+const names = { 'focus-group': 'library', interviews: 'allotment' };
+
+/** What to look at first. */
+const next = { 'focus-group': ['statements', 'report'], interviews: ['status', 'codes', 'agree', 'report'] };
+
 /** `emic init`: a workspace with a tiny fictional study on which every command runs. */
 export async function run(io: Io, args: InitArgs): Promise<ExitStatus> {
-  const study = args.study ?? 'library';
+  const kind = args.kind ?? 'focus-group';
+  const study = args.study ?? names[kind];
   if (!isName(study)) throw new UsageError(`${quote(study)} cannot be a study's name: use ${nameRule}.`);
   const folder = resolve(io.cwd, args.folder ?? '.');
-  const made = await scaffold(folder, study);
+  const made = await scaffold(folder, study, kind);
   if (args.json) {
-    io.out(JSON.stringify({ folder, study, ...made }, null, 2));
+    io.out(JSON.stringify({ folder, study, kind, ...made }, null, 2));
     return made.ok ? 0 : 1;
   }
   if (!made.ok) {
@@ -37,8 +45,7 @@ export async function run(io: Io, args: InitArgs): Promise<ExitStatus> {
       'Next:',
       ...there,
       '  emic check',
-      `  emic statements ${study}`,
-      `  emic report ${study}`,
+      ...next[kind].map((command) => `  emic ${command} ${study}`),
     ].join('\n'),
   );
   return 0;

@@ -65,12 +65,12 @@ async function knownSubject(io: Io, coded: Coded, kind: MemoKind, wanted: string
     const cases = (await readFramework(study))?.framework?.cases ?? [];
     const { memos } = await readMemos(study.workspace, study.name);
     const before = memos.flatMap((memo) => (memo.kind === 'case' ? [memo.about] : []));
-    const all = [...new Set([...study.roster.sessionOf.keys(), ...cases, ...before])];
-    if (all.includes(wanted.normalize('NFC')) || nearest(wanted, all) !== undefined) {
-      return knownName(wanted, all, 'case');
-    }
-    // People are talked of who did not take part.
-    if (all.length > 0) io.err(safe(`${quote(wanted)} is not among the participants.`));
+    const participants = [...study.roster.sessionOf.keys()];
+    const all = [...new Set([...participants, ...cases, ...before])];
+    const isKnown = all.includes(wanted.normalize('NFC')) || nearest(wanted, all) !== undefined;
+    if (participants.length > 0 || isKnown) return knownName(wanted, all, 'case');
+    // Nothing declares the cases of a study without participants: its memos and its matrix do as they are written.
+    if (all.length > 0) io.err(safe(`${quote(wanted)} is a new case; so far there are ${all.join(', ')}.`));
     return wanted.normalize('NFC');
   }
   const newest = bookOf(coded.corpus, newestVersion(coded))?.codes.map(({ id }) => id) ?? [];

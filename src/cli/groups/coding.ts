@@ -133,7 +133,9 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
           .example('$0 confirm practice', 'list them, with what stands there now')
           .example('$0 confirm practice --id z40hihzr=accept', 'a new revision at the new place')
           .example('$0 confirm practice --id z40hihzr=320-404', 'at a place of your own')
-          .epilog('Nothing is rewritten: what is decided is a new revision at the end of the log.'),
+          .epilog(
+            'Nothing is rewritten: what is decided is a new revision at the end of the log. ID=START-END may be given of any coding, also to put one elsewhere again.',
+          ),
       (argv) => does(async () => (await import('../commands/confirm.ts')).run(io, argv as ConfirmArgs))(),
     )
     .command(
@@ -143,7 +145,10 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
         onStudy(y)
           .option('document', { type: 'string', requiresArg: true, describe: 'which document' })
           .option('rater', { type: 'string', requiresArg: true, describe: 'who has read it' })
-          .option('round', roundOption('the last one with codings unless named'))
+          .option(
+            'round',
+            roundOption('which round; the last in which the rater has begun the document unless named'),
+          )
           .option('through', {
             type: 'number',
             requiresArg: true,

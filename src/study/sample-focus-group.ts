@@ -1,7 +1,7 @@
 import type { NewFile } from '../file/write-files.ts';
 
-/** The files of a tiny fictional study on which every command runs; paths from the workspace's root. */
-export const studyFiles = (study: string): NewFile[] => [
+/** The files of a tiny fictional focus group with statements; paths from the workspace's root. */
+export const focusGroupFiles = (study: string): NewFile[] => [
   {
     path: `corpus/${study}/study.yaml`,
     content: `# A fictional study to try emic on: change it, or replace it by your own.
