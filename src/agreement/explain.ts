@@ -107,7 +107,7 @@ function explainAlpha(result: Agreement, counts: Counts): Explanation {
 }
 
 function explainManyRaters(result: Agreement, own: Counts): Explanation {
-  const counts = forgetRaters(own);
+  const { counts } = forgetRaters(own);
   const totals = patternTotals(counts);
   const listwise = result.missing.startsWith('listwise');
   const { used } = treatMissing(counts, totals, listwise ? 'listwise' : 'pairwise');
