@@ -11,10 +11,12 @@ import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { resultJson } from './agree-json.ts';
-import { chooseNames, listOf, seedOf } from './agree-options.ts';
+import { chooseNames, listOf } from './agree-options.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
+import { intervalOf } from './interval-args.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
+import { bandsTables } from './tables/agreement-bands.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 import { fileTable } from './tables/agreement-file.ts';
 
@@ -57,8 +59,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   const options: MeasureOptions = {
     weights: args.weights,
     by: args.weightsBy,
-    interval: args.interval,
-    seed: seedOf(args.seed),
+    ...intervalOf(args),
   };
   const asked = listOf(args.measure) as MeasureName[] | undefined;
   const names = asked ?? defaultMeasures(data.raters.length);
@@ -69,7 +70,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   if (args.json) {
     io.out(
       JSON.stringify(
-        [...overall, ...codes].map(({ result }) => resultJson(result)),
+        [...overall, ...codes].map(({ result }) => resultJson(result, args.bands)),
         null,
         2,
       ),
@@ -89,6 +90,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
               'agreement',
               'Agreement',
               overall.map(({ result }) => result),
+              args.bands === undefined,
             ),
           ]),
       ...(codes.length > 0
@@ -100,6 +102,11 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
             ),
           ]
         : []),
+      ...bandsTables(
+        [...overall, ...codes].map(({ result }) => result),
+        args,
+        'agreement-bands',
+      ),
       ...explained,
     ],
   };

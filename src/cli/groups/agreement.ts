@@ -49,8 +49,22 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           })
           .option('show', { choices: ['codes', 'pooled', 'all'] as const, describe: 'which tables' })
           .option('interval', {
-            choices: ['auto', 'analytic', 'bootstrap', 'none'] as const,
+            choices: ['auto', 'analytic', 'bootstrap', 'jackknife', 'none'] as const,
             describe: 'auto resamples documents where there are five or more',
+          })
+          .option('bootstrap', {
+            choices: ['percentile', 'bca'] as const,
+            describe: 'resample, and take the limits so',
+          })
+          .option('replicates', { type: 'number', describe: 'how many resamples; 1000', requiresArg: true })
+          .option('distribution', {
+            choices: ['z', 't'] as const,
+            describe: 'analytic intervals by the normal distribution, or by t with n - 1',
+          })
+          .option('level', { type: 'number', describe: 'of intervals; 0.95', requiresArg: true })
+          .option('bands', {
+            choices: ['landis-koch', 'fleiss', 'cicchetti', 'altman', 'krippendorff'] as const,
+            describe: 'how likely the true value lies in each band of these',
           })
           .option('seed', { type: 'number', describe: 'for resampling', requiresArg: true })
           .option('explain', { type: 'boolean', describe: 'the worked calculation, with the 2x2 tables' })
