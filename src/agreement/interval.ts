@@ -4,6 +4,7 @@ import { type Estimate, resampleClusters, resampleUnits } from './bootstrap.ts';
 import type { Counts } from './counts.ts';
 import { unitsIn } from './entering.ts';
 import type { Influence } from './influence.ts';
+import type { BootstrapKind, distributions, IntervalKind } from './interval-kinds.ts';
 import {
   acceleration,
   jackknifeError,
@@ -12,11 +13,8 @@ import {
   withoutEachUnit,
 } from './jackknife.ts';
 import { noSpread } from './no-spread.ts';
-import { type BootstrapKind, withResamples } from './resampled-interval.ts';
+import { withResamples } from './resampled-interval.ts';
 import { symmetricInterval } from './symmetric-interval.ts';
-
-/** `auto` chooses one of the others. */
-export const intervalKinds = ['auto', 'analytic', 'bootstrap', 'jackknife', 'none'] as const;
 
 export interface IntervalOptions {
   /**
@@ -24,14 +22,14 @@ export interface IntervalOptions {
    * independent; else the analytic interval, else resampled units. `jackknife` leaves out one cluster, or unit,
    * after the other, and takes t.
    */
-  interval?: (typeof intervalKinds)[number] | undefined;
+  interval?: IntervalKind | undefined;
   /** How limits are taken from resamples; percentiles where not said. */
   bootstrap?: BootstrapKind | undefined;
   /**
    * What an analytic interval of the form value ± q · se takes q from; the normal distribution where not said, t with
    * n − 1 degrees of freedom as in irrCAC.
    */
-  distribution?: 'z' | 't' | undefined;
+  distribution?: (typeof distributions)[number] | undefined;
   /** 0.95 for a 95% interval. */
   level?: number | undefined;
   /** How many resamples, 1000 where not said. */

@@ -3,10 +3,7 @@ import { bcaLimits, biasCorrection } from './bca-limits.ts';
 import { quantile, type Resamples } from './bootstrap.ts';
 import { noSpread } from './no-spread.ts';
 
-/** How limits are taken from resamples. */
-export type BootstrapKind = 'percentile' | 'bca';
-
-/** What the limits come from, in words: `1000 resamples of 12 documents, seed 1`. */
+/** How limits are taken from resamples, and what is said of it. */
 export interface Resampling {
   level: number;
   /** `over 12 documents (1000 resamples, seed 1)`. */
