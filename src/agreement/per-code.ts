@@ -144,16 +144,18 @@ function addIntervals(
   for (const [index, group] of groups.entries()) {
     const without = left[index];
     const resamples = drawn[index];
-    const add = (result: Agreement, pick: (values: GroupValues) => Values, of = over): Agreement => {
+    const add = (result: Agreement, pick: (values: GroupValues) => Values): Agreement => {
       const leftOut = without && eachOnce(pick(without).sorted());
       if (!resamples) return leftOut ? withJackknife(result, leftOut, noun, level) : result;
       const accelerated = leftOut && { acceleration: acceleration(leftOut) };
-      return withResamples(result, pick(resamples).sorted(), { level, over: of, ...accelerated });
+      return withResamples(result, pick(resamples).sorted(), { level, over, ...accelerated });
     };
     group.results = group.results.map((result, code) =>
       add(result, ({ codes, together }) => codes[code] ?? together),
     );
-    group.pooled = add(group.pooled, ({ together }) => together, `${over}, all codes together`);
+    const pooled = add(group.pooled, ({ together }) => together);
+    const ofAll = pooled.interval && { method: `${pooled.interval.method}, all codes together` };
+    group.pooled = { ...pooled, interval: pooled.interval && { ...pooled.interval, ...ofAll } };
   }
 }
 

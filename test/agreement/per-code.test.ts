@@ -139,7 +139,9 @@ describe('with documents', () => {
     );
     expect(corrected?.low).not.toBe(found.pooled.interval?.low);
     const { se, interval } = perCode(several, { interval: 'jackknife' }).pooled;
-    expect(interval?.method).toBe('jackknife over 12 documents (t with 11 degrees of freedom)');
+    expect(interval?.method).toBe(
+      'jackknife over 12 documents (t with 11 degrees of freedom), all codes together',
+    );
     expect(Math.abs((se ?? 0) / (found.pooled.se ?? 1) - 1)).toBeLessThan(0.2);
   });
 

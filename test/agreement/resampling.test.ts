@@ -242,3 +242,22 @@ test('a number of resamples is a whole one', () => {
     expect(() => cohenKappa(ofWords('ab', 'ab'), { interval: 'bootstrap', replicates })).toThrow(RangeError);
   }
 });
+
+test.each([
+  'percent',
+  'scott-pi',
+  'cohen-kappa',
+  'conger-kappa',
+  'fleiss-kappa',
+  'brennan-prediger',
+  'gwet-ac1',
+] as const)('of many units, what leaving each out does to %s is what its analytic error says', (name) => {
+  const two = name === 'scott-pi' || name === 'cohen-kappa';
+  const words = ['112233112321231213', '112233212321331212', '132233112321221113'].slice(0, two ? 2 : 3);
+  const data = ofWords(...words.map((word) => word.repeat(20)));
+  const [left, analytic] = (['jackknife', 'analytic'] as const).map(
+    (interval) => measures[name].compute(data, { interval }).se ?? Number.NaN,
+  );
+  // The two differ by parts of the order of 1 / n, and n is 360.
+  expect(Math.abs((left ?? 0) / (analytic ?? 1) - 1)).toBeLessThan(0.01);
+});
