@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs every program again over test/agreement/fixtures, and R over test/fixtures/ordinal.json. On Debian:
 #
-#     apt-get install r-base-core r-cran-jsonlite r-cran-vcd r-cran-psych r-cran-psy r-cran-epir r-cran-vegan \
+#     apt-get install r-base-core r-cran-jsonlite r-cran-vcd r-cran-psych r-cran-psy r-cran-epir r-cran-vegan r-cran-boot \
 #       python3-nltk python3-scipy python3-sklearn python3-statsmodels
 set -e
 cd "$(dirname "$0")/../.."

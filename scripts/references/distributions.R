@@ -1,4 +1,4 @@
-# Probabilities and quantiles of the beta, gamma, F, t and chi-square distributions by R itself.
+# Probabilities and quantiles of the beta, gamma, F, t, chi-square and normal distributions by R itself.
 
 source("scripts/references/reference-data.R")
 
@@ -62,6 +62,10 @@ chi_square <- do.call(c, lapply(c(0.5, 1, 2, 5, 14, 99.5, 1000, 1e6), function(d
   )
 }))
 
-values <- c(beta, gamma, f, t, chi_square)
+normal <- lapply(c(-37, -8.3, -3, -1, -1e-9, 0, 0.2, 1.6448536, 2.5, 6), function(z) {
+  one("normal", "pnorm(at)", numeric(0), z, pnorm(z))
+})
+
+values <- c(beta, gamma, f, t, chi_square, normal)
 version <- paste(R.version$major, R.version$minor, sep = ".")
 write_values("R", version, "distributions.R", values, "test/fixtures/distributions.json")

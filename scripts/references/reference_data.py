@@ -56,9 +56,9 @@ def sets(name):
     return [[frozenset(filter(None, cell.split("; "))) for cell in row[1:]] for row in rows_of(name)[1:]]
 
 
-def write(program, version, script, values):
-    """Writes expected/<program>.json. The date stays where nothing else changed."""
-    file = FIXTURES / "expected" / f"{program}.json"
+def write(program, version, script, values, folder="expected"):
+    """Writes <folder>/<program>.json. The date stays where nothing else changed."""
+    file = FIXTURES / folder / f"{program}.json"
     document = {
         "program": program,
         "version": version,

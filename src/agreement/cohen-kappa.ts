@@ -1,8 +1,9 @@
 import { type Agreement, count, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import type { Parts } from './bootstrap.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { ratedByAtLeast } from './entering.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
-import { kappaErrors } from './kappa-error.ts';
+import { kappaErrors, kappaInfluence } from './kappa-error.ts';
 import { describePair, type PairTable, pairTable } from './pair-table.ts';
 import { isParadox } from './paradox.ts';
 import { quoted } from './quoted.ts';
@@ -59,9 +60,17 @@ export function cohenKappa(data: Ratings | Counts, options: KappaOptions = {}): 
     ...(weights.matrix === null && { maximum: greatestKappa(table, expected) }),
   };
   result.warnings = warningsOf(counts, table, result);
-  const analytic = { se: errors?.interval ?? null, source: 'Fleiss, Cohen and Everitt 1969' };
+  if (value === null) return result;
   const parts = partsWith(counts, weights.matrix, [0, 1]);
-  return withInterval(result, counts, (times) => parts(times).value, analytic, options);
+  const sample = {
+    counts,
+    estimate: (times: Float64Array) => parts(times).value,
+    enters: ratedByAtLeast(counts, 2),
+    influence: () => kappaInfluence(counts, table, matrix, observed, expected),
+    se: errors?.interval ?? null,
+    source: 'Fleiss, Cohen and Everitt 1969',
+  };
+  return withInterval(result, sample, options);
 }
 
 /** Unweighted or weighted kappa of resampled counts, of two raters among them. */

@@ -5,8 +5,9 @@ import type { Counts } from './counts.ts';
 export interface CompleteUnits {
   /** The places of the raters who rated something. */
   raters: readonly number[];
-  /** The places of the patterns without a gap. */
+  /** The places of the patterns without a gap, and 1 for these patterns, else 0. */
   patterns: Int32Array;
+  enters: Uint8Array;
   /** How many units these are. */
   n: number;
   /** How often each category occurs in them. */
@@ -25,16 +26,18 @@ export function completeUnits(counts: Counts): CompleteUnits {
   });
   const values = new Float64Array(counts.categories.length);
   const patterns: number[] = [];
+  const enters = new Uint8Array(number);
   let n = 0;
   for (let pattern = 0; pattern < number; pattern++) {
     const often = counts.times[pattern] as number;
     const codes = raters.map((rater) => counts.patterns[pattern * width + rater] as number);
     if (often === 0 || codes.length === 0 || codes.some((code) => code < 0)) continue;
     patterns.push(pattern);
+    enters[pattern] = 1;
     n += often;
     for (const code of codes) values[code] = (values[code] as number) + often;
   }
-  return { raters, patterns: Int32Array.from(patterns), n, values };
+  return { raters, patterns: Int32Array.from(patterns), enters, n, values };
 }
 
 /**

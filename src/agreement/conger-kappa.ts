@@ -1,6 +1,7 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import type { Parts } from './bootstrap.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { type Influence, influenceError } from './influence.ts';
 import { withInterval } from './interval.ts';
 import { type Frame, frameOf, type ManyRatersOptions } from './many-raters.ts';
 import { describePair, pairTable } from './pair-table.ts';
@@ -47,9 +48,17 @@ export function congerKappa(data: Ratings | Counts, options: ManyRatersOptions =
     expected,
     ...(counts.raters.length === 2 && describePair(counts, pairTable(counts))),
   };
-  const se = value === null || expected === null ? null : linearisedError(frame, found, value, expected);
-  const estimate = (times: Float64Array): number | null => partsFrom(frame, marginsOf(frame, times)).value;
-  return withInterval(result, counts, estimate, { se, source: 'first order, units sampled' }, options);
+  if (value === null || expected === null) return result;
+  const influence = influenceOf(frame, found, value, expected);
+  const sample = {
+    counts,
+    estimate: (times: Float64Array) => partsFrom(frame, marginsOf(frame, times)).value,
+    enters: influence.enters,
+    influence: () => influence,
+    se: influenceError(counts.times, influence),
+    source: 'first order, units sampled',
+  };
+  return withInterval(result, sample, options);
 }
 
 interface Margins {
@@ -137,13 +146,13 @@ function isOneCategory(shares: readonly Float64Array[], matrix: Float64Array | n
 }
 
 /** The influence of a unit on p_gc is (N / n_g) ([g gave c] − [g rated] p_gc), with N units and n_g rated by g. */
-function linearisedError(
+function influenceOf(
   { counts, used, agreement, weights }: Frame,
   { shares, rated, units, compared }: Margins,
   value: number,
   expected: number,
-): number | null {
-  if (units < 2) return null;
+): Influence {
+  const values = new Float64Array(used.length);
   const width = counts.raters.length;
   const k = counts.categories.length;
   const total = sumOf(shares);
@@ -162,7 +171,6 @@ function linearisedError(
   const means = shares.map((own, rater) =>
     own.reduce((sum, share, at) => sum + share * (others[rater]?.[at] ?? 0), 0),
   );
-  let squares = 0;
   for (let pattern = 0; pattern < used.length; pattern++) {
     if (used[pattern] === 0) continue;
     let moved = 0;
@@ -174,7 +182,7 @@ function linearisedError(
     const chance = (2 * moved) / (raters * (raters - 1));
     const part = used[pattern] === 2 ? (units / compared) * ((agreement[pattern] as number) - expected) : 0;
     const linear = (part - (1 - value) * chance) / (1 - expected);
-    squares += (counts.times[pattern] as number) * (linear - value) ** 2;
+    values[pattern] = linear - value;
   }
-  return Math.sqrt(squares / (units * (units - 1)));
+  return { values, enters: used.map((use) => Number(use > 0)), units };
 }

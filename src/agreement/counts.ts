@@ -96,11 +96,11 @@ export function countsAmong(counts: Counts, places: readonly number[], ratedByAl
 }
 
 /** For measures that do not ask who said what: patterns with the same ratings, by whomever, are one. */
-export function forgetRaters(counts: Counts): Counts {
+export function forgetRaters(counts: Counts): PartOfCounts {
   const width = counts.raters.length;
   const patterns = counts.patterns.slice();
   for (let start = 0; start < patterns.length; start += width) patterns.subarray(start, start + width).sort();
-  return merge({ ...counts, patterns }).counts;
+  return merge({ ...counts, patterns });
 }
 
 /** Adds up patterns that are the same, in ascending order. */

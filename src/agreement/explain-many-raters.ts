@@ -8,7 +8,7 @@ import { sumOfWeights } from './weights.ts';
 
 /** Coefficients of any number of raters from how often each pattern of ratings occurs. */
 export function explainManyRaters(result: Agreement, own: Counts): Explanation {
-  const counts = forgetRaters(own);
+  const { counts } = forgetRaters(own);
   const { weights = 'identity', by } = result;
   // Weights of one's own are not in the result: agreement of single patterns is then not shown.
   const isOwn = weights === 'user';

@@ -1,5 +1,6 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { ratedByAtLeast, unitsIn } from './entering.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
 import { describePair, pairTable } from './pair-table.ts';
 import type { Ratings } from './ratings.ts';
@@ -14,7 +15,8 @@ import type { Ratings } from './ratings.ts';
 export function holsti(data: Ratings | Counts, options: IntervalOptions = {}): Agreement {
   const counts = countsOf(data);
   const missing = 'every rating counts, also of units that another rater left out';
-  const rated = unitsWithRating(counts);
+  const enters = ratedByAtLeast(counts, 1);
+  const rated = unitsIn(counts.times, enters);
   const nothing = nothingToCompare(counts, rated);
   if (nothing !== null) return withoutValue(counts, 'holsti', nothing, missing);
   const estimate = (times: Float64Array): number | null => meanOverPairs(counts, times);
@@ -26,7 +28,8 @@ export function holsti(data: Ratings | Counts, options: IntervalOptions = {}): A
     observed: value,
     ...(counts.raters.length === 2 && describePair(counts, pairTable(counts))),
   };
-  return withInterval(result, counts, estimate, { se: null, source: '' }, options);
+  const sample = { counts, estimate, enters, influence: () => null, se: null, source: '' };
+  return withInterval(result, sample, options);
 }
 
 function meanOverPairs({ raters, patterns }: Counts, times: Float64Array): number | null {
@@ -50,13 +53,4 @@ function meanOverPairs({ raters, patterns }: Counts, times: Float64Array): numbe
     }
   }
   return pairs === 0 ? null : positiveZero(sum / pairs);
-}
-
-function unitsWithRating({ raters, patterns, times }: Counts): number {
-  let rated = 0;
-  for (let pattern = 0; pattern < times.length; pattern++) {
-    const own = patterns.subarray(pattern * raters.length, (pattern + 1) * raters.length);
-    if (own.some((category) => category >= 0)) rated += times[pattern] as number;
-  }
-  return rated;
 }

@@ -7,6 +7,7 @@
 
 // Data
 export type { Agreement, Interval } from './agreement.ts';
+export { type BandMembership, bandMembership } from './band-membership.ts';
 export { bandOf, type Scheme, type SchemeName, schemeFor, schemes } from './bands.ts';
 // Measures
 export { brennanPrediger } from './brennan-prediger.ts';
@@ -14,10 +15,12 @@ export { type CodedUnits, ratingsOfCode } from './coded-units.ts';
 export { cohenKappa, type KappaOptions } from './cohen-kappa.ts';
 export { congerKappa } from './conger-kappa.ts';
 export { type Counts, countPatterns, pairCounts } from './counts.ts';
+export { type DependentTest, dependentTest, type Side } from './dependent-test.ts';
 // Intervals and explanations
 export { explain } from './explain.ts';
 export type { Explanation } from './explanation.ts';
 export { fleissKappa } from './fleiss-kappa.ts';
+export { type BinaryKappa, goodnessOfFitInterval } from './goodness-of-fit.ts';
 export { gwetAc1, gwetAc2 } from './gwet-ac.ts';
 export { holsti } from './holsti.ts';
 export type { IntervalOptions } from './interval.ts';
@@ -35,6 +38,8 @@ export { pabak } from './pabak.ts';
 export { pairwise } from './pairwise.ts';
 // Several codes, several raters
 export { type PerCode, perCode } from './per-code.ts';
+export { perRater, type RaterAgreement } from './per-rater.ts';
+export { perUnit, type UnitCost } from './per-unit.ts';
 export { percentAgreement } from './percent.ts';
 export { meanKappa, pooledKappa } from './pooled-kappa.ts';
 export {
@@ -46,4 +51,5 @@ export {
   type Ratings,
 } from './ratings.ts';
 export { scottPi } from './scott-pi.ts';
+export { type Plan, type UnitsNeeded, unitsNeeded } from './units-needed.ts';
 export { type WeightName, type Weights, type WeightsBy, weightMatrix, weightNames } from './weights.ts';

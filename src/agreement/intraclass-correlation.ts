@@ -48,9 +48,11 @@ export function intraclassCorrelation(data: Ratings | Counts, options: Intraclas
   const estimate = (times: Float64Array): number | null => coefficientOf(form, squares(times));
   return withInterval(
     { ...result, value, reason: value === null ? whyNot(found) : null },
-    counts,
-    estimate,
     {
+      counts,
+      estimate,
+      enters: complete.enters,
+      influence: () => null,
       se: null,
       source: 'McGraw and Wong 1996; F',
       limits: (level) => intraclassLimits(form, found, level),

@@ -1,3 +1,6 @@
+import type { Counts } from './counts.ts';
+import { ratedByAtLeast } from './entering.ts';
+import type { Influence } from './influence.ts';
 import type { PairTable } from './pair-table.ts';
 
 /**
@@ -18,11 +21,50 @@ import type { PairTable } from './pair-table.ts';
  * @param observed po, below 1 or not; `expected` pe, below 1.
  */
 export function kappaErrors(
-  { k, cells, rows, columns, n }: PairTable,
+  table: PairTable,
   weights: Float64Array,
   observed: number,
   expected: number,
 ): { interval: number; test: number } {
+  const { k, cells, rows, columns, n } = table;
+  const means = meanWeights(table, weights);
+  const influence = influenceOfCells(table, weights, means, observed, expected);
+  let interval = 0;
+  let test = 0;
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < k; j++) {
+      const at = i * k + j;
+      const y = (weights[at] as number) - (means[at] as number) + expected;
+      interval += ((cells[at] as number) / n) * (influence[at] as number) ** 2;
+      test += ((rows[i] as number) / n) * ((columns[j] as number) / n) * y * y;
+    }
+  }
+  return { interval: Math.sqrt(interval / n), test: Math.sqrt(test / n) / (1 - expected) };
+}
+
+/**
+ * What each unit does to kappa: x_ij, less its mean, by (1 − pe)². Fleiss, Cohen and Everitt's error is the root of its
+ * mean square over n, where `influenceError` has n − 1 for one n.
+ */
+export function kappaInfluence(
+  counts: Counts,
+  table: PairTable,
+  weights: Float64Array,
+  observed: number,
+  expected: number,
+): Influence {
+  const means = meanWeights(table, weights);
+  const ofCell = influenceOfCells(table, weights, means, observed, expected);
+  const enters = ratedByAtLeast(counts, 2);
+  const values = Float64Array.from(enters, (one, pattern) => {
+    const [i = 0, j = 0] = counts.patterns.subarray(pattern * 2, pattern * 2 + 2);
+    return one === 1 ? (ofCell[i * table.k + j] as number) : 0;
+  });
+  return { values, enters, units: table.n };
+}
+
+/** w̄_i. + w̄_.j of each cell. */
+function meanWeights({ k, rows, columns, n }: PairTable, weights: Float64Array): Float64Array {
   const ofRow = new Float64Array(k);
   const ofColumn = new Float64Array(k);
   for (let i = 0; i < k; i++) {
@@ -32,22 +74,22 @@ export function kappaErrors(
       ofColumn[j] = (ofColumn[j] as number) + ((rows[i] as number) / n) * weight;
     }
   }
+  return weights.map((_, at) => (ofRow[Math.floor(at / k)] as number) + (ofColumn[at % k] as number));
+}
+
+function influenceOfCells(
+  { k }: PairTable,
+  weights: Float64Array,
+  means: Float64Array,
+  observed: number,
+  expected: number,
+): Float64Array {
   const away = 1 - expected;
-  const meanInterval = observed * expected - 2 * expected + observed;
-  let interval = 0;
-  let test = 0;
-  for (let i = 0; i < k; i++) {
-    for (let j = 0; j < k; j++) {
-      const weight = weights[i * k + j] as number;
-      const mean = (ofRow[i] as number) + (ofColumn[j] as number);
-      const x = weight * away - mean * (1 - observed) - meanInterval;
-      const y = weight - mean + expected;
-      interval += ((cells[i * k + j] as number) / n) * x * x;
-      test += ((rows[i] as number) / n) * ((columns[j] as number) / n) * y * y;
-    }
+  const centre = observed * expected - 2 * expected + observed;
+  const values = new Float64Array(k * k);
+  for (let at = 0; at < values.length; at++) {
+    const x = (weights[at] as number) * away - (means[at] as number) * (1 - observed);
+    values[at] = (x - centre) / (away * away);
   }
-  return {
-    interval: Math.sqrt(interval / n) / (away * away),
-    test: Math.sqrt(test / n) / away,
-  };
+  return values;
 }

@@ -93,9 +93,7 @@ export function kendallW(data: Ratings | Counts, options: IntervalOptions = {}):
     n === 1 ? 'one unit alone has no order' : 'every rater gave all units the same rating, so that W is 0/0';
   return withInterval(
     { ...result, value, reason: value === null ? reason : null, warnings },
-    counts,
-    estimate,
-    { se: null, source: '' },
+    { counts, estimate, enters: complete.enters, influence: () => null, se: null, source: '' },
     options,
   );
 }

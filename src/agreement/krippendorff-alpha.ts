@@ -1,7 +1,9 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
+import { alphaInfluence } from './alpha-influence.ts';
 import type { Parts } from './bootstrap.ts';
 import { type Counts, countsOf, forgetRaters } from './counts.ts';
 import type { Disagreement } from './disagreement.ts';
+import { ratedByAtLeast } from './entering.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
 import { disagreementBy, type Metric } from './metric.ts';
 import { describePair, pairTable } from './pair-table.ts';
@@ -43,7 +45,7 @@ export interface AlphaOptions extends IntervalOptions {
 export function krippendorffAlpha(data: Ratings | Counts, options: AlphaOptions = {}): Agreement {
   const own = countsOf(data);
   const { metric = 'nominal', separator = ';' } = options;
-  const counts = forgetRaters(own);
+  const { counts, to } = forgetRaters(own);
   const totals = patternTotals(counts);
   const missing = 'pairable values: units with two ratings or more';
   const head = {
@@ -76,8 +78,17 @@ export function krippendorffAlpha(data: Ratings | Counts, options: AlphaOptions 
     ...(counts.raters.length === 2 && counts.categories.length <= 30 && describePair(own, pairTable(own))),
     warnings: metric === 'ordinal' && value !== null ? undeclaredOrder(counts) : [],
   };
-  const estimate = (times: Float64Array): number | null => alphaOf(counts, totals, disagreement, times).value;
-  return withInterval(result, counts, estimate, { se: null, source: '' }, options);
+  const sample = {
+    counts,
+    estimate: (times: Float64Array) => alphaOf(counts, totals, disagreement, times).value,
+    enters: ratedByAtLeast(counts, 2),
+    // The ordinal distances change with the units.
+    influence: () => (metric === 'ordinal' ? null : alphaInfluence(counts, totals, disagreement, values)),
+    to,
+    se: null,
+    source: '',
+  };
+  return withInterval(result, sample, options);
 }
 
 function alphaOf(

@@ -1,6 +1,7 @@
 import { type Agreement, nothingToCompare, withoutValue } from './agreement.ts';
 import { cohenKappa, cohenParts, type KappaOptions } from './cohen-kappa.ts';
 import { type Counts, countsOf, pairCounts } from './counts.ts';
+import { ratedByAtLeast, unitsIn } from './entering.ts';
 import { withInterval } from './interval.ts';
 import type { Ratings } from './ratings.ts';
 
@@ -21,7 +22,7 @@ export function lightKappa(data: Ratings | Counts, options: KappaOptions = {}): 
     cohenKappa(pairCounts(counts, a, b), { weights: options.weights, by: options.by, interval: 'none' }),
   );
   const valued = found.filter(({ value }) => value !== null);
-  const n = unitsWithTwo(counts);
+  const n = unitsIn(counts.times, ratedByAtLeast(counts, 2));
   const nothing = nothingToCompare(counts, n);
   if (nothing !== null) return withoutValue(counts, 'light-kappa', nothing, missing);
   const result: Agreement = {
@@ -42,25 +43,18 @@ export function lightKappa(data: Ratings | Counts, options: KappaOptions = {}): 
       estimates.map((one) => one(times)).filter(({ value }) => value !== null),
       ({ value }) => value,
     );
-  return withInterval(result, counts, estimate, { se: null, source: '' }, options);
+  const sample = {
+    ...{ counts, estimate, se: null, source: '' },
+    enters: ratedByAtLeast(counts, 2),
+    influence: () => null,
+  };
+  return withInterval(result, sample, options);
 }
 
 function pairsOf(raters: number): (readonly [number, number])[] {
   return Array.from({ length: raters }, (_, a) =>
     Array.from({ length: raters - a - 1 }, (_, after) => [a, a + after + 1] as const),
   ).flat();
-}
-
-function unitsWithTwo({ patterns, times, raters }: Counts): number {
-  let n = 0;
-  for (let pattern = 0; pattern < times.length; pattern++) {
-    let ratings = 0;
-    for (let rater = 0; rater < raters.length; rater++) {
-      if ((patterns[pattern * raters.length + rater] as number) >= 0) ratings++;
-    }
-    if (ratings >= 2) n += times[pattern] as number;
-  }
-  return n;
 }
 
 function mean<One>(some: readonly One[], of: (one: One) => number | null): number | null {

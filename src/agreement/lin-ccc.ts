@@ -63,9 +63,11 @@ export function linCcc(data: Ratings | Counts, options: IntervalOptions = {}): A
       reason: value === null ? 'both raters gave the same number only, so that it is 0/0' : null,
       warnings,
     },
-    counts,
-    (times) => coefficientOf(moments(times)),
     {
+      counts,
+      estimate: (times) => coefficientOf(moments(times)),
+      enters: complete.enters,
+      influence: () => null,
       se,
       source: "Lin 1989 and 2000; Fisher's z",
       limits: (level) => limitsOf(value, se, level),

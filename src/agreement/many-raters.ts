@@ -2,6 +2,7 @@ import type { Agreement } from './agreement.ts';
 import { nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import type { Parts } from './bootstrap.ts';
 import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import { type Influence, influenceError } from './influence.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
 import { describePair, pairTable } from './pair-table.ts';
 import { type PatternTotals, patternTotals } from './pattern-totals.ts';
@@ -181,7 +182,7 @@ export function chanceCorrected(
   { measure, chance, source }: Corrected,
 ): Agreement {
   const own = countsOf(data);
-  const counts = forgetRaters(own);
+  const { counts, to } = forgetRaters(own);
   const frame = frameOf(counts, options);
   if (typeof frame === 'string') return withoutValue(counts, measure, frame, '');
   const { n, missing, weights } = frame;
@@ -200,10 +201,18 @@ export function chanceCorrected(
     ...{ value, reason: none?.reason ?? null, observed, expected },
     ...(counts.raters.length === 2 && describePair(own, pairTable(own))),
   };
-  const se =
-    value === null || expected === null ? null : linearisedError(frame, chance, found, value, expected);
-  const estimate = (times: Float64Array): number | null => partsOf(frame, chance, times).value;
-  return withInterval(result, counts, estimate, { se, source }, options);
+  if (value === null || expected === null) return result;
+  const influence = influenceOf(frame, chance, found, value, expected);
+  const sample = {
+    counts,
+    estimate: (times: Float64Array) => partsOf(frame, chance, times).value,
+    enters: influence.enters,
+    influence: () => influence,
+    to,
+    se: influenceError(counts.times, influence),
+    source,
+  };
+  return withInterval(result, sample, options);
 }
 
 /** Value, observed and expected agreement if the patterns had occurred so often. */
@@ -216,20 +225,19 @@ export function partsOf(frame: Frame, chance: Chance, times: Float64Array): Part
   return { value: positiveZero((observed - expected) / (1 - expected)), observed, expected };
 }
 
-function linearisedError(
-  { counts, totals, used, agreement, weights }: Frame,
+function influenceOf(
+  { totals, used, agreement, weights }: Frame,
   chance: Chance,
   { shares, rated, compared }: Observed,
   value: number,
   expected: number,
-): number | null {
-  if (rated < 2) return null;
+): Influence {
+  const values = new Float64Array(used.length);
   const slopes = chance.slopes(shares, weights);
   let centre = 0;
   for (let category = 0; category < shares.length; category++) {
     centre += (slopes[category] as number) * (shares[category] as number);
   }
-  let squares = 0;
   for (let pattern = 0; pattern < used.length; pattern++) {
     if (used[pattern] === 0) continue;
     const ratings = totals.ratings[pattern] as number;
@@ -240,9 +248,9 @@ function linearisedError(
     }
     const part = used[pattern] === 2 ? (rated / compared) * ((agreement[pattern] as number) - expected) : 0;
     const linear = (part - (1 - value) * (slope - centre)) / (1 - expected);
-    squares += (counts.times[pattern] as number) * (linear - value) ** 2;
+    values[pattern] = linear - value;
   }
-  return Math.sqrt(squares / (rated * (rated - 1)));
+  return { values, enters: used.map((use) => Number(use > 0)), units: rated };
 }
 
 /** Where the categories in use all agree wholly with each other, agreement by chance is 1. */

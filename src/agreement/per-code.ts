@@ -5,8 +5,16 @@ import { type CodedUnits, codeCounts } from './coded-units.ts';
 import { cohenKappa, cohenParts } from './cohen-kappa.ts';
 import { type Counts, countsAmong, type PartOfCounts } from './counts.ts';
 import { fleissKappa, fleissParts } from './fleiss-kappa.ts';
-import { clusterMethod, type IntervalOptions, resamplesClusters, withResamples } from './interval.ts';
+import {
+  checkedOptions,
+  type IntervalOptions,
+  overClusters,
+  resamplesClusters,
+  withJackknife,
+} from './interval.ts';
+import { acceleration, eachOnce } from './jackknife.ts';
 import { meanKappa, pooledKappa, pooledParts } from './pooled-kappa.ts';
+import { withResamples } from './resampled-interval.ts';
 
 /** What can be said of agreement on each code and on all of them. */
 export interface PerCode {
@@ -121,24 +129,60 @@ interface Resampled extends Group {
 function addIntervals(
   whole: readonly Counts[],
   groups: readonly Resampled[],
-  { level = 0.95, replicates = 1000, seed = 1 }: IntervalOptions,
+  options: IntervalOptions,
 ): void {
   const [first] = whole;
   if (!first || groups.length === 0) return;
-  const resampled = groups.map(({ parts }) => ({
+  const { level, replicates, seed } = checkedOptions(options);
+  const { interval, bootstrap } = options;
+  const left =
+    interval === 'jackknife' || bootstrap === 'bca' ? overDraws(whole, groups, eachLeftOut(first)) : [];
+  const draw = clusterDraws(first, randomNumbers(seed));
+  const drawn = interval === 'jackknife' ? [] : overDraws(whole, groups, repeated(draw, replicates));
+  const over = overClusters(first, options);
+  const noun = first.clusters?.name ?? '';
+  for (const [index, group] of groups.entries()) {
+    const without = left[index];
+    const resamples = drawn[index];
+    const add = (result: Agreement, pick: (values: GroupValues) => Values): Agreement => {
+      const leftOut = without && eachOnce(pick(without).sorted());
+      if (!resamples) return leftOut ? withJackknife(result, leftOut, noun, level) : result;
+      const accelerated = leftOut && { acceleration: acceleration(leftOut) };
+      return withResamples(result, pick(resamples).sorted(), { level, over, ...accelerated });
+    };
+    group.results = group.results.map((result, code) =>
+      add(result, ({ codes, together }) => codes[code] ?? together),
+    );
+    const pooled = add(group.pooled, ({ together }) => together);
+    const ofAll = pooled.interval && { method: `${pooled.interval.method}, all codes together` };
+    group.pooled = { ...pooled, interval: pooled.interval && { ...pooled.interval, ...ofAll } };
+  }
+}
+
+/** What each code of a group, and all of them together, gave in each draw of clusters. */
+interface GroupValues {
+  codes: Values[];
+  together: Values;
+}
+
+function overDraws(
+  whole: readonly Counts[],
+  groups: readonly Resampled[],
+  draws: { number: number; next: () => Float64Array },
+): GroupValues[] {
+  const all = groups.map(({ parts }) => ({
     codes: parts.map(({ counts, to }) => ({
       to,
       times: new Float64Array(counts.times.length),
       estimate: isPair(counts) ? cohenParts(counts) : fleissParts(counts),
-      values: new Values(replicates),
+      values: new Values(draws.number),
     })),
-    together: new Values(replicates),
+    together: new Values(draws.number),
   }));
-  const draw = clusterDraws(first, randomNumbers(seed));
   const { times: drawn, spread } = spreadTogether(whole);
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    spread(draw());
-    for (const { codes, together } of resampled) {
+  for (let draw = 0; draw < draws.number; draw++) {
+    spread(draws.next());
+    for (const { codes, together } of all) {
       const parts = codes.map(({ to, times, estimate, values }, code) => {
         fold(drawn[code] ?? NO_TIMES, to, times);
         const one = estimate(times);
@@ -148,17 +192,22 @@ function addIntervals(
       together.add(pooledParts(parts).value);
     }
   }
-  const method = clusterMethod(first, replicates, seed);
-  for (const [index, group] of groups.entries()) {
-    const own = resampled[index];
-    if (!own) continue;
-    for (const [code, { values }] of own.codes.entries()) {
-      const result = group.results[code];
-      if (result) group.results[code] = withResamples(result, values.sorted(), level, method);
-    }
-    const over = `${method}, all codes together`;
-    group.pooled = withResamples(group.pooled, own.together.sorted(), level, over);
-  }
+  return all.map(({ codes, together }) => ({ codes: codes.map(({ values }) => values), together }));
+}
+
+const repeated = (next: () => Float64Array, number: number) => ({ number, next });
+
+/** Every cluster once, but for one; one after the other. */
+function eachLeftOut({ clusters }: Counts): { number: number; next: () => Float64Array } {
+  const number = clusters?.count ?? 0;
+  const drawn = new Float64Array(number);
+  let out = 0;
+  const next = (): Float64Array => {
+    drawn.fill(1);
+    drawn[out++] = 0;
+    return drawn;
+  };
+  return { number, next };
 }
 
 /** How often each pattern of a part occurs, from those of the whole. */

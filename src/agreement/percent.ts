@@ -1,5 +1,6 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import { type Influence, influenceError } from './influence.ts';
 import { withInterval } from './interval.ts';
 import { frameOf, type ManyRatersOptions } from './many-raters.ts';
 import { describePair, pairTable } from './pair-table.ts';
@@ -19,7 +20,7 @@ import { describeWeights } from './weights.ts';
  */
 export function percentAgreement(data: Ratings | Counts, options: ManyRatersOptions = {}): Agreement {
   const own = countsOf(data);
-  const counts = forgetRaters(own);
+  const { counts, to } = forgetRaters(own);
   const frame = frameOf(counts, options);
   if (typeof frame === 'string') return withoutValue(counts, 'percent', frame, '');
   const { used, n, agreement, weights } = frame;
@@ -39,11 +40,9 @@ export function percentAgreement(data: Ratings | Counts, options: ManyRatersOpti
     return compared === 0 ? null : positiveZero(sum / compared);
   };
   const value = estimate(counts.times) ?? 0;
-  let squares = 0;
-  for (let pattern = 0; pattern < used.length; pattern++) {
-    const away = (agreement[pattern] as number) - value;
-    if (used[pattern] === 2) squares += (counts.times[pattern] as number) * away ** 2;
-  }
+  const enters = used.map((use) => Number(use === 2));
+  const values = agreement.map((own, pattern) => (enters[pattern] === 1 ? own - value : 0));
+  const influence: Influence = { values, enters, units: n };
   const result: Agreement = {
     ...withoutValue(counts, 'percent', '', missing, counts.units - n),
     ...(weights.matrix !== null && describeWeights(weights)),
@@ -52,6 +51,7 @@ export function percentAgreement(data: Ratings | Counts, options: ManyRatersOpti
     observed: value,
     ...(counts.raters.length === 2 && describePair(own, pairTable(own))),
   };
-  const se = n < 2 ? null : Math.sqrt(squares / (n * (n - 1)));
-  return withInterval(result, counts, estimate, { se, source: 'mean over units' }, options);
+  const se = influenceError(counts.times, influence);
+  const sample = { counts, estimate, enters, influence: () => influence, to, se, source: 'mean over units' };
+  return withInterval(result, sample, options);
 }

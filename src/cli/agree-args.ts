@@ -1,3 +1,4 @@
+import type { SchemeName } from '../agreement/bands.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
 import type { MetricName } from '../agreement/metric.ts';
 import type { WeightName, WeightsBy } from '../agreement/weights.ts';
@@ -25,6 +26,11 @@ export interface AgreeArgs extends WorkspaceArgs {
   codeVersion?: string | undefined;
   perCode?: boolean | undefined;
   interval?: IntervalOptions['interval'];
+  bootstrap?: IntervalOptions['bootstrap'];
+  distribution?: IntervalOptions['distribution'];
+  level?: number | undefined;
+  replicates?: number | undefined;
+  bands?: SchemeName | undefined;
   seed?: number | undefined;
   explain?: boolean | undefined;
   compareUnits?: boolean | undefined;

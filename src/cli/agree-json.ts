@@ -1,10 +1,12 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { membershipOf } from '../agreement/band-membership.ts';
+import type { SchemeName } from '../agreement/bands.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { whyUnread } from '../exhibit/agreement-words.ts';
 import type { RoundReport } from '../study/agreement-round.ts';
 
 /** A round as `emic agree --json` gives it. */
-export function roundJson(report: RoundReport): object {
+export function roundJson(report: RoundReport, bands?: SchemeName): object {
   const { round, kind, raters, units, unit, speakers, comparisons, departures, unused, remarks } = report;
   const { excluded, documents, table, version, versions, unread } = units;
   return {
@@ -17,7 +19,7 @@ export function roundJson(report: RoundReport): object {
     raters,
     documents,
     codebook: { version, codedWith: versions },
-    comparisons: comparisons.map(comparisonJson),
+    comparisons: comparisons.map((one) => comparisonJson(one, bands)),
     excluded: {
       ...excluded,
       unusedCodes: unused,
@@ -27,23 +29,28 @@ export function roundJson(report: RoundReport): object {
   };
 }
 
-export function comparisonJson({ raters, measure, codes, pooled, mean }: Comparison): object {
+function comparisonJson({ raters, measure, codes, pooled, mean }: Comparison, bands?: SchemeName): object {
   return {
     raters,
     measure,
-    codes: codes.map(resultJson),
-    pooled: pooled && resultJson(pooled),
+    codes: codes.map((one) => resultJson(one, bands)),
+    pooled: pooled && resultJson(pooled, bands),
     mean: resultJson(mean),
   };
 }
 
-/** `unit`, `missing`, … as they are; whatever is undefined is null, so that every result has the same keys. */
-export function resultJson(result: Agreement): object {
+/**
+ * `unit`, `missing`, … as they are; whatever is undefined is null, so that every result has the same keys.
+ *
+ * @param bands adds how likely the true value lies in each of these; null where that cannot be said.
+ */
+export function resultJson(result: Agreement, bands?: SchemeName): object {
   const { measure, code, value, reason, observed, expected, n, raters, se, interval, ...rest } = result;
   return {
     measure,
     ...(code !== undefined && { code }),
     ...{ value, reason, observed, expected, n, raters, se, interval },
     ...rest,
+    ...(bands && { bands: membershipOf(result, bands) }),
   };
 }

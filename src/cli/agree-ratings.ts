@@ -11,10 +11,12 @@ import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { resultJson } from './agree-json.ts';
-import { chooseNames, listOf, seedOf } from './agree-options.ts';
+import { chooseNames, listOf } from './agree-options.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
+import { intervalOf } from './interval-args.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
+import { bandsTables } from './tables/agreement-bands.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 import { fileTable } from './tables/agreement-file.ts';
 
@@ -77,8 +79,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
     weights: args.weights,
     by: args.weightsBy,
     metric: args.metric,
-    interval: args.interval,
-    seed: seedOf(args.seed),
+    ...intervalOf(args),
   };
   const asked = listOf(args.measure) as MeasureName[] | undefined;
   const distance = args.metric && args.metric !== 'nominal' ? (['krippendorff-alpha'] as const) : undefined;
@@ -92,7 +93,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   if (args.json) {
     io.out(
       JSON.stringify(
-        [...overall, ...codes].map(({ result }) => resultJson(result)),
+        [...overall, ...codes].map(({ result }) => resultJson(result, args.bands)),
         null,
         2,
       ),
@@ -112,6 +113,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
               'agreement',
               'Agreement',
               overall.map(({ result }) => result),
+              args.bands === undefined,
             ),
           ]),
       ...(codes.length > 0
@@ -123,6 +125,11 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
             ),
           ]
         : []),
+      ...bandsTables(
+        [...overall, ...codes].map(({ result }) => result),
+        args,
+        'agreement-bands',
+      ),
       ...explained,
     ],
   };

@@ -21,12 +21,14 @@ import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { roundJson } from './agree-json.ts';
 import { openDeclared } from './agree-open.ts';
-import { listOf, minOverlapOf, seedOf, speakersOf } from './agree-options.ts';
+import { listOf, minOverlapOf, speakersOf } from './agree-options.ts';
 import { select, tellLeftOut } from './agree-round.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
+import { intervalOf } from './interval-args.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { tellNobodyCoded } from './nobody-coded.ts';
 import { printProblems, problemsOf } from './problems.ts';
+import { bandsTables } from './tables/agreement-bands.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 
 /** Agreement between the raters of a study. */
@@ -65,7 +67,7 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
       protocol: config.protocol,
       exploratory: departuresOf(settled, args),
     };
-    const rounds = reports.map(roundJson);
+    const rounds = reports.map((report) => roundJson(report, args.bands));
     io.out(JSON.stringify({ ...head, rounds, leftOut, problems: problemsOf(problems) }, null, 2));
     return broken ? 1 : 0;
   }
@@ -136,8 +138,8 @@ const layoutOf = (args: AgreeArgs, unit: Layout['unit']): Layout => ({
 const optionsOf = (args: AgreeArgs, { measures: names }: Settled): CompareOptions => ({
   measures: names,
   weights: args.weights,
-  interval: args.compareUnits ? 'none' : args.interval,
-  seed: seedOf(args.seed),
+  ...intervalOf(args),
+  ...(args.compareUnits && { interval: 'none' as const }),
 });
 
 function heading(config: StudyConfig, settled: Settled, args: AgreeArgs): Block {
@@ -190,6 +192,14 @@ function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, 
       ? []
       : shown.map((one) => codesTable(one, one.all ? kindred(one, pairs) : [], label))),
     ...(show === 'codes' ? [] : [pooledTable(comparisons, label)]),
+    ...bandsTables(
+      shown.flatMap(({ codes, pooled }) => [
+        ...(show === 'pooled' ? [] : codes),
+        ...(show === 'codes' || !pooled ? [] : [pooled]),
+      ]),
+      args,
+      `${label.id}-bands`,
+    ),
     ...(args.explain
       ? comparisons
           .filter((one) => shown.includes(one) || !one.all)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { intervalKinds } from '../agreement/interval-kinds.ts';
 import { measureNames } from '../agreement/measure-names.ts';
 import { weightNames } from '../agreement/weights.ts';
 import { slug } from '../exhibit/words.ts';
@@ -142,7 +143,7 @@ const ofCodings = [
     weights: z.enum(weightNames).optional(),
     'only-coded': z.boolean().default(false),
     'min-overlap': z.number().gt(0).max(1).optional(),
-    interval: z.enum(['auto', 'analytic', 'bootstrap', 'none']).optional(),
+    interval: z.enum(intervalKinds).optional(),
     seed: z.int().min(0).default(1),
     ...codings,
   }),

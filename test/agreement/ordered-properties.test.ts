@@ -325,7 +325,7 @@ test('a resample is the value of the data resampled, whatever the measure', () =
   ]);
   for (const [title, name, options] of all) {
     const counts = countPatterns(ofRows(name === 'lin-ccc' ? drawn.map((row) => row.slice(0, 2)) : drawn));
-    const alone = name === 'krippendorff-alpha' ? forgetRaters(counts) : counts;
+    const alone = name === 'krippendorff-alpha' ? forgetRaters(counts).counts : counts;
     const estimate = (times: Float64Array) =>
       measures[name].compute({ ...alone, times }, { ...options, ...none }).value;
     const { values } = resampleUnits(alone, estimate, 40, randomNumbers(1));

@@ -113,19 +113,36 @@ describe('with documents', () => {
     expect(interval?.high).toBeGreaterThan(value ?? 0);
   });
 
-  test('each code and pair has the interval that it has on its own with that seed', () => {
-    for (const { code, all, pairs } of found.codes) {
+  test.each([
+    ['percentiles', { replicates: 300, seed: 9 }],
+    ['BCa', { replicates: 300, seed: 9, bootstrap: 'bca' }],
+    ['jackknife', { interval: 'jackknife' }],
+  ] as const)('each code and pair has the interval that it has on its own: %s', (_, options) => {
+    for (const { code, all, pairs } of perCode(several, options).codes) {
       const ratings = ratingsOfCode(several, several.codes.indexOf(code));
-      const alone = fleissKappa(ratings, { replicates: 300, seed: 9 });
+      const alone = fleissKappa(ratings, options);
       expect(all.interval?.low).toBeCloseTo(alone.interval?.low ?? 0, 12);
       expect(all.interval?.high).toBeCloseTo(alone.interval?.high ?? 0, 12);
-      const ofPairs = pairwise(ratings, cohenKappa, { replicates: 300, seed: 9 });
+      const ofPairs = pairwise(ratings, cohenKappa, options);
       for (const [at, pair] of pairs.entries()) {
         expect(pair.se).toBeCloseTo(ofPairs[at]?.se ?? 0, 12);
         expect(pair.interval?.low).toBeCloseTo(ofPairs[at]?.interval?.low ?? 0, 12);
         expect(pair.interval?.method).toBe(ofPairs[at]?.interval?.method);
       }
     }
+  });
+
+  test('pooled kappa has a BCa interval, and a jackknife over documents', () => {
+    const corrected = perCode(several, { replicates: 300, seed: 9, bootstrap: 'bca' }).pooled.interval;
+    expect(corrected?.method).toBe(
+      'BCa bootstrap over 12 documents (300 resamples, seed 9), all codes together',
+    );
+    expect(corrected?.low).not.toBe(found.pooled.interval?.low);
+    const { se, interval } = perCode(several, { interval: 'jackknife' }).pooled;
+    expect(interval?.method).toBe(
+      'jackknife over 12 documents (t with 11 degrees of freedom), all codes together',
+    );
+    expect(Math.abs((se ?? 0) / (found.pooled.se ?? 1) - 1)).toBeLessThan(0.2);
   });
 
   test('two raters have one interval, for the pair and for all', () => {

@@ -62,6 +62,22 @@ export const quantiles: { measure: string; of?: number[]; p: number; value: numb
   read('expected/R.json'),
 ).values;
 
+/** What programs say of resamples of theirs, and of a value without each unit. */
+export interface Resampled extends Question {
+  value: number;
+  /** What it is without each unit, or n − 1 times how far above that it is. */
+  without?: number[];
+  influence?: number[];
+  jackknife?: number;
+  acceleration: number;
+  resamples: number[];
+  limits: { level: number; low: number; high: number; percentile?: [number, number] }[];
+}
+
+export const resampled: { program: string; values: Resampled[] }[] = ['scipy', 'boot'].map((program) =>
+  JSON.parse(read(`resampling/${program}.json`)),
+);
+
 export const printed: Printed[] = JSON.parse(read('printed.json')).values;
 
 export const sources: Record<string, string> = JSON.parse(read('sources.json'));
@@ -178,7 +194,7 @@ function overCodes(data: readonly string[], measure: string): Agreement | undefi
 const known = new Map<string, Counts>();
 
 /** @param complete without the units that somebody left out, and without categories that stand only there. */
-function countsOf(data: string, complete = false): Counts {
+export function countsOf(data: string, complete = false): Counts {
   const key = JSON.stringify([data, complete]);
   const counts = known.get(key) ?? readCounts(data, complete);
   known.set(key, counts);

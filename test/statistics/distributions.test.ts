@@ -5,6 +5,7 @@ import { chiSquareProbability, chiSquareQuantile } from '../../src/statistics/ch
 import { fProbability, fQuantile } from '../../src/statistics/f-distribution.ts';
 import { incompleteBeta } from '../../src/statistics/incomplete-beta.ts';
 import { incompleteGamma } from '../../src/statistics/incomplete-gamma.ts';
+import { normalProbability } from '../../src/statistics/normal-distribution.ts';
 import { tProbability, tQuantile } from '../../src/statistics/t-distribution.ts';
 
 // scripts/references/distributions.R writes what R says.
@@ -32,6 +33,7 @@ const ours: Record<string, (at: number, a: number, b: number) => number> = {
   'chi-square': (x, df) => chiSquareProbability(x, df),
   'chi-square above': (x, df) => chiSquareProbability(x, df, 'upper'),
   'chi-square quantile': chiSquareQuantile,
+  normal: normalProbability,
 };
 
 const kinds = [...new Set(values.map(({ kind }) => kind))];

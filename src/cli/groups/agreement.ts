@@ -1,4 +1,6 @@
 import type { Argv } from 'yargs';
+import { schemes } from '../../agreement/bands.ts';
+import { bootstrapKinds, distributions, intervalKinds } from '../../agreement/interval-kinds.ts';
 import { measureNames } from '../../agreement/measure-names.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import type { DisagreeArgs } from '../commands/disagree.ts';
@@ -54,8 +56,22 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           })
           .option('show', { choices: ['codes', 'pooled', 'all'] as const, describe: 'which tables' })
           .option('interval', {
-            choices: ['auto', 'analytic', 'bootstrap', 'none'] as const,
+            choices: intervalKinds,
             describe: 'auto resamples documents where there are five or more',
+          })
+          .option('bootstrap', {
+            choices: bootstrapKinds,
+            describe: 'resample, and take the limits so',
+          })
+          .option('replicates', { type: 'number', describe: 'how many resamples; 1000', requiresArg: true })
+          .option('distribution', {
+            choices: distributions,
+            describe: 'analytic intervals by the normal distribution, or by t with n - 1',
+          })
+          .option('level', { type: 'number', describe: 'of intervals; 0.95', requiresArg: true })
+          .option('bands', {
+            choices: Object.keys(schemes),
+            describe: 'how likely the true value lies in each band of these',
           })
           .option('seed', { type: 'number', describe: 'for resampling', requiresArg: true })
           .option('explain', { type: 'boolean', describe: 'the worked calculation, with the 2x2 tables' })

@@ -15,8 +15,12 @@ import {
 } from '../../exhibit/agreement-cells.ts';
 import { missing, type Table, text } from '../../exhibit/table.ts';
 
-/** Results on a ratings file, one a row. */
-export function fileTable(id: string, caption: string, results: readonly Agreement[]): Table {
+/**
+ * Results on a ratings file, one a row.
+ *
+ * @param named whether values are put into a band.
+ */
+export function fileTable(id: string, caption: string, results: readonly Agreement[], named = true): Table {
   const interval = results.find((one) => one.interval)?.interval;
   const columns: Filled<Agreement>[] = [
     left('code', 'code', ({ code }) => (code === undefined ? missing('not applicable') : text(code)), true),
@@ -58,7 +62,7 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
         ),
         ...about(({ value, reason }) => (value === null && reason !== null ? [`no value: ${reason}`] : [])),
         ...about(({ warnings }) => warnings),
-        ...(results.some(({ code }) => code !== undefined) ? [] : about(bandNote)),
+        ...(!named || results.some(({ code }) => code !== undefined) ? [] : about(bandNote)),
         ...results
           .flatMap(({ codes }) => codes?.excluded ?? [])
           .map(({ code, reason }) => `Left out: ${code} (${reason}).`),
