@@ -19,9 +19,11 @@ export class PlainMarks {
   /** For each rater, of each unit the number of its code + 1; 0 where there is none. */
   readonly cells: Int32Array[] = [];
   /** Of each unit the number of its document + 1. */
-  documentOf = new Int32Array(1024);
+  documentOf: Int32Array;
   readonly add: () => boolean;
 
+  /** So many units have room in the arrays. */
+  private room = 1024;
   private readonly rows: ByteRows;
   private readonly raterNames = new CellNames();
   /** Columns that are not read. */
@@ -31,6 +33,7 @@ export class PlainMarks {
 
   constructor(rows: ByteRows, columns: RatingsColumns, header: readonly CsvCell[]) {
     this.rows = rows;
+    this.documentOf = new Int32Array(columns.document === -1 ? 0 : this.room);
     this.add = columns.form === 'long' ? () => this.addLong(columns) : () => this.addWide(columns);
     const known = new Set(
       columns.form === 'long'
@@ -105,9 +108,10 @@ export class PlainMarks {
 
   /** The number of a cell's text; -1 where it is empty or needs care. */
   private find(names: CellNames, column: number): number {
-    return this.isEmpty(column)
-      ? -1
-      : names.find(this.rows.bytes, this.rows.from[column] as number, this.rows.to[column] as number);
+    const { bytes, from, to } = this.rows;
+    const start = from[column] as number;
+    const end = to[column] as number;
+    return start === end ? -1 : names.find(bytes, start, end);
   }
 
   private isEmpty(column: number): boolean {
@@ -116,12 +120,13 @@ export class PlainMarks {
 
   private addRater(name: string, cell: CsvCell): void {
     this.raters.push({ name, cell });
-    this.cells.push(new Int32Array(this.documentOf.length));
+    this.cells.push(new Int32Array(this.room));
   }
 
   private makeRoom(unit: number): void {
-    if (unit < this.documentOf.length) return;
-    this.documentOf = larger(this.documentOf, unit + 1);
-    for (const [rater, cells] of this.cells.entries()) this.cells[rater] = larger(cells, unit + 1);
+    if (unit < this.room) return;
+    this.room *= 2;
+    if (this.documentOf.length > 0) this.documentOf = larger(this.documentOf, this.room);
+    for (const [rater, cells] of this.cells.entries()) this.cells[rater] = larger(cells, this.room);
   }
 }

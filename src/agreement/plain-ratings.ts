@@ -100,7 +100,6 @@ function finish(file: VFile, { table, marks }: Opened, options: ReadOptions): Ra
     }
     return moved;
   });
-  const of = marks.documentOf.subarray(0, units.size).map((document) => document - 1);
   return {
     units: units.size,
     raters: raters.map(({ name }) => name),
@@ -108,7 +107,11 @@ function finish(file: VFile, { table, marks }: Opened, options: ReadOptions): Ra
     cells,
     order,
     ...(options.names !== false && { names: units.names() }),
-    ...clustersOf(documents.names(), of),
+    ...(documents.size > 0 &&
+      clustersOf(
+        documents.names(),
+        marks.documentOf.subarray(0, units.size).map((document) => document - 1),
+      )),
   };
 }
 
