@@ -1,3 +1,4 @@
+import { countBinaryPairs } from './count-binary.ts';
 import type { CategoryOrder, Cells, Clusters, Ratings } from './ratings.ts';
 
 /**
@@ -164,10 +165,13 @@ function mergeClusters(clusters: ClusterCounts, to: Int32Array, patterns: number
 const DENSE = 1 << 20;
 
 function countPairs(first: Cells, second: Cells, units: number, base: number): Float64Array {
+  const isBinary = base === 3 && first instanceof Int8Array && second instanceof Int8Array;
+  const fours = isBinary ? Math.min(units, first.length, second.length) & ~3 : 0;
+  const counted = isBinary ? countBinaryPairs(first, second, fours) : null;
   const table = new Int32Array(base * base);
   const last = base - 2;
   let outside = 0;
-  for (let unit = 0; unit < units; unit++) {
+  for (let unit = counted ? fours : 0; unit < units; unit++) {
     const a = first[unit] as number;
     const b = second[unit] as number;
     outside |= (a + 1) | (last - a) | (b + 1) | (last - b);
@@ -175,7 +179,8 @@ function countPairs(first: Cells, second: Cells, units: number, base: number): F
     table[at] = (table[at] as number) + 1;
   }
   if (outside < 0) throw new RangeError('a rating is not the index of a category');
-  return Float64Array.from(table);
+  const all = Float64Array.from(table);
+  return counted ? all.map((times, at) => times + (counted[at] as number)) : all;
 }
 
 function decode(table: Float64Array, base: number): { patterns: Int32Array; times: Float64Array } {

@@ -102,13 +102,20 @@ export const cellsFor = (categories: readonly string[], units: number): Cells =>
 
 function encodeColumn(column: readonly Label[], units: number, codes: Map<string, number>): Int32Array {
   const encoded = new Int32Array(units).fill(-1);
+  // Labels met lately, where looking is cheaper than in a map.
+  const recent = Array<string>(64).fill('');
+  const recentCode = new Int32Array(64).fill(-1);
   for (let unit = 0; unit < column.length; unit++) {
     const label = column[unit];
     if (label === null || label === undefined) continue;
-    let code = codes.get(label);
-    if (code === undefined) {
-      code = codes.size;
+    const { length } = label;
+    const place = (length + 7 * label.charCodeAt(length - 1) + 5 * label.charCodeAt(length >> 1)) & 63;
+    let code = recent[place] === label ? (recentCode[place] as number) : -1;
+    if (code < 0) {
+      code = codes.get(label) ?? codes.size;
       codes.set(label, code);
+      recent[place] = label;
+      recentCode[place] = code;
     }
     encoded[unit] = code;
   }
