@@ -57,7 +57,9 @@ export function countPatterns(ratings: Ratings): Counts {
     return { ...head, ...combineInClusters(cells, units, base, weights, clusters) };
   }
   const { ids, patterns, times } =
-    combinations <= DENSE ? combine(cells, units, base, weights) : refine(cells, units, base, weights);
+    combinations <= DENSE
+      ? combine(cells, units, base, weights, clusters !== undefined)
+      : refine(cells, units, base, weights);
   return {
     ...head,
     patterns,
@@ -194,6 +196,8 @@ function decode(table: Float64Array, base: number): { patterns: Int32Array; time
   return { patterns: Int32Array.from(patterns), times: Float64Array.from(times) };
 }
 
+const NO_IDS = new Int32Array(0);
+
 /** The number of each unit's pattern, and what the patterns are. */
 interface Numbered {
   ids: Int32Array;
@@ -201,12 +205,13 @@ interface Numbered {
   times: Float64Array;
 }
 
-/** Where a table of all combinations of categories is small. */
+/** Where a table of all combinations of categories is small; units are numbered only if that is wanted. */
 function combine(
   cells: readonly Cells[],
   units: number,
   base: number,
   weights: Int32Array | undefined,
+  isNumbered: boolean,
 ): Numbered {
   const keys = keysOf(cells, units, base);
   const table = new Float64Array(base ** cells.length);
@@ -215,6 +220,7 @@ function combine(
     table[key] = (table[key] as number) + (weights ? (weights[unit] as number) : 1);
   }
   const { numbers, ...found } = readTable(table, base, cells.length);
+  if (!isNumbered) return { ids: NO_IDS, ...found };
   for (let unit = 0; unit < units; unit++) keys[unit] = numbers[keys[unit] as number] as number;
   return { ids: keys, ...found };
 }
