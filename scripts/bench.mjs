@@ -1,6 +1,7 @@
 // Measures what somebody waits for, beside the least that could be waited for: the installed command
 // line beside a node that does nothing, reading a large positions file beside a plain parse of it,
-// counting 900,000 codings beside reading their bytes, and alpha of a million units beside counting them.
+// counting 900,000 codings beside reading their bytes, agreement in 10,000,000 rows beside cutting them into fields,
+// and kappa and alpha of a million units beside counting them, and beside Python and R.
 // Run by `npm run bench`, after `npm run build`.
 // @ts-check
 import { spawnSync } from 'node:child_process';
@@ -10,6 +11,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import papaparse from 'papaparse';
 import { VFile } from 'vfile';
+import { kappas } from './bench-kappas.mjs';
+import { ratingsFile } from './bench-ratings-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const library = new URL('../dist/index.js', import.meta.url).href;
@@ -35,6 +38,8 @@ table([
   compare('emic replicate', program(emic, 'replicate'), 'node -e 0', program('-e', '0'), 15),
   positions(),
   ...codings(),
+  ...ratingsFile(join(root, emic), within, tellMemory, compare),
+  ...(await kappas(compare)),
   ...(await alphas()),
 ]);
 
@@ -238,6 +243,9 @@ function table(results) {
   console.log(line(['what', 'ms', 'beside', 'ms', 'ratio', 'difference']));
   for (const { what, own, beside, base, remark } of results) {
     const numbers = [own / base, own - base].map((value) => value.toFixed(value < 100 ? 2 : 0));
-    console.log(line([what, own.toFixed(0), beside, base.toFixed(0), ...numbers]), remark);
+    console.log(
+      line([what, own.toFixed(own < 10 ? 2 : 0), beside, base.toFixed(base < 10 ? 2 : 0), ...numbers]),
+      remark,
+    );
   }
 }

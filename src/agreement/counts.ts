@@ -1,3 +1,4 @@
+import { countBinaryPairs } from './count-binary.ts';
 import type { CategoryOrder, Cells, Clusters, Ratings } from './ratings.ts';
 
 /**
@@ -56,7 +57,9 @@ export function countPatterns(ratings: Ratings): Counts {
     return { ...head, ...combineInClusters(cells, units, base, weights, clusters) };
   }
   const { ids, patterns, times } =
-    combinations <= DENSE ? combine(cells, units, base, weights) : refine(cells, units, base, weights);
+    combinations <= DENSE
+      ? combine(cells, units, base, weights, clusters !== undefined)
+      : refine(cells, units, base, weights);
   return {
     ...head,
     patterns,
@@ -164,10 +167,13 @@ function mergeClusters(clusters: ClusterCounts, to: Int32Array, patterns: number
 const DENSE = 1 << 20;
 
 function countPairs(first: Cells, second: Cells, units: number, base: number): Float64Array {
+  const isBinary = base === 3 && first instanceof Int8Array && second instanceof Int8Array;
+  const fours = isBinary ? Math.min(units, first.length, second.length) & ~3 : 0;
+  const counted = isBinary ? countBinaryPairs(first, second, fours) : null;
   const table = new Int32Array(base * base);
   const last = base - 2;
   let outside = 0;
-  for (let unit = 0; unit < units; unit++) {
+  for (let unit = counted ? fours : 0; unit < units; unit++) {
     const a = first[unit] as number;
     const b = second[unit] as number;
     outside |= (a + 1) | (last - a) | (b + 1) | (last - b);
@@ -175,7 +181,8 @@ function countPairs(first: Cells, second: Cells, units: number, base: number): F
     table[at] = (table[at] as number) + 1;
   }
   if (outside < 0) throw new RangeError('a rating is not the index of a category');
-  return Float64Array.from(table);
+  const all = Float64Array.from(table);
+  return counted ? all.map((times, at) => times + (counted[at] as number)) : all;
 }
 
 function decode(table: Float64Array, base: number): { patterns: Int32Array; times: Float64Array } {
@@ -189,6 +196,8 @@ function decode(table: Float64Array, base: number): { patterns: Int32Array; time
   return { patterns: Int32Array.from(patterns), times: Float64Array.from(times) };
 }
 
+const NO_IDS = new Int32Array(0);
+
 /** The number of each unit's pattern, and what the patterns are. */
 interface Numbered {
   ids: Int32Array;
@@ -196,12 +205,13 @@ interface Numbered {
   times: Float64Array;
 }
 
-/** Where a table of all combinations of categories is small. */
+/** Where a table of all combinations of categories is small; units are numbered only if that is wanted. */
 function combine(
   cells: readonly Cells[],
   units: number,
   base: number,
   weights: Int32Array | undefined,
+  isNumbered: boolean,
 ): Numbered {
   const keys = keysOf(cells, units, base);
   const table = new Float64Array(base ** cells.length);
@@ -210,6 +220,7 @@ function combine(
     table[key] = (table[key] as number) + (weights ? (weights[unit] as number) : 1);
   }
   const { numbers, ...found } = readTable(table, base, cells.length);
+  if (!isNumbered) return { ids: NO_IDS, ...found };
   for (let unit = 0; unit < units; unit++) keys[unit] = numbers[keys[unit] as number] as number;
   return { ids: keys, ...found };
 }

@@ -1,21 +1,10 @@
 import type { VFile } from 'vfile';
-import type { CsvCell, CsvTable } from '../csv/table.ts';
+import type { CsvCell } from '../csv/table.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import type { Mark, Marks } from './marks.ts';
 
-export function tellNoColumn(file: VFile, table: CsvTable, name: 'unit' | 'rater' | 'code'): undefined {
-  addProblem(file, {
-    rule: 'missing-column',
-    reason: name === 'rater' ? 'there is no column of a rater' : `there is no column ${quote(name)}`,
-    place: table.header[0]?.place ?? { line: 1, column: 1 },
-    advice: 'a wide file has a column unit and one column a rater; a long file has unit, rater and code',
-  });
-  return undefined;
-}
-
 /** Spreadsheets and R leave names of raters behind whose cells are all empty. */
-export function tellSilentRaters(file: VFile, { raters, marks }: Marks): void {
-  const rated = new Set(marks.filter(({ code }) => code !== null).map(({ rater }) => rater));
+export function tellSilentRaters(file: VFile, raters: Marks['raters'], rated: ReadonlySet<number>): void {
   for (const [index, { name, cell }] of raters.entries()) {
     if (rated.has(index)) continue;
     addProblem(file, {
@@ -28,14 +17,13 @@ export function tellSilentRaters(file: VFile, { raters, marks }: Marks): void {
   }
 }
 
-export function tellMissingWord(file: VFile, { marks }: Marks): void {
-  const first = marks.find(({ code }) => code === 'NA');
+/** @param first the first cell that says `NA`, if one does. */
+export function tellMissingWord(file: VFile, first: CsvCell | undefined, times: number): void {
   if (!first) return;
-  const times = marks.filter(({ code }) => code === 'NA').length;
   addProblem(file, {
     rule: 'missing-or-code',
     reason: `"NA" is read as a code, ${times === 1 ? 'once' : `${times} times`}`,
-    place: first.cell.place,
+    place: first.place,
     found: 'NA',
     advice: 'a missing rating is an empty cell; R writes one with write.csv(…, na = "")',
     warning: true,
@@ -61,7 +49,7 @@ export function tellSecondCode(
 /** Each label once, where it is met first. */
 export function tellUnknownLevels(
   file: VFile,
-  marks: readonly Mark[],
+  marks: readonly Pick<Mark, 'code' | 'cell'>[],
   levels: readonly string[] | undefined,
 ): void {
   if (!levels) return;

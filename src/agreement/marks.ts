@@ -54,16 +54,21 @@ export class ClusterReader {
   }
   /** None unless every unit has a document. */
   result(units: number): { clusters?: Clusters } {
-    const of = Array.from({ length: units }, (_, unit) => this.#of[unit] ?? -1);
-    const names = this.#names.all;
-    if (names.length === 0 || of.includes(-1)) return {};
-    // By name, so that the order of rows does not decide which documents a resample draws.
-    const sorted = names.toSorted((a, b) => (a < b ? -1 : 1));
-    const place = new Map(sorted.map((name, index) => [name, index]));
-    const ranks = names.map((name) => place.get(name) ?? 0);
-    const ordered = Int32Array.from(of, (cluster) => ranks[cluster] ?? 0);
-    return { clusters: { name: 'document', count: names.length, of: ordered } };
+    return clustersOf(
+      this.#names.all,
+      Int32Array.from({ length: units }, (_, unit) => this.#of[unit] ?? -1),
+    );
   }
+}
+
+/** The documents that units stand in, by number, as clusters; none unless every unit has one. */
+export function clustersOf(names: readonly string[], of: Int32Array): { clusters?: Clusters } {
+  if (names.length === 0 || of.includes(-1)) return {};
+  // By name, so that the order of rows does not decide which documents a resample draws.
+  const sorted = names.toSorted((a, b) => (a < b ? -1 : 1));
+  const place = new Map(sorted.map((name, index) => [name, index]));
+  const ranks = names.map((name) => place.get(name) ?? 0);
+  return { clusters: { name: 'document', count: names.length, of: of.map((number) => ranks[number] ?? 0) } };
 }
 
 /** False, and told, for an empty cell. */

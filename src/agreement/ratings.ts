@@ -59,34 +59,63 @@ export function encodeRatings(
 
   const raw = raters.map((_, rater) => encodeColumn(labels[rater] ?? [], units, codes));
   const found = [...codes.keys()];
-  const others = found.slice(fixed);
-  const byNumber = others.every(isNumber);
-  others.sort(byNumber ? (a, b) => Number(a) - Number(b) || compareText(a, b) : compareText);
-  const categories = [...found.slice(0, fixed), ...others];
-
-  const place = new Map(categories.map((label, index) => [label, index]));
-  const move = Int32Array.from(found, (label) => place.get(label) ?? -1);
+  const { categories, order } = orderCategories(found.slice(fixed), found.slice(0, fixed));
+  const move = placesIn(categories, found);
   const cells = raw.map((column) => {
-    const moved = categories.length <= 0x7fff ? new Int16Array(units) : new Int32Array(units);
+    const moved = cellsFor(categories, units);
     for (let unit = 0; unit < units; unit++) {
       const code = column[unit] as number;
       moved[unit] = code < 0 ? -1 : (move[code] as number);
     }
     return moved;
   });
-  const order = fixed > 0 && others.length === 0 ? 'declared' : byNumber && fixed === 0 ? 'number' : 'text';
   return { units, raters, categories, cells, order };
 }
 
+/** The declared categories, then the others in use: as numbers where all of them are, else by code unit. */
+export function orderCategories(
+  others: readonly string[],
+  declared: readonly string[],
+): { categories: string[]; order: CategoryOrder } {
+  const byNumber = others.every(isNumber);
+  const sorted = others.toSorted(
+    byNumber ? (a, b) => Number(a) - Number(b) || compareText(a, b) : compareText,
+  );
+  const order =
+    declared.length > 0 && others.length === 0
+      ? 'declared'
+      : byNumber && declared.length === 0
+        ? 'number'
+        : 'text';
+  return { categories: [...declared, ...sorted], order };
+}
+
+/** The index of each label among categories. */
+export function placesIn(categories: readonly string[], labels: readonly string[]): Int32Array {
+  const place = new Map(categories.map((label, index) => [label, index]));
+  return Int32Array.from(labels, (label) => place.get(label) ?? -1);
+}
+
+/** Cells for one rater, as small as the number of categories allows. */
+export const cellsFor = (categories: readonly string[], units: number): Cells =>
+  categories.length <= 0x7fff ? new Int16Array(units) : new Int32Array(units);
+
 function encodeColumn(column: readonly Label[], units: number, codes: Map<string, number>): Int32Array {
   const encoded = new Int32Array(units).fill(-1);
+  // Labels met lately, where looking is cheaper than in a map.
+  const recent = Array<string>(64).fill('');
+  const recentCode = new Int32Array(64).fill(-1);
   for (let unit = 0; unit < column.length; unit++) {
     const label = column[unit];
     if (label === null || label === undefined) continue;
-    let code = codes.get(label);
-    if (code === undefined) {
-      code = codes.size;
+    const { length } = label;
+    const place = (length + 7 * label.charCodeAt(length - 1) + 5 * label.charCodeAt(length >> 1)) & 63;
+    let code = recent[place] === label ? (recentCode[place] as number) : -1;
+    if (code < 0) {
+      code = codes.get(label) ?? codes.size;
       codes.set(label, code);
+      recent[place] = label;
+      recentCode[place] = code;
     }
     encoded[unit] = code;
   }

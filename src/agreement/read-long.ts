@@ -1,28 +1,10 @@
 import type { VFile } from 'vfile';
 import type { CsvCell, CsvTable } from '../csv/table.ts';
-import { addProblem, quote } from '../problem/problem.ts';
 import { ClusterReader, type Mark, type Marks, Names, present } from './marks.ts';
-
-interface Columns {
-  unit: number;
-  rater: number;
-  code: number;
-  document: number;
-}
+import type { LongColumns } from './ratings-columns.ts';
 
 /** The form with one row a rating. */
-export function readLong(file: VFile, table: CsvTable, columns: Columns): Marks {
-  const known = new Set(Object.values(columns));
-  for (const [index, cell] of table.header.entries()) {
-    if (known.has(index) || cell.value.trim() === '') continue;
-    addProblem(file, {
-      rule: 'ignored-column',
-      reason: `column ${quote(cell.value)} is not read`,
-      place: cell.place,
-      advice: 'a long file has unit, rater, code and, where units stand in documents, document',
-      warning: true,
-    });
-  }
+export function readLong(file: VFile, table: CsvTable, columns: LongColumns): Marks {
   const units = new Names();
   const raters = new Map<string, { name: string; cell: CsvCell; index: number }>();
   const clusters = new ClusterReader(file);

@@ -1,12 +1,13 @@
 import type { VFile } from 'vfile';
-import { findColumn, readCsv } from '../csv/read.ts';
+import { readCsv } from '../csv/read.ts';
 import type { CsvTable } from '../csv/table.ts';
 import type { CodedUnits } from './coded-units.ts';
 import { foldSpellings } from './fold-spellings.ts';
 import type { Marks } from './marks.ts';
-import { tellMissingWord, tellNoColumn, tellSilentRaters } from './marks-problems.ts';
+import { tellMissingWord, tellSilentRaters } from './marks-problems.ts';
 import { hasSeveral, splitCells, toCodedUnits, toRatings } from './marks-to-ratings.ts';
 import type { Ratings } from './ratings.ts';
+import { findRatingsColumns } from './ratings-columns.ts';
 import { readLong } from './read-long.ts';
 import { readWide } from './read-wide.ts';
 
@@ -17,6 +18,8 @@ export interface ReadOptions {
   multi?: string | undefined;
   /** Whether a unit may have one code a rater only: a second, different one is then a problem. */
   single?: boolean | undefined;
+  /** Whether units keep their names, which of millions take more room than all else; true unless said. */
+  names?: boolean | undefined;
 }
 
 /**
@@ -37,23 +40,25 @@ export function readRatings(file: VFile, options: ReadOptions = {}): Ratings | C
   const table = readCsv(file);
   const marks = table && readMarks(file, foldSpellings(file, table));
   if (!marks) return undefined;
-  tellSilentRaters(file, marks);
-  tellMissingWord(file, marks);
+  const rated = marks.marks.filter(({ code }) => code !== null);
+  tellSilentRaters(file, marks.raters, new Set(rated.map(({ rater }) => rater)));
+  const missing = rated.filter(({ code }) => code === 'NA');
+  tellMissingWord(file, missing[0]?.cell, missing.length);
   const coded = options.multi === undefined ? marks : splitCells(marks, options.multi);
   const isSet = options.multi !== undefined || (!options.single && hasSeveral(coded));
-  const levels = options.levels?.map((level) => level.normalize('NFC'));
-  return isSet ? toCodedUnits(file, coded, levels) : toRatings(file, coded, levels);
+  const levels = distinctLevels(options);
+  const read = isSet ? toCodedUnits(file, coded, levels) : toRatings(file, coded, levels);
+  if (options.names !== false) return read;
+  const { names: _, ...rest } = read;
+  return rest;
 }
 
+/** The levels as cells are read: each once, in one form of Unicode. */
+export const distinctLevels = ({ levels }: ReadOptions): string[] | undefined =>
+  levels && [...new Set(levels.map((level) => level.normalize('NFC')))];
+
 function readMarks(file: VFile, table: CsvTable): Marks | undefined {
-  const unit = findColumn(table, 'unit');
-  const rater = findColumn(table, 'rater');
-  const code = findColumn(table, 'code');
-  const document = findColumn(table, 'document');
-  if (unit === -1) return tellNoColumn(file, table, 'unit');
-  if (rater !== -1 && code !== -1) return readLong(file, table, { unit, rater, code, document });
-  // A header of these three but one is a long file with a slip, not a rater named "code".
-  if (rater !== -1) return tellNoColumn(file, table, 'code');
-  if (code !== -1 && table.header.length <= 3) return tellNoColumn(file, table, 'rater');
-  return readWide(file, table, unit, document) ?? tellNoColumn(file, table, 'rater');
+  const columns = findRatingsColumns(file, table);
+  if (!columns) return undefined;
+  return columns.form === 'long' ? readLong(file, table, columns) : readWide(file, table, columns);
 }

@@ -2,24 +2,17 @@ import type { VFile } from 'vfile';
 import type { CsvCell, CsvTable } from '../csv/table.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { ClusterReader, type Mark, type Marks, Names, present } from './marks.ts';
+import type { WideColumns } from './ratings-columns.ts';
 
-/** The form with one row a unit and one column a rater; undefined where no column is a rater's. */
-export function readWide(
-  file: VFile,
-  table: CsvTable,
-  unitColumn: number,
-  document: number,
-): Marks | undefined {
-  const raters = table.header
-    .map((cell, column) => ({ name: cell.value, cell, column }))
-    .filter(({ column, name }) => column !== unitColumn && column !== document && name.trim() !== '');
-  if (raters.length === 0) return undefined;
+/** The form with one row a unit and one column a rater. */
+export function readWide(file: VFile, table: CsvTable, columns: WideColumns): Marks {
+  const { raters } = columns;
   const units = new Names();
   const lines = new Map<number, CsvCell>();
   const clusters = new ClusterReader(file);
   const marks: Mark[] = [];
   for (const row of table.rows) {
-    const unit = row.cells[unitColumn];
+    const unit = row.cells[columns.unit];
     if (!unit || !present(file, unit, 'unit')) continue;
     const index = units.of(unit.value);
     const before = lines.get(index);
@@ -34,7 +27,7 @@ export function readWide(
       continue;
     }
     lines.set(index, unit);
-    clusters.put(index, row.cells[document]);
+    clusters.put(index, row.cells[columns.document]);
     for (const [rater, { column }] of raters.entries()) {
       const cell = row.cells[column];
       if (cell) marks.push({ unit: index, rater, code: cell.value === '' ? null : cell.value, cell });

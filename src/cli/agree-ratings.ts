@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Agreement } from '../agreement/agreement.ts';
 import { type CodedUnits, ratingsOfCode, setsOf } from '../agreement/coded-units.ts';
 import { type Counts, countPatterns, pairCounts } from '../agreement/counts.ts';
@@ -6,8 +5,6 @@ import { type MeasureName, measureNames } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
 import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
 import type { Ratings } from '../agreement/ratings.ts';
-import { readRatings } from '../agreement/read-ratings.ts';
-import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { resultJson } from './agree-json.ts';
@@ -16,6 +13,7 @@ import { type Block, writeBlocks } from './agree-write.ts';
 import { intervalOf } from './interval-args.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
+import { readRatingsFile } from './read-ratings-file.ts';
 import { bandsTables } from './tables/agreement-bands.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
 import { fileTable } from './tables/agreement-file.ts';
@@ -62,9 +60,8 @@ interface Row {
 
 /** Agreement in a ratings file from elsewhere; there need be no workspace. */
 export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Promise<ExitStatus> {
-  const file = await readTextFile(resolve(io.cwd, path), path);
-  const levels = listOf(args.levels);
-  const read = file.value === undefined ? undefined : readRatings(file, { levels, multi: args.multi });
+  const asRead = { levels: listOf(args.levels), multi: args.multi, names: false };
+  const { file, data: read } = await readRatingsFile(io, path, asRead);
   if (!read || hasErrors([file])) {
     if (args.json) io.out(JSON.stringify({ file: path, problems: problemsOf([file]) }, null, 2));
     else printProblems(io, [file]);

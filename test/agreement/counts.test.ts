@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { countPatterns, pairCounts } from '../../src/agreement/counts.ts';
 import { encodeRatings, type Ratings } from '../../src/agreement/ratings.ts';
 import { ofWords } from './data.ts';
@@ -85,4 +86,35 @@ test('where there are too many documents for a table of each, the counts are the
   expect(large.times).toEqual(small.times);
   expect(large.clusters?.pattern).toEqual(small.clusters?.pattern);
   expect(large.clusters?.times).toEqual(small.clusters?.times);
+});
+
+describe('two categories in bytes, as codes present or absent are kept', () => {
+  const raters = ['ana', 'ben'];
+  const categories = ['absent', 'present'];
+  const pairs = fc.array(fc.tuple(fc.constantFrom(-1, 0, 1), fc.constantFrom(-1, 0, 1)), { maxLength: 2100 });
+
+  test('are counted as in wider arrays, wherever they lie', () => {
+    fc.assert(
+      fc.property(pairs, fc.constantFrom(0, 1, 4), (drawn, offset) => {
+        const cells = [0, 1].map((rater) => {
+          const column = new Int8Array(drawn.length + offset).subarray(offset);
+          column.set(drawn.map((pair) => pair[rater] ?? -1));
+          return column;
+        });
+        const head = { units: drawn.length, raters, categories };
+        const wide = cells.map((column) => Int16Array.from(column));
+        expect(countPatterns({ ...head, cells })).toEqual(countPatterns({ ...head, cells: wide }));
+      }),
+    );
+  });
+
+  test.each([-2, 2, 127, -128])('%d among them is an error of the program', (wrong) => {
+    const column = Int8Array.of(0, 1, wrong, 1, 0, 1);
+    for (const cells of [
+      [column, new Int8Array(6)],
+      [new Int8Array(6), column],
+    ]) {
+      expect(() => countPatterns({ units: 6, raters, categories, cells })).toThrow(RangeError);
+    }
+  });
 });

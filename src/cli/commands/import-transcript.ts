@@ -9,10 +9,10 @@ import { isName } from '../../yaml/name.ts';
 import { chooseStudy } from '../choose-studies.ts';
 import { choicesOf, type ImportTranscriptArgs } from '../import-choices.ts';
 import { importJson } from '../import-json.ts';
-import { showProgress } from '../import-progress.ts';
 import { describeImport, summariseImports } from '../import-text.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
+import { showProgress } from '../progress.ts';
 
 /**
  * `emic import transcript`: copies files from elsewhere and freezes what they say. All is read and decided before
@@ -31,9 +31,11 @@ export async function run(io: Io, args: ImportTranscriptArgs): Promise<ExitStatu
     return 1;
   }
 
-  const progress = showProgress(args.files.length);
+  const progress = showProgress();
   const originals = args.files.map((shown) => ({ path: resolve(io.cwd, shown), shown }));
-  const { imports, unknown } = await planImports(context, originals, choices, progress.done);
+  const { imports, unknown } = await planImports(context, originals, choices, (count) => {
+    if (args.files.length > 1) progress.tell(() => `reading ${count} of ${args.files.length} files`);
+  });
   progress.end();
   const [wrong] = unknown;
   if (wrong) {

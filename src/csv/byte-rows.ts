@@ -1,0 +1,173 @@
+/** What `ByteRows.next` found: a row, the need of more bytes, or something that the careful reader must judge. */
+export const ROW = 0;
+export const MORE = 1;
+export const CARE = 2;
+export type Step = typeof ROW | typeof MORE | typeof CARE;
+
+/** A row may have so many bytes; a longer one is a quote that was not closed, or no table. */
+const LONGEST = 1 << 20;
+
+/**
+ * Cuts the bytes of a CSV file in UTF-8 into rows and cells as `readCsv` does, without making strings of them. Rows
+ * whose every cell is blank are passed over. Wherever `readCsv` would tell a problem, it gives `CARE` and no more.
+ *
+ *     rows.put(chunk, isLast);
+ *     while (rows.next() === ROW) … // cell c: rows.bytes from rows.from[c] to rows.to[c]
+ */
+export class ByteRows {
+  bytes = new Uint8Array(0);
+  /** Where the text of each cell begins and ends, without quotes and the spaces around it. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Where each cell begins for the eye: at its quote, if it has one. */
+  private readonly shown: Int32Array;
+  private readonly delimiter: number;
+  private rowStart = 0;
+  private rowEnd = 0;
+  /** The line of the row, from 1, and how many line breaks it has. */
+  private line: number;
+  private breaks = 0;
+  private end = 0;
+  private isLast = false;
+
+  /** @param line the number of the line that comes first. */
+  constructor(delimiter: string, cells: number, line: number) {
+    this.delimiter = delimiter.charCodeAt(0);
+    this.from = new Int32Array(cells);
+    this.to = new Int32Array(cells);
+    this.shown = new Int32Array(cells);
+    this.line = line;
+  }
+
+  /** The next bytes, which are copied; those not yet read stay before them. */
+  put(chunk: Uint8Array, isLast: boolean): void {
+    const rest = this.bytes.subarray(this.rowEnd, this.end);
+    const length = rest.length + chunk.length;
+    // The second half is for cells that have to be put together anew.
+    const bytes = this.bytes.length >= 2 * length ? this.bytes : new Uint8Array(4 * length);
+    bytes.set(rest);
+    bytes.set(chunk, rest.length);
+    this.bytes = bytes;
+    this.end = length;
+    this.rowEnd = 0;
+    this.isLast = isLast;
+  }
+
+  next(): Step {
+    for (;;) {
+      this.rowStart = this.rowEnd;
+      this.line += this.breaks;
+      this.breaks = 0;
+      if (this.rowStart === this.end) return MORE;
+      const filled = this.passRow();
+      if (filled === MORE_CELLS) {
+        return this.end - this.rowStart > LONGEST ? CARE : MORE;
+      }
+      if (filled === UNCLEAR) return CARE;
+      if (filled === FILLED) return ROW;
+    }
+  }
+
+  /** Line and column of a cell, the column in UTF-16 units. */
+  placeOf(cell: number): { line: number; column: number } {
+    const { bytes } = this;
+    const shown = this.shown[cell] as number;
+    let start = this.rowStart;
+    let line = this.line;
+    for (let at = start; at < shown; at++) {
+      if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) {
+        start = at + 1;
+        line++;
+      }
+    }
+    return {
+      line,
+      column: new TextDecoder('utf-8', KEEP_MARK).decode(bytes.subarray(start, shown)).length + 1,
+    };
+  }
+
+  private passRow(): number {
+    const { bytes, end, delimiter, from, to, shown, isLast } = this;
+    const open = isLast ? UNCLEAR : MORE_CELLS;
+    let at = this.rowStart;
+    let spare = end;
+    let breaks = 0;
+    let filled = false;
+    let cell = 0;
+    for (; ; cell++, at++) {
+      const start = at;
+      while (at < end && isSpace(bytes[at] as number) && bytes[at] !== delimiter) at++;
+      if (at === end && !isLast) return MORE_CELLS;
+      let first = at;
+      let after = at;
+      const seen = at;
+      if (at < end && bytes[at] === QUOTE) {
+        if (at !== start) return UNCLEAR;
+        let doubled = false;
+        for (at++; ; at++) {
+          if (at >= end) return open;
+          const byte = bytes[at];
+          if (byte === QUOTE) {
+            if (at + 1 === end && !isLast) return MORE_CELLS;
+            if (at + 1 === end || bytes[at + 1] !== QUOTE) break;
+            doubled = true;
+            at++;
+          } else if (byte === CR || (byte === LF && bytes[at - 1] !== CR)) breaks++;
+        }
+        first++;
+        after = at++;
+        if (at < end && bytes[at] !== delimiter && bytes[at] !== LF && bytes[at] !== CR) return UNCLEAR;
+        if (doubled) {
+          const copied = spare;
+          for (let next = first; next < after; next++) {
+            if (bytes[next] === QUOTE) next++;
+            bytes[spare++] = bytes[next] as number;
+          }
+          first = copied;
+          after = spare;
+        }
+      } else {
+        while (at < end) {
+          const byte = bytes[at];
+          if (byte === delimiter || byte === LF || byte === CR) break;
+          at++;
+        }
+        after = at;
+        while (after > first && isSpace(bytes[after - 1] as number)) after--;
+      }
+      if (at === end && !isLast) return MORE_CELLS;
+      if (cell < from.length) {
+        from[cell] = first;
+        to[cell] = after;
+        shown[cell] = seen;
+      }
+      if (after > first) filled = true;
+      if (at === end || bytes[at] !== delimiter) break;
+    }
+    if (at < end) {
+      if (bytes[at] === CR) {
+        if (at + 1 === end && !isLast) return MORE_CELLS;
+        if (at + 1 < end && bytes[at + 1] === LF) at++;
+      }
+      at++;
+      breaks++;
+    }
+    this.rowEnd = at;
+    this.breaks = breaks;
+    if (!filled) return BLANK;
+    return cell + 1 === from.length ? FILLED : UNCLEAR;
+  }
+}
+
+const FILLED = 0;
+const BLANK = 1;
+const MORE_CELLS = 2;
+const UNCLEAR = 3;
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+const KEEP_MARK = { ignoreBOM: true };
+
+/** Spaces within a line that are ASCII; others are for the careful reader. */
+const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0b || byte === 0x0c;
