@@ -1,5 +1,6 @@
 import type { SchemeName } from '../agreement/bands.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
+import type { Missing } from '../agreement/many-raters.ts';
 import type { MetricName } from '../agreement/metric.ts';
 import type { WeightName, WeightsBy } from '../agreement/weights.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
@@ -20,6 +21,7 @@ export interface AgreeArgs extends WorkspaceArgs {
   weights?: WeightName | undefined;
   weightsBy?: WeightsBy | undefined;
   metric?: MetricName | undefined;
+  missing?: Missing | undefined;
   onlyCoded?: boolean | undefined;
   rollUp?: boolean | undefined;
   minOverlap?: number | undefined;

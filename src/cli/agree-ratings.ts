@@ -76,6 +76,7 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
     weights: args.weights,
     by: args.weightsBy,
     metric: args.metric,
+    missing: args.missing,
     ...intervalOf(args),
   };
   const asked = listOf(args.measure) as MeasureName[] | undefined;

@@ -549,6 +549,16 @@ describe('a ratings file', () => {
     ]);
   });
 
+  test('--missing listwise takes only units that all rated, and says so', async () => {
+    const three = { 'r.csv': 'unit,ana,ben,chloe\n1,a,a,a\n2,b,b,\n3,a,b,a\n' };
+    const [pairwise] = await results(three, 'r.csv', '--measure', 'percent');
+    const [listwise] = await results(three, 'r.csv', '--measure', 'percent', '--missing', 'listwise');
+    // Shares of agreeing pairs: 1, 1 and 1/3; without the second unit 1 and 1/3.
+    expect([pairwise?.n, listwise?.n]).toEqual([3, 2]);
+    expect(pairwise?.value).toBeCloseTo(7 / 9, 12);
+    expect(listwise?.value).toBeCloseTo(2 / 3, 12);
+  });
+
   test('what is not corrected for chance is in no band', async () => {
     const { out } = await emic(
       workspaceWith({ 'r.csv': wide }),

@@ -37,7 +37,12 @@ const onlyForStudies = {
   show: '--show',
 } as const;
 
-const onlyForFiles = { levels: '--levels', multi: '--multi', metric: '--metric' } as const;
+const onlyForFiles = {
+  levels: '--levels',
+  multi: '--multi',
+  metric: '--metric',
+  missing: '--missing',
+} as const;
 
 function refuse(options: Partial<Record<keyof AgreeArgs, string>>, args: AgreeArgs, isFile: boolean): void {
   for (const [key, name] of Object.entries(options)) {

@@ -38,6 +38,10 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             describe:
               'ratings file: how far apart categories are, for Krippendorff’s alpha; masi and jaccard for sets',
           })
+          .option('missing', {
+            choices: ['pairwise', 'listwise'] as const,
+            describe: 'ratings file: units with two ratings or more, or only those that all rated',
+          })
           .option('only-coded', { type: 'boolean', describe: 'only units with any code by a compared rater' })
           .option('roll-up', { type: 'boolean', describe: 'a code counts for the codes above it too' })
           .option('min-overlap', {
