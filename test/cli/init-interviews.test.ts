@@ -63,7 +63,7 @@ describe('emic init --kind interviews', () => {
     ['{ from: quotes, round: 2 }', 'there is no round "2"'],
     ['{ from: codes, round: all }', 'there is no round "all"'],
     ['{ from: quotes, codes: [rules] }', 'round'],
-    ['{ from: quotes, round: 1, version: 1.0.0 }', '"version"'],
+    ['{ from: quotes, round: 1, roll-up: true }', '"roll-up"'],
   ])('no report is written while a result cannot be computed: %s', async (result, said) => {
     const { folder } = await init();
     const path = 'corpus/allotment/study.yaml';

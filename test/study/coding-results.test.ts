@@ -86,7 +86,7 @@ describe('results on codings', () => {
 
   test('give intervals in files of data as two numbers, and names without control characters', async () => {
     const folder = await codedTiny(
-      '  agreement: { from: agreement, round: 1, interval: bootstrap }\n  codes: { from: codes, round: 1, by: [code, rater] }\n',
+      '  agreement: { from: agreement, round: 1, interval: analytic }\n  codes: { from: codes, round: 1, by: [code, rater] }\n',
       '```table\nresult: agreement\n```\n\n```table\nresult: codes\n```\n',
     );
     await logOf(folder, 'a\u001b[31mnn', [['d1', 'weather', 'The rain']]);
