@@ -1,5 +1,6 @@
 import { countBinaryPairs } from './count-binary.ts';
 import type { CategoryOrder, Cells, Clusters, Ratings } from './ratings.ts';
+import { tallyKeys } from './tally-keys.ts';
 
 /**
  * The distinct rating patterns and how often each occurs. Every measure and every resample is computed
@@ -213,6 +214,10 @@ function combine(
   weights: Int32Array | undefined,
   isNumbered: boolean,
 ): Numbered {
+  if (!isNumbered && !weights) {
+    const { patterns, times } = readTable(tallyKeys(cells, units, base), base, cells.length);
+    return { ids: NO_IDS, patterns, times };
+  }
   const keys = keysOf(cells, units, base);
   const table = new Float64Array(base ** cells.length);
   for (let unit = 0; unit < units; unit++) {
