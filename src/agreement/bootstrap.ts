@@ -1,6 +1,7 @@
 import type { RandomNumbers } from '../statistics/random.ts';
 import type { ClusterCounts, Counts } from './counts.ts';
 import { multinomial } from './multinomial.ts';
+import { compareText } from './ratings.ts';
 
 /** The value of a measure if the patterns had occurred this often; null where it is undefined. */
 export type Estimate = (times: Float64Array) => number | null;
@@ -48,10 +49,10 @@ export function resampleUnits(
 /** Patterns by what was said, whoever said it, then by who said it; raters and categories by name. */
 function canonicalOrder({ raters, categories, patterns, times }: Counts): Int32Array {
   const width = raters.length;
-  const names = [...categories.keys()].sort((a, b) => compareText(categories[a], categories[b]));
+  const names = [...categories.keys()].sort((a, b) => compareText(categories[a] ?? '', categories[b] ?? ''));
   const rank = new Int32Array(categories.length);
   for (const [place, category] of names.entries()) rank[category] = place;
-  const byName = [...raters.keys()].sort((a, b) => compareText(raters[a], raters[b]));
+  const byName = [...raters.keys()].sort((a, b) => compareText(raters[a] ?? '', raters[b] ?? ''));
   const keys = Array.from(times, (_, pattern) => {
     const said = byName.map((rater) => {
       const category = patterns[pattern * width + rater] as number;
@@ -65,8 +66,6 @@ function canonicalOrder({ raters, categories, patterns, times }: Counts): Int32A
     return at === -1 ? 0 : (one[at] as number) - (other[at] as number);
   });
 }
-
-const compareText = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Resamples clusters with replacement and keeps the units of each together.

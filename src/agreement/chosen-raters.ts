@@ -1,4 +1,5 @@
-import { type Counts, countsAmong, type PartOfCounts } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { countsAmong, type PartOfCounts } from './part-of-counts.ts';
 import { quoted } from './quoted.ts';
 
 /**

@@ -1,6 +1,8 @@
+import { addAt } from './add-at.ts';
 import { countBinaryPairs } from './count-binary.ts';
 import type { CategoryOrder, Cells, Clusters, Ratings } from './ratings.ts';
-import { tallyKeys } from './tally-keys.ts';
+import { sortPatterns } from './sort-patterns.ts';
+import { keysOf, tallyKeys } from './tally-keys.ts';
 
 /**
  * The distinct rating patterns and how often each occurs. Every measure and every resample is computed
@@ -67,101 +69,6 @@ export function countPatterns(ratings: Ratings): Counts {
     times,
     ...(clusters && { clusters: countClusters(ids, times.length, clusters, weights) }),
   };
-}
-
-/** Two raters within more. */
-export const pairCounts = (counts: Counts, a: number, b: number): Counts =>
-  countsAmong(counts, [a, b]).counts;
-
-/** Counts made from others, and for each pattern of those its number here. */
-export interface PartOfCounts {
-  counts: Counts;
-  to: Int32Array;
-}
-
-/**
- * Some raters of more, by their places, from the patterns alone: no pass over units.
- *
- * @param ratedByAll only units that every one of them has rated: where one has not, the others' ratings are
- * left out too.
- */
-export function countsAmong(counts: Counts, places: readonly number[], ratedByAll = false): PartOfCounts {
-  const { raters, patterns } = counts;
-  const width = places.length;
-  const chosen = new Int32Array(counts.times.length * width);
-  for (let pattern = 0; pattern < counts.times.length; pattern++) {
-    for (const [to, from] of places.entries()) {
-      chosen[pattern * width + to] = patterns[pattern * raters.length + from] as number;
-    }
-    const own = chosen.subarray(pattern * width, (pattern + 1) * width);
-    if (ratedByAll && own.includes(-1)) own.fill(-1);
-  }
-  return merge({ ...counts, raters: places.map((place) => raters[place] ?? ''), patterns: chosen });
-}
-
-/** For measures that do not ask who said what: patterns with the same ratings, by whomever, are one. */
-export function forgetRaters(counts: Counts): PartOfCounts {
-  const width = counts.raters.length;
-  const patterns = counts.patterns.slice();
-  for (let start = 0; start < patterns.length; start += width) patterns.subarray(start, start + width).sort();
-  return merge({ ...counts, patterns });
-}
-
-/** Adds up patterns that are the same, in ascending order. */
-function merge(counts: Counts): PartOfCounts {
-  const width = counts.raters.length;
-  const { rank, patterns } = sortPatterns(counts.patterns, counts.times.length, width);
-  const first = new Int32Array(counts.times.length);
-  const kept: number[] = [];
-  for (let place = 0; place < first.length; place++) {
-    let same = place > 0;
-    for (let rater = 0; same && rater < width; rater++) {
-      same = patterns[place * width + rater] === patterns[(place - 1) * width + rater];
-    }
-    if (!same) kept.push(place);
-    first[place] = kept.length - 1;
-  }
-  const to = rank.map((place) => first[place] as number);
-  const times = new Float64Array(kept.length);
-  for (let pattern = 0; pattern < to.length; pattern++) add(times, to[pattern], counts.times[pattern]);
-  const merged = new Int32Array(kept.length * width);
-  for (const [at, place] of kept.entries()) {
-    merged.set(patterns.subarray(place * width, (place + 1) * width), at * width);
-  }
-  const { clusters } = counts;
-  return {
-    counts: {
-      ...counts,
-      patterns: merged,
-      times,
-      ...(clusters && { clusters: mergeClusters(clusters, to, kept.length) }),
-    },
-    to,
-  };
-}
-
-/** @param to the new number of each pattern. */
-function mergeClusters(clusters: ClusterCounts, to: Int32Array, patterns: number): ClusterCounts {
-  const starts = new Int32Array(clusters.starts.length);
-  const pattern: number[] = [];
-  const times: number[] = [];
-  const sums = new Float64Array(patterns);
-  for (let cluster = 0; cluster < clusters.count; cluster++) {
-    const end = clusters.starts[cluster + 1] as number;
-    const first = pattern.length;
-    for (let entry = clusters.starts[cluster] as number; entry < end; entry++) {
-      const now = to[clusters.pattern[entry] as number] as number;
-      if (sums[now] === 0) pattern.push(now);
-      add(sums, now, clusters.times[entry]);
-    }
-    for (let entry = first; entry < pattern.length; entry++) {
-      const now = pattern[entry] as number;
-      times.push(sums[now] as number);
-      sums[now] = 0;
-    }
-    starts[cluster + 1] = pattern.length;
-  }
-  return { ...clusters, starts, pattern: Int32Array.from(pattern), times: Float64Array.from(times) };
 }
 
 /** A table of all combinations is used up to this size, something that grows with the data beyond it. */
@@ -248,7 +155,7 @@ function combineInClusters(
     tables[at] = (tables[at] as number) + (weights ? (weights[unit] as number) : 1);
   }
   const table = new Float64Array(size);
-  for (let at = 0; at < tables.length; at++) add(table, at % size, tables[at]);
+  for (let at = 0; at < tables.length; at++) addAt(table, at % size, tables[at]);
   const { numbers, patterns, times } = readTable(table, base, cells.length);
   const starts = new Int32Array(count + 1);
   const pattern: number[] = [];
@@ -266,22 +173,6 @@ function combineInClusters(
     times: Float64Array.from(often),
   };
   return { patterns, times, clusters };
-}
-
-/** For each unit, its ratings as the digits of one number. */
-function keysOf(cells: readonly Cells[], units: number, base: number): Int32Array {
-  const keys = new Int32Array(units);
-  const last = base - 2;
-  let outside = 0;
-  for (const column of cells) {
-    for (let unit = 0; unit < units; unit++) {
-      const code = column[unit] as number;
-      outside |= (code + 1) | (last - code);
-      keys[unit] = (keys[unit] as number) * base + code + 1;
-    }
-  }
-  if (outside < 0) throw new RangeError('a rating is not the index of a category');
-  return keys;
 }
 
 /** The patterns that occur, in ascending order, and the number of each key's pattern. */
@@ -372,24 +263,6 @@ function numbering(keys: number): (key: number) => number {
   };
 }
 
-/** In ascending order, so that the order of units changes nothing, not even a resample. */
-function sortPatterns(patterns: Int32Array, number: number, width: number) {
-  const order = Int32Array.from({ length: number }, (_, pattern) => pattern).sort((a, b) => {
-    for (let rater = 0; rater < width; rater++) {
-      const difference = (patterns[a * width + rater] as number) - (patterns[b * width + rater] as number);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
-  const rank = new Int32Array(number);
-  const sorted = new Int32Array(patterns.length);
-  for (const [place, pattern] of order.entries()) {
-    rank[pattern] = place;
-    sorted.set(patterns.subarray(pattern * width, (pattern + 1) * width), place * width);
-  }
-  return { rank, patterns: sorted };
-}
-
 function countClusters(
   ids: Int32Array,
   patterns: number,
@@ -420,7 +293,7 @@ function countClusters(
     .sort((a, b) => a.cluster - b.cluster || a.pattern - b.pattern);
   const starts = new Int32Array(count + 1);
   for (const { cluster } of entries) starts[cluster + 1] = (starts[cluster + 1] as number) + 1;
-  for (let cluster = 0; cluster < count; cluster++) add(starts, cluster + 1, starts[cluster]);
+  for (let cluster = 0; cluster < count; cluster++) addAt(starts, cluster + 1, starts[cluster]);
   return {
     name,
     count,
@@ -428,8 +301,4 @@ function countClusters(
     pattern: Int32Array.from(entries, (entry) => entry.pattern),
     times: Float64Array.from(entries, (entry) => entry.times),
   };
-}
-
-function add(array: Float64Array | Int32Array, index: number | undefined, amount: number | undefined): void {
-  if (index !== undefined) array[index] = (array[index] ?? 0) + (amount ?? 0);
 }

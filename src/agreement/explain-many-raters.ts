@@ -1,8 +1,9 @@
 import { type Agreement, count } from './agreement.ts';
-import { type Counts, forgetRaters } from './counts.ts';
+import type { Counts } from './counts.ts';
 import { weighing } from './explain-cohen.ts';
 import { concludes, type Explanation, shown } from './explanation.ts';
 import { type Frame, frameOf, observe } from './many-raters.ts';
+import { forgetRaters } from './part-of-counts.ts';
 import { quoted } from './quoted.ts';
 import { sumOfWeights } from './weights.ts';
 

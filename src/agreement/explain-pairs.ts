@@ -1,10 +1,11 @@
 import { type Agreement, count } from './agreement.ts';
 import { cohenKappa } from './cohen-kappa.ts';
-import { type Counts, pairCounts } from './counts.ts';
+import type { Counts } from './counts.ts';
 import { weighing } from './explain-cohen.ts';
 import { concludes, type Explanation, shown } from './explanation.ts';
 import { pairTable } from './pair-table.ts';
 import { quoted } from './quoted.ts';
+import { countsOfPairs } from './rater-pairs.ts';
 
 /** Measures that go through the raters two by two. */
 
@@ -41,7 +42,7 @@ export function explainConger(result: Agreement, counts: Counts): Explanation {
 /** Light's kappa from Cohen's kappas of all pairs. */
 export function explainLight(result: Agreement, counts: Counts): Explanation {
   const { weights = 'identity', by } = result;
-  const found = pairsOf(counts).map((pair) =>
+  const found = countsOfPairs(counts).map((pair) =>
     cohenKappa(pair, { interval: 'none', by, ...(weights !== 'user' && { weights }) }),
   );
   const values = found.flatMap(({ value }) => (value === null ? [] : [shown(value)]));
@@ -64,7 +65,7 @@ export function explainLight(result: Agreement, counts: Counts): Explanation {
 
 /** Holsti's coefficient from agreements and decisions of all pairs. */
 export function explainHolsti(result: Agreement, counts: Counts): Explanation {
-  const rows = pairsOf(counts).map((pair) => {
+  const rows = countsOfPairs(counts).map((pair) => {
     const { cells, k } = pairTable(pair);
     const same = Array.from({ length: k }, (_, at) => cells[at * k + at] ?? 0).reduce(
       (sum, one) => sum + one,
@@ -90,8 +91,3 @@ export function explainHolsti(result: Agreement, counts: Counts): Explanation {
     ],
   };
 }
-
-const pairsOf = (counts: Counts): Counts[] =>
-  counts.raters.flatMap((_, a) =>
-    counts.raters.slice(a + 1).map((__, after) => pairCounts(counts, a, a + 1 + after)),
-  );

@@ -14,7 +14,7 @@ export { brennanPrediger } from './brennan-prediger.ts';
 export { type CodedUnits, ratingsOfCode } from './coded-units.ts';
 export { cohenKappa, type KappaOptions } from './cohen-kappa.ts';
 export { congerKappa } from './conger-kappa.ts';
-export { type Counts, countPatterns, pairCounts } from './counts.ts';
+export { type Counts, countPatterns } from './counts.ts';
 export { type DependentTest, dependentTest, type Side } from './dependent-test.ts';
 // Intervals and explanations
 export { explain } from './explain.ts';
@@ -36,6 +36,7 @@ export { type MeasureEntry, type MeasureOptions, measures } from './measures.ts'
 export type { Metric, MetricName } from './metric.ts';
 export { pabak } from './pabak.ts';
 export { pairwise } from './pairwise.ts';
+export { pairCounts } from './part-of-counts.ts';
 // Several codes, several raters
 export { type PerCode, perCode } from './per-code.ts';
 export { perRater, type RaterAgreement } from './per-rater.ts';

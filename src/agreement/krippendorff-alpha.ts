@@ -1,12 +1,13 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import { alphaInfluence } from './alpha-influence.ts';
 import type { Parts } from './bootstrap.ts';
-import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
 import type { Disagreement } from './disagreement.ts';
 import { ratedByAtLeast } from './entering.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
 import { disagreementBy, type Metric } from './metric.ts';
 import { describePair, pairTable } from './pair-table.ts';
+import { forgetRaters } from './part-of-counts.ts';
 import { onlyCategory, type PatternTotals, patternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';

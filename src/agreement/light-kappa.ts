@@ -1,8 +1,10 @@
 import { type Agreement, nothingToCompare, withoutValue } from './agreement.ts';
 import { cohenKappa, cohenParts, type KappaOptions } from './cohen-kappa.ts';
-import { type Counts, countsOf, pairCounts } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
 import { ratedByAtLeast, unitsIn } from './entering.ts';
 import { withInterval } from './interval.ts';
+import { pairCounts } from './part-of-counts.ts';
+import { raterPairs } from './rater-pairs.ts';
 import type { Ratings } from './ratings.ts';
 
 /**
@@ -17,7 +19,7 @@ import type { Ratings } from './ratings.ts';
 export function lightKappa(data: Ratings | Counts, options: KappaOptions = {}): Agreement {
   const counts = countsOf(data);
   const missing = 'each pair of raters over the units that both rated';
-  const pairs = pairsOf(counts.raters.length);
+  const pairs = raterPairs(counts.raters.length);
   const found = pairs.map(([a, b]) =>
     cohenKappa(pairCounts(counts, a, b), { weights: options.weights, by: options.by, interval: 'none' }),
   );
@@ -49,12 +51,6 @@ export function lightKappa(data: Ratings | Counts, options: KappaOptions = {}): 
     influence: () => null,
   };
   return withInterval(result, sample, options);
-}
-
-function pairsOf(raters: number): (readonly [number, number])[] {
-  return Array.from({ length: raters }, (_, a) =>
-    Array.from({ length: raters - a - 1 }, (_, after) => [a, a + after + 1] as const),
-  ).flat();
 }
 
 function mean<One>(some: readonly One[], of: (one: One) => number | null): number | null {

@@ -1,10 +1,11 @@
 import type { Agreement } from './agreement.ts';
 import { nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
 import type { Parts } from './bootstrap.ts';
-import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
 import { type Influence, influenceError } from './influence.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
 import { describePair, pairTable } from './pair-table.ts';
+import { forgetRaters } from './part-of-counts.ts';
 import { type PatternTotals, patternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';
 import type { Ratings } from './ratings.ts';

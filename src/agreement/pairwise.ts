@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement.ts';
 import { cohenKappa, type KappaOptions } from './cohen-kappa.ts';
-import { type Counts, countsOf, pairCounts } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
+import { countsOfPairs } from './rater-pairs.ts';
 import type { Ratings } from './ratings.ts';
 
 /**
@@ -12,11 +13,5 @@ export function pairwise(
   measure: (pair: Counts, options?: KappaOptions) => Agreement = cohenKappa,
   options: KappaOptions = {},
 ): Agreement[] {
-  const counts = countsOf(data);
-  const results: Agreement[] = [];
-  for (let a = 0; a < counts.raters.length; a++) {
-    for (let b = a + 1; b < counts.raters.length; b++)
-      results.push(measure(pairCounts(counts, a, b), options));
-  }
-  return results;
+  return countsOfPairs(countsOf(data)).map((pair) => measure(pair, options));
 }

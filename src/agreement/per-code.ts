@@ -3,7 +3,7 @@ import type { Agreement } from './agreement.ts';
 import { clusterDraws, spreadTogether, Values } from './bootstrap.ts';
 import { type CodedUnits, codeCounts } from './coded-units.ts';
 import { cohenKappa, cohenParts } from './cohen-kappa.ts';
-import { type Counts, countsAmong, type PartOfCounts } from './counts.ts';
+import type { Counts } from './counts.ts';
 import { fleissKappa, fleissParts } from './fleiss-kappa.ts';
 import {
   checkedOptions,
@@ -13,7 +13,9 @@ import {
   withJackknife,
 } from './interval.ts';
 import { acceleration, eachOnce } from './jackknife.ts';
+import { countsAmong, type PartOfCounts } from './part-of-counts.ts';
 import { meanKappa, pooledKappa, pooledParts } from './pooled-kappa.ts';
+import { raterPairs } from './rater-pairs.ts';
 import { withResamples } from './resampled-interval.ts';
 
 /** What can be said of agreement on each code and on all of them. */
@@ -43,7 +45,7 @@ export function perCode(coded: CodedUnits, options: IntervalOptions = {}): PerCo
     parts: whole.map((counts) => countsAmong(counts, places)),
   });
   const everybody = among([...raters.keys()]);
-  const pairs = raters.length > 2 ? pairsOf(raters.length) : [];
+  const pairs = raters.length > 2 ? raterPairs(raters.length) : [];
   const [all = NOBODY, ...ofPairs] = perGroup(codes, [everybody, ...pairs.map(among)], options);
   const two = raters.length === 2;
   return {
@@ -108,14 +110,6 @@ export function perGroup(
 const isPair = ({ raters }: Counts): boolean => raters.length <= 2;
 
 const NOBODY: GroupAgreement = { codes: [], pooled: pooledKappa([]), mean: meanKappa([]) };
-
-type Pair = readonly [number, number];
-
-function pairsOf(raters: number): Pair[] {
-  const pairs: Pair[] = [];
-  for (let a = 0; a < raters; a++) for (let b = a + 1; b < raters; b++) pairs.push([a, b]);
-  return pairs;
-}
 
 interface Resampled extends Group {
   results: Agreement[];

@@ -1,7 +1,8 @@
 import type { Agreement } from './agreement.ts';
-import { type Counts, countsAmong, countsOf, pairCounts } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
 import type { MeasureName } from './measure-names.ts';
 import { type MeasureOptions, measures } from './measures.ts';
+import { countsAmong, pairCounts } from './part-of-counts.ts';
 import type { Ratings } from './ratings.ts';
 
 /** One rater against the rest. */

@@ -1,9 +1,10 @@
 import { type Agreement, nothingToCompare, positiveZero, withoutValue } from './agreement.ts';
-import { type Counts, countsOf, forgetRaters } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
 import { type Influence, influenceError } from './influence.ts';
 import { withInterval } from './interval.ts';
 import { frameOf, type ManyRatersOptions } from './many-raters.ts';
 import { describePair, pairTable } from './pair-table.ts';
+import { forgetRaters } from './part-of-counts.ts';
 import type { Ratings } from './ratings.ts';
 import { describeWeights } from './weights.ts';
 

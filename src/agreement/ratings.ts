@@ -129,4 +129,4 @@ export const numberOf = (label: string): number | null =>
 const isNumber = (label: string): boolean => numberOf(label) !== null;
 
 /** By code unit, the same everywhere; a locale would make results depend on the machine. */
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -26,7 +26,7 @@ export function tallyKeys(cells: readonly Cells[], units: number, base: number):
         ? addTwo(keys, first, second, from, size, base)
         : addOne(keys, first, from, size, base);
     }
-    if (outside < 0) throw new RangeError('a rating is not the index of a category');
+    if (outside < 0) throw new RangeError(NO_CATEGORY);
     for (let unit = 0; unit < size; unit++) {
       const key = keys[unit] as number;
       table[key] = (table[key] as number) + 1;
@@ -34,6 +34,17 @@ export function tallyKeys(cells: readonly Cells[], units: number, base: number):
   }
   return Float64Array.from(table);
 }
+
+/** The same number for each unit. Throws as `tallyKeys` does. */
+export function keysOf(cells: readonly Cells[], units: number, base: number): Int32Array {
+  const keys = new Int32Array(units);
+  let outside = 0;
+  for (const column of cells) outside |= addOne(keys, column, 0, units, base);
+  if (outside < 0) throw new RangeError(NO_CATEGORY);
+  return keys;
+}
+
+const NO_CATEGORY = 'a rating is not the index of a category';
 
 /** Negative where a rating is outside of the categories. */
 function addOne(keys: Int32Array, column: Cells, from: number, size: number, base: number): number {

@@ -1,9 +1,10 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type CodedUnits, ratingsOfCode, setsOf } from '../agreement/coded-units.ts';
-import { type Counts, countPatterns, pairCounts } from '../agreement/counts.ts';
+import { type Counts, countPatterns } from '../agreement/counts.ts';
 import { type MeasureName, measureNames } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
 import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
+import { countsOfPairs } from '../agreement/rater-pairs.ts';
 import type { Ratings } from '../agreement/ratings.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { AgreeArgs } from './agree-args.ts';
@@ -167,15 +168,9 @@ function chooseRaters<Data extends Ratings | CodedUnits>(data: Data, wanted: str
 function ofAll(counts: Counts, names: readonly MeasureName[], options: MeasureOptions): Row[] {
   return names.flatMap((name) => {
     const { compute, raters: most } = measures[name];
-    const groups = most === 2 && counts.raters.length > 2 ? pairsOf(counts) : [counts];
+    const groups = most === 2 && counts.raters.length > 2 ? countsOfPairs(counts) : [counts];
     return groups.map((group) => ({ result: compute(group, options), counts: group }));
   });
-}
-
-function pairsOf(counts: Counts): Counts[] {
-  return counts.raters.flatMap((_, a) =>
-    counts.raters.slice(a + 1).map((_, index) => pairCounts(counts, a, a + 1 + index)),
-  );
 }
 
 /** Each code present or absent, the worst first. */

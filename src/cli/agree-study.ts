@@ -13,9 +13,9 @@ import {
   reportRound,
   roundsWithBooks,
   type Selection,
-  spokenBy,
 } from '../study/agreement-round.ts';
 import { unitKinds } from '../study/agreement-units.ts';
+import { spokenBy } from '../study/coded.ts';
 import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';

@@ -1,5 +1,5 @@
-import type { CodeCount, CountBy } from '../coding/count-codes.ts';
-import { type CountedCodes, codesCaption, unitNames } from './codes-tables.ts';
+import type { CodeCount } from '../coding/count-codes.ts';
+import { type CountedCodes, codesCaption, nameOf, unitNames } from './codes-tables.ts';
 import type { Bars } from './figure.ts';
 import type { Table } from './table.ts';
 
@@ -46,5 +46,3 @@ export function codesFigure(id: string, counted: CountedCodes, data: Table): Bar
     data: { ...data, id: `${id}-data`, notes: [] },
   };
 }
-
-const nameOf = (row: CodeCount, key: CountBy): string => row[key] ?? 'not named';

@@ -3,7 +3,7 @@ import type { CodeCount, CountBy } from '../coding/count-codes.ts';
 import type { Excluded, UnitKind } from '../coding/unit-codes.ts';
 import { SENTENCE_RULE } from '../text/segments.ts';
 import { nameDocuments } from './agreement-words.ts';
-import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
+import { type Column, count, missing, number, type Table, text } from './table.ts';
 import { listed } from './words.ts';
 
 /** What a count of codes was asked for, and what it left out: all that its notes say. */
@@ -54,7 +54,7 @@ export function codesTable(id: string, counted: CountedCodes): Table {
       { key: 'percent', label: '%', align: 'right' },
     ],
     rows: rows.map((row) => [
-      ...by.map((key) => keyCell(row[key])),
+      ...by.map((key) => text(nameOf(row, key))),
       count(row.units),
       count(row.of),
       row.of === 0 ? missing('undefined') : number((100 * row.units) / row.of, 1),
@@ -66,14 +66,13 @@ export function codesTable(id: string, counted: CountedCodes): Table {
 /** The first key down the side, the second across: units that carry a code, each with its base where bases differ. */
 export function codesMatrix(id: string, counted: CountedCodes): Table {
   const [down = 'code', across = 'rater'] = counted.by;
-  const name = (value: string | null | undefined): string => value ?? 'not named';
-  const found = counted.rows.map((row) => name(row[across]));
+  const found = counted.rows.map((row) => nameOf(row, across));
   // A rater who has read nothing has a column all the same.
   const columns = [...new Set([...(across === 'rater' ? counted.raters : []), ...found])];
   const lines = new Map<string, Map<string, CodeCount>>();
   for (const row of counted.rows) {
-    const line = lines.get(name(row[down])) ?? new Map<string, CodeCount>();
-    lines.set(name(row[down]), line.set(name(row[across]), row));
+    const line = lines.get(nameOf(row, down)) ?? new Map<string, CodeCount>();
+    lines.set(nameOf(row, down), line.set(nameOf(row, across), row));
   }
   const bases = columns.map((column) => [
     ...new Set([...lines.values()].flatMap((line) => line.get(column)?.of ?? [])),
@@ -101,7 +100,8 @@ export function codesMatrix(id: string, counted: CountedCodes): Table {
   };
 }
 
-const keyCell = (value: string | null | undefined): Cell => text(value ?? 'not named');
+/** What stands for a row's key: who is not named says so. */
+export const nameOf = (row: CodeCount, key: CountBy): string => row[key] ?? 'not named';
 
 export const codesCaption = ({ unit, by, round, version }: CountedCodes): string =>
   `${capital(unitNames[unit][1])} that carry a code, by ${listed(by.map((key) => labels[key].toLowerCase()))}, round ${round}${version === undefined ? '' : `, codebook ${version}`}`;

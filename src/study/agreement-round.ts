@@ -207,12 +207,3 @@ export const roundsWithBooks = (corpus: CountingCorpus, selection: Selection): s
   selection.rounds.filter(
     (round) => brokenBooks(corpus, logsOf(corpus, round, selection), selection.version).length === 0,
   );
-
-/** Everybody who speaks in the transcripts. */
-export const spokenBy = (corpus: CountingCorpus): string[] => [
-  ...new Set(
-    [...corpus.documents.values()].flatMap(({ frozen }) =>
-      frozen.turns.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])),
-    ),
-  ),
-];

@@ -127,9 +127,12 @@ export function turnsOf({ frozen }: CodedDocument): QuotedTurn[] {
 }
 
 /** Everybody who speaks, by name; null is not among them. */
-export function speakersOf({ corpus }: Coded<CountingCorpus>): string[] {
+export const speakersOf = ({ corpus }: Coded<CountingCorpus>): string[] => spokenBy(corpus).sort(compareText);
+
+/** The same in the order in which they first speak. */
+export function spokenBy(corpus: CountingCorpus): string[] {
   const all = [...corpus.documents.values()].flatMap(({ frozen }) => frozen.turns);
-  return [...new Set(all.flatMap(({ speaker }) => speaker ?? []))].sort(compareText);
+  return [...new Set(all.flatMap(({ speaker }) => speaker ?? []))];
 }
 
 export interface CodesQuestion {

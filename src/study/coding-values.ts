@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import type { CodeCount, CountBy } from '../coding/count-codes.ts';
-import type { CountedCodes } from '../exhibit/codes-tables.ts';
+import { type CountedCodes, nameOf } from '../exhibit/codes-tables.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
 import { type AgreementResult, type CodingResult, togetherOf } from './result.ts';
 
@@ -69,8 +69,6 @@ function nested(
     }),
   );
 }
-
-const nameOf = (row: CodeCount, key: CountBy): string => row[key] ?? 'not named';
 
 /** `all` for all raters together, where the measure can, and each pair by its raters: `ana-ben`. */
 function agreementValues({ report }: AgreementResult): Values {

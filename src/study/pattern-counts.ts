@@ -1,5 +1,5 @@
 import { type CodeCounts, codeCounts } from '../agreement/coded-units.ts';
-import { countsAmong } from '../agreement/counts.ts';
+import { countsAmong } from '../agreement/part-of-counts.ts';
 import type { Group } from '../agreement/per-code.ts';
 import type { UnitCodes } from '../coding/unit-codes.ts';
 

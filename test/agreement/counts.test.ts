@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countPatterns, pairCounts } from '../../src/agreement/counts.ts';
+import { countPatterns } from '../../src/agreement/counts.ts';
+import { pairCounts } from '../../src/agreement/part-of-counts.ts';
 import { encodeRatings, type Ratings } from '../../src/agreement/ratings.ts';
 import { ofWords } from './data.ts';
 

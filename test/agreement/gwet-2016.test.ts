@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
-import { type Counts, countPatterns, countsAmong } from '../../src/agreement/counts.ts';
+import { type Counts, countPatterns } from '../../src/agreement/counts.ts';
 import { dependentTest, type Side } from '../../src/agreement/dependent-test.ts';
 import type { MeasureName } from '../../src/agreement/measure-names.ts';
 import { measures } from '../../src/agreement/measures.ts';
+import { countsAmong } from '../../src/agreement/part-of-counts.ts';
 import { encodeRatings, type Ratings } from '../../src/agreement/ratings.ts';
 import { ofRows, ofTable } from './data.ts';
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import { quantile, resampleUnits } from '../../src/agreement/bootstrap.ts';
-import { countPatterns, forgetRaters } from '../../src/agreement/counts.ts';
+import { countPatterns } from '../../src/agreement/counts.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
 import { type MeasureOptions, measures } from '../../src/agreement/measures.ts';
 import type { Metric } from '../../src/agreement/metric.ts';
+import { forgetRaters } from '../../src/agreement/part-of-counts.ts';
 import { randomNumbers } from '../../src/statistics/random.ts';
 import { ofRows } from './data.ts';
 

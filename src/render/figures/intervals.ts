@@ -1,6 +1,7 @@
 import { max, min, scaleLinear } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
+import { shown } from '../../exhibit/agreement-cells.ts';
 import type { IntervalRow, Intervals } from '../../exhibit/figure.ts';
 import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
@@ -64,7 +65,7 @@ function pointOf({ value, low, high }: IntervalRow, x: Scale, y: number): Elemen
   const bounded = low !== null && high !== null;
   const stroke = { stroke: ink, strokeWidth: 1.5 };
   const end = (at: number) => s('line', { x1: x(at), x2: x(at), y1: y - 4, y2: y + 4, ...stroke });
-  const said = `${inFigures(value)}${bounded ? ` (${inFigures(low)} to ${inFigures(high)})` : ''}`;
+  const said = `${shown(value)}${bounded ? ` (${shown(low)} to ${shown(high)})` : ''}`;
   return [
     ...(bounded
       ? [s('line', { x1: x(low), x2: x(high), y1: y, y2: y, ...stroke }), end(low), end(high)]
@@ -72,12 +73,6 @@ function pointOf({ value, low, high }: IntervalRow, x: Scale, y: number): Elemen
     s('circle', { cx: x(value), cy: y, r: 5, fill: levelColor('agree', 1, 2), stroke: ink }),
     textAt(said, width - margin, y, { size: valueSize, anchor: 'end' }),
   ];
-}
-
-/** Two digits with a true minus sign; what rounds to zero has none. */
-function inFigures(value: number): string {
-  const fixed = value.toFixed(2);
-  return Number(fixed) === 0 ? fixed.replace('-', '') : fixed.replace('-', '−');
 }
 
 function thresholdLine(threshold: Intervals['threshold'], x: Scale, bottom: number): Element[] {
