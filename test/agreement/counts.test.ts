@@ -119,3 +119,56 @@ describe('two categories in bytes, as codes present or absent are kept', () => {
     }
   });
 });
+
+describe('several raters in bytes', () => {
+  const shape = fc.tuple(fc.integer({ min: 3, max: 6 }), fc.integer({ min: 1, max: 8 })).chain(([width, k]) =>
+    fc.record({
+      k: fc.constant(k),
+      rows: fc.array(fc.array(fc.integer({ min: -1, max: k - 1 }), { minLength: width, maxLength: width }), {
+        maxLength: 60,
+      }),
+      width: fc.constant(width),
+      offset: fc.constantFrom(0, 1, 4),
+    }),
+  );
+  const bytes = (rows: number[][], width: number, offset: number) =>
+    Array.from({ length: width }, (_, rater) => {
+      const column = new Int8Array(rows.length + offset).subarray(offset);
+      column.set(rows.map((row) => row[rater] ?? -1));
+      return column;
+    });
+  const namesOf = (number: number) => Array.from({ length: number }, (_, index) => `c${index}`);
+
+  test('are counted as in wider arrays, wherever they lie', () => {
+    fc.assert(
+      fc.property(shape, ({ k, rows, width, offset }) => {
+        const head = { units: rows.length, raters: namesOf(width), categories: namesOf(k) };
+        const cells = bytes(rows, width, offset);
+        const wide = cells.map((column) => Int16Array.from(column));
+        expect(countPatterns({ ...head, cells })).toEqual(countPatterns({ ...head, cells: wide }));
+      }),
+    );
+  });
+
+  test('more units than are counted in one go, and as many categories as a byte can tell', () => {
+    const rows = Array.from({ length: 9003 }, (_, unit) => [unit % 2, (unit * 7) % 39, -1, (unit * 5) % 3]);
+    const head = { units: rows.length, raters: namesOf(4), categories: namesOf(39) };
+    const cells = bytes(rows, 4, 0);
+    const wide = cells.map((column) => Int16Array.from(column));
+    expect(countPatterns({ ...head, cells })).toEqual(countPatterns({ ...head, cells: wide }));
+    const many = { units: 8, raters: namesOf(1), categories: namesOf(127) };
+    const last = [Int8Array.of(126, 0, -1, 126, 126, 5, 126, -1)];
+    expect([...countPatterns({ ...many, cells: last }).times]).toEqual([2, 1, 1, 4]);
+  });
+
+  test.each([-2, 4, 127, -128])('%d among them is an error of the program', (wrong) => {
+    for (const rater of [0, 1, 2]) {
+      for (const unit of [0, 3, 8]) {
+        const cells = [0, 1, 2].map(() => Int8Array.of(0, 1, 2, 3, 3, 2, 1, 0, 2));
+        (cells[rater] as Int8Array)[unit] = wrong;
+        const ratings = { units: 9, raters: namesOf(3), categories: namesOf(4), cells };
+        expect(() => countPatterns(ratings)).toThrow(RangeError);
+      }
+    }
+  });
+});
