@@ -19,7 +19,7 @@ import { symmetricInterval } from './symmetric-interval.ts';
 export interface IntervalOptions {
   /**
    * `auto`: resamples clusters where there are five or more of them, since their units are not
-   * independent; else the analytic interval, else resampled units. `jackknife` leaves out one cluster, or unit,
+   * independent; else the analytic interval, of alpha and where there is none resampled units. `jackknife` leaves out one cluster, or unit,
    * after the other, and takes t.
    */
   interval?: IntervalKind | undefined;
@@ -54,6 +54,8 @@ export interface Sample {
   /** The analytic standard error, and where it comes from; null where the measure has none. */
   se: number | null;
   source: string;
+  /** Whether value ± q · se misleads, so that it is taken only where it is asked for. */
+  isSkewed?: boolean;
   /** The limits at a level where they are not value ± q · se; null where there is no spread. */
   limits?: (level: number) => { low: number; high: number } | null;
 }
@@ -151,7 +153,7 @@ export function withJackknife(
 }
 
 function chooseMethod(
-  { counts, se, limits }: Sample,
+  { counts, se, limits, isSkewed = false }: Sample,
   asked: NonNullable<IntervalOptions['interval']>,
   warnings: string[],
 ): 'none' | 'analytic' | 'bootstrap' | 'jackknife' {
@@ -173,6 +175,7 @@ function chooseMethod(
     );
   }
   if (asked === 'bootstrap' || asked === 'jackknife') return asked;
+  if (asked === 'auto' && isSkewed) return 'bootstrap';
   if (se !== null || limits) return 'analytic';
   return asked === 'auto' ? 'bootstrap' : tellNoAnalytic(warnings);
 }

@@ -4,7 +4,8 @@ import type { Parts } from './bootstrap.ts';
 import { type Counts, countsOf } from './counts.ts';
 import type { Disagreement } from './disagreement.ts';
 import { ratedByAtLeast } from './entering.ts';
-import { type IntervalOptions, withInterval } from './interval.ts';
+import { influenceError } from './influence.ts';
+import { type IntervalOptions, type Sample, withInterval } from './interval.ts';
 import { disagreementBy, type Metric } from './metric.ts';
 import { describePair, pairTable } from './pair-table.ts';
 import { forgetRaters } from './part-of-counts.ts';
@@ -34,8 +35,9 @@ export interface AlphaOptions extends IntervalOptions {
  * α = (observed − expected) / (1 − expected) by every metric. The unit d is 1 for the metrics that end there
  * (nominal, ratio, Jaccard, MASI), else the greatest distance between two pairable values of these data.
  *
- * There is no analytic standard error here: the automatic interval is a bootstrap over units, or clusters,
- * which is not Krippendorff's bootstrap of pairs. In each resample the ordinal metric counts ranks anew.
+ * The standard error is that of alpha's linear approximation over units, see `alphaInfluence`; the ordinal metric, whose
+ * distances depend on the units, has none. The automatic interval is a bootstrap over units, or clusters, for alpha is
+ * skewed near 1; it is not Krippendorff's bootstrap of pairs. In each resample the ordinal metric counts ranks anew.
  *
  * The value equals that of nltk given the same distances, irrCAC and Python's krippendorff; irr's and
  * DescTools' `kripp.alpha` differ where ratings are missing.
@@ -79,15 +81,18 @@ export function krippendorffAlpha(data: Ratings | Counts, options: AlphaOptions 
     ...(counts.raters.length === 2 && counts.categories.length <= 30 && describePair(own, pairTable(own))),
     warnings: metric === 'ordinal' && value !== null ? undeclaredOrder(counts) : [],
   };
-  const sample = {
+  if (value === null) return result;
+  // The ordinal distances change with the units.
+  const influence = metric === 'ordinal' ? null : alphaInfluence(counts, totals, disagreement, values);
+  const sample: Sample = {
     counts,
     estimate: (times: Float64Array) => alphaOf(counts, totals, disagreement, times).value,
     enters: ratedByAtLeast(counts, 2),
-    // The ordinal distances change with the units.
-    influence: () => (metric === 'ordinal' ? null : alphaInfluence(counts, totals, disagreement, values)),
+    influence: () => influence,
     to,
-    se: null,
-    source: '',
+    se: influence && influenceError(counts.times, influence),
+    source: 'linearised over units',
+    isSkewed: true,
   };
   return withInterval(result, sample, options);
 }

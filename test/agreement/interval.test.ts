@@ -186,12 +186,39 @@ describe('what is asked of an interval', () => {
       expect(() => cohenKappa(table, { level })).toThrow(RangeError);
   });
 
-  test('alpha has no analytic interval, and says so where one is asked for', () => {
-    const found = krippendorffAlpha(table, { interval: 'analytic' });
-    expect(found.interval).toBeNull();
-    expect(found.warnings).toEqual(['this measure has no analytic interval here; a bootstrap gives one']);
+  test("alpha's analytic error is Fleiss' where it is Fleiss' kappa for few values, and is taken only if asked for", () => {
+    const complete = ofWords('abcabcabba', 'abcabbabca', 'accabcabbb');
+    const share = 29 / 30;
+    for (const [metric, weights] of [
+      ['nominal', 'identity'],
+      ['interval', 'quadratic'],
+    ] as const) {
+      const numbers = ofWords('1231231221', '1231221231', '1331231222');
+      const data = metric === 'nominal' ? complete : numbers;
+      const alpha = krippendorffAlpha(data, { metric, interval: 'analytic' });
+      const fleiss = fleissKappa(data, { weights, interval: 'analytic' });
+      expect(alpha.value).toBeCloseTo(1 - (1 - (fleiss.value ?? 9)) * share, 12);
+      expect(alpha.se).toBeCloseTo((fleiss.se ?? 9) * share, 12);
+      expect(alpha.interval?.method).toMatch(/^analytic \(linearised over units; z\)/);
+    }
     expect(krippendorffAlpha(table).interval?.method).toMatch(/^percentile bootstrap over 200 units/);
     expect(krippendorffAlpha(table).warnings).toEqual([]);
+  });
+
+  test('with ratings missing it is near the jackknife where there are many units', () => {
+    const often = (word: string) => word.repeat(40);
+    const data = ofWords(often('abcab.abba'), often('abc.bbabca'), often('accabca.bb'));
+    const error = (interval: 'analytic' | 'jackknife') => krippendorffAlpha(data, { interval }).se ?? 9;
+    expect(error('analytic') / error('jackknife')).toBeCloseTo(1, 2);
+  });
+
+  test('ordinal alpha has no analytic interval, and says so where one is asked for', () => {
+    const found = krippendorffAlpha(ofWords('1231231221', '1231221231'), {
+      metric: 'ordinal',
+      interval: 'analytic',
+    });
+    expect(found.interval).toBeNull();
+    expect(found.warnings).toContain('this measure has no analytic interval here; a bootstrap gives one');
   });
 
   test('units that were left out are resampled too, since which they are is chance', () => {
