@@ -72,7 +72,7 @@ export function setsOf(coded: CodedUnits, separator = ';'): Ratings {
   };
 }
 
-const PRESENCE = ['absent', 'present'];
+export const PRESENCE = ['absent', 'present'];
 
 /**
  * Only units on which some rater put some code. Never per code: that would empty the cell of units on

@@ -34,6 +34,8 @@ export type { ManyRatersOptions, Missing } from './many-raters.ts';
 export { type MeasureName, measureNames } from './measure-names.ts';
 export { type MeasureEntry, type MeasureOptions, measures } from './measures.ts';
 export type { Metric, MetricName } from './metric.ts';
+export { type OverCodes, overCodes } from './over-codes.ts';
+export { type OverTime, overTime } from './over-time.ts';
 export { pabak } from './pabak.ts';
 export { pairwise } from './pairwise.ts';
 export { pairCounts } from './part-of-counts.ts';

@@ -40,6 +40,21 @@ export function forgetRaters(counts: Counts): PartOfCounts {
   return merge({ ...counts, patterns });
 }
 
+/** Categories put together, or taken for others: of each its new index, or −1 for not rated. */
+export function recode(counts: Counts, categories: readonly string[], to: readonly number[]): PartOfCounts {
+  const patterns = counts.patterns.map((category) => (category === -1 ? -1 : (to[category] ?? -1)));
+  return merge({ ...counts, categories, order: 'declared', patterns });
+}
+
+/** How often each pattern of a part occurs, from those of the whole. */
+export function fold(whole: Float64Array, to: Int32Array, times: Float64Array): void {
+  times.fill(0);
+  for (let pattern = 0; pattern < whole.length; pattern++) {
+    const now = to[pattern] as number;
+    times[now] = (times[now] as number) + (whole[pattern] as number);
+  }
+}
+
 /** Adds up patterns that are the same, in ascending order. */
 function merge(counts: Counts): PartOfCounts {
   const width = counts.raters.length;

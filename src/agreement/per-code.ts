@@ -13,7 +13,7 @@ import {
   withJackknife,
 } from './interval.ts';
 import { acceleration, eachOnce } from './jackknife.ts';
-import { countsAmong, type PartOfCounts } from './part-of-counts.ts';
+import { countsAmong, fold, type PartOfCounts } from './part-of-counts.ts';
 import { meanKappa, pooledKappa, pooledParts } from './pooled-kappa.ts';
 import { raterPairs } from './rater-pairs.ts';
 import { withResamples } from './resampled-interval.ts';
@@ -202,15 +202,6 @@ function eachLeftOut({ clusters }: Counts): { number: number; next: () => Float6
     return drawn;
   };
   return { number, next };
-}
-
-/** How often each pattern of a part occurs, from those of the whole. */
-function fold(whole: Float64Array, to: Int32Array, times: Float64Array): void {
-  times.fill(0);
-  for (let pattern = 0; pattern < whole.length; pattern++) {
-    const now = to[pattern] as number;
-    times[now] = (times[now] as number) + (whole[pattern] as number);
-  }
 }
 
 const NO_TIMES = new Float64Array(0);

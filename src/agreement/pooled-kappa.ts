@@ -1,5 +1,12 @@
 import { type Agreement, positiveZero } from './agreement.ts';
 import type { Parts } from './bootstrap.ts';
+import type { MeasureName } from './measure-names.ts';
+
+/** Measures of the form (po − pe) / (1 − pe), of which a pooled one is made as of kappa. */
+export const pooledMeasures: readonly MeasureName[] = [
+  ...(['brennan-prediger', 'pabak', 'scott-pi', 'cohen-kappa'] as const),
+  ...(['conger-kappa', 'fleiss-kappa', 'gwet-ac1'] as const),
+];
 
 /**
  * One kappa over many codes: the mean of their observed agreements and the mean of their expected
@@ -9,7 +16,7 @@ import type { Parts } from './bootstrap.ts';
  *
  * A code whose own kappa is 0/0 still counts, with 1 and 1; only codes with nothing to compare are left
  * out, and listed. There is no standard error: codes on the same units are not independent, so that an
- * interval has to come from resampling units of all codes together (`perCode` does it over clusters).
+ * interval has to come from resampling units of all codes together (`overCodes` does it, and `perCode` over clusters).
  *
  * Source: De Vries, Elliott, Kanouse and Teleki (2008), Using pooled kappa to summarize interrater
  * agreement across many items, Field Methods 20(3), 272–282.

@@ -2,7 +2,7 @@ import type { SchemeName } from '../agreement/bands.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
 import type { Missing } from '../agreement/many-raters.ts';
 import type { MetricName } from '../agreement/metric.ts';
-import type { WeightName, WeightsBy } from '../agreement/weights.ts';
+import type { WeightsBy } from '../agreement/weights.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { Format } from './agree-write.ts';
 import type { WorkspaceArgs } from './choose-studies.ts';
@@ -18,7 +18,8 @@ export interface AgreeArgs extends WorkspaceArgs {
   document?: List;
   speakers?: List;
   measure?: List;
-  weights?: WeightName | undefined;
+  /** A named weight, or a CSV file with a matrix. */
+  weights?: string | undefined;
   weightsBy?: WeightsBy | undefined;
   metric?: MetricName | undefined;
   missing?: Missing | undefined;
@@ -27,6 +28,15 @@ export interface AgreeArgs extends WorkspaceArgs {
   minOverlap?: number | undefined;
   codeVersion?: string | undefined;
   perCode?: boolean | undefined;
+  perRater?: boolean | undefined;
+  perUnit?: boolean | undefined;
+  compare?: boolean | undefined;
+  /** A later round, or a later ratings file. */
+  later?: string | undefined;
+  plan?: boolean | undefined;
+  kappa?: number | undefined;
+  prevalence?: number | undefined;
+  halfWidth?: number | undefined;
   interval?: IntervalOptions['interval'];
   bootstrap?: IntervalOptions['bootstrap'];
   distribution?: IntervalOptions['distribution'];

@@ -4,10 +4,12 @@ import type { SchemeName } from '../agreement/bands.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { whyUnread } from '../exhibit/agreement-words.ts';
 import type { RoundReport } from '../study/agreement-round.ts';
+import type { Difference } from './tables/agreement-differences.ts';
 
 /** A round as `emic agree --json` gives it. */
 export function roundJson(report: RoundReport, bands?: SchemeName): object {
-  const { round, kind, raters, units, unit, speakers, comparisons, departures, unused, remarks } = report;
+  const { round, kind, raters, units, unit, speakers, comparisons, sets, departures, unused, remarks } =
+    report;
   const { excluded, documents, table, version, versions, unread } = units;
   return {
     round,
@@ -20,6 +22,7 @@ export function roundJson(report: RoundReport, bands?: SchemeName): object {
     documents,
     codebook: { version, codedWith: versions },
     comparisons: comparisons.map((one) => comparisonJson(one, bands)),
+    ...(sets.length > 0 && { sets: sets.map((one) => resultJson(one, bands)) }),
     excluded: {
       ...excluded,
       unusedCodes: unused,
@@ -29,7 +32,10 @@ export function roundJson(report: RoundReport, bands?: SchemeName): object {
   };
 }
 
-function comparisonJson({ raters, measure, codes, pooled, mean }: Comparison, bands?: SchemeName): object {
+export function comparisonJson(
+  { raters, measure, codes, pooled, mean }: Comparison,
+  bands?: SchemeName,
+): object {
   return {
     raters,
     measure,
@@ -52,5 +58,19 @@ export function resultJson(result: Agreement, bands?: SchemeName): object {
     ...{ value, reason, observed, expected, n, raters, se, interval },
     ...rest,
     ...(bands && { bands: membershipOf(result, bands) }),
+  };
+}
+
+/** A difference with both values and without what else is known of them. */
+export function differenceJson({ measure, code, raters, first, second, test }: Difference): object {
+  const { first: one, second: other, difference, reason, se, t, df, p, interval, warnings } = test;
+  return {
+    comparison: 'difference',
+    ...(measure !== undefined && { measure }),
+    ...(raters !== undefined && { raters }),
+    ...(code !== undefined && { code }),
+    first: { name: first, value: one.value },
+    second: { name: second, value: other.value },
+    ...{ difference, reason, se, t, df, p, interval, warnings },
   };
 }

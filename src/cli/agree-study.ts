@@ -1,14 +1,11 @@
 import type { Comparison } from '../agreement/comparison.ts';
-import type { MeasureName } from '../agreement/measure-names.ts';
 import { codesTable, pooledTable, roundLabel, unitsTable } from '../exhibit/agreement-tables.ts';
 import { describeRound, nameDocuments, sentence } from '../exhibit/agreement-words.ts';
 import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
-import type { CompareOptions } from '../study/agreement.ts';
-import { type Settled, settle } from '../study/agreement-protocol.ts';
+import type { Settled } from '../study/agreement-protocol.ts';
 import {
   filesOf,
-  type Layout,
   type RoundReport,
   reportRound,
   roundsWithBooks,
@@ -19,17 +16,22 @@ import { spokenBy } from '../study/coded.ts';
 import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
+import { departuresOf, heading, layoutOf, optionsOf, settleCall } from './agree-call.ts';
+import { costsOf, ratersOf } from './agree-details.ts';
 import { roundJson } from './agree-json.ts';
 import { openDeclared } from './agree-open.ts';
-import { listOf, minOverlapOf, speakersOf } from './agree-options.ts';
+import { listOf, speakersOf } from './agree-options.ts';
 import { select, tellLeftOut } from './agree-round.ts';
+import { agreeOnRounds } from './agree-rounds.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
-import { intervalOf } from './interval-args.ts';
-import { type ExitStatus, type Io, UsageError } from './io.ts';
+import type { ExitStatus, Io } from './io.ts';
 import { tellNobodyCoded } from './nobody-coded.ts';
 import { printProblems, problemsOf } from './problems.ts';
 import { bandsTables } from './tables/agreement-bands.ts';
+import { costTable } from './tables/agreement-cost.ts';
 import { explainedTable } from './tables/agreement-explained.ts';
+import { fileTable } from './tables/agreement-file.ts';
+import { ratersTable } from './tables/agreement-raters.ts';
 
 /** Agreement between the raters of a study. */
 export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus> {
@@ -42,6 +44,8 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const corpus = await openForCounting(workspace, name, study.roster);
   const wanted = chosen(corpus, config, args);
   const settled = settleCall(config, args);
+  if (args.later !== undefined)
+    return agreeOnRounds(io, { name, config, corpus, wanted, settled, declared }, args);
   const usable = roundsWithBooks(corpus, wanted);
   const touched = filesOf(corpus, wanted);
   const problems = [...declared, ...touched];
@@ -67,7 +71,11 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
       protocol: config.protocol,
       exploratory: departuresOf(settled, args),
     };
-    const rounds = reports.map((report) => roundJson(report, args.bands));
+    const rounds = reports.map((report) => ({
+      ...roundJson(report, args.bands),
+      ...(args.perRater && { perRater: ratersOf(report.comparisons, 'all') }),
+      ...(args.perUnit && { perUnit: costsOf(report.comparisons).flat() }),
+    }));
     io.out(JSON.stringify({ ...head, rounds, leftOut, problems: problemsOf(problems) }, null, 2));
     return broken ? 1 : 0;
   }
@@ -103,57 +111,6 @@ function chosen(corpus: CountingCorpus, config: StudyConfig, args: AgreeArgs): S
     version: args.codeVersion,
     speakers: speakersOf(args.speakers, spokenBy(corpus)),
   });
-}
-
-function settleCall(config: StudyConfig, args: AgreeArgs): Settled {
-  const others = [
-    ...(args.onlyCoded ? ['--only-coded'] : []),
-    ...(args.rollUp ? ['--roll-up'] : []),
-    ...(args.minOverlap === undefined ? [] : ['--min-overlap']),
-    ...(args.speakers === undefined ? [] : ['--speakers']),
-    ...(args.weights === undefined || args.weights === 'identity' ? [] : ['--weights']),
-    ...(args.codeVersion === undefined ? [] : ['--code-version']),
-  ];
-  const unit = args.compareUnits ? 'turn' : args.unit;
-  const asked = listOf(args.measure) as MeasureName[] | undefined;
-  const settled = settle(config.protocol, { unit, measures: asked, others });
-  if (!settled) {
-    throw new UsageError(
-      'Name the unit: --unit turn, paragraph, sentence, document, character or spans. Without it there is no agreement to compute: every unit that all raters left without a code is an agreement, so that the same codings give other values by the sentence than by the turn. study.yaml can fix it before any number is seen: "protocol: { unit: turn }". --compare-units shows how much depends on it.',
-    );
-  }
-  return args.compareUnits ? { ...settled, measures: 'kappas', departures: [] } : settled;
-}
-
-const departuresOf = ({ departures }: Settled, args: AgreeArgs): string[] =>
-  args.compareUnits ? ['units are compared with each other'] : departures;
-
-const layoutOf = (args: AgreeArgs, unit: Layout['unit']): Layout => ({
-  unit,
-  onlyCoded: args.onlyCoded ?? false,
-  rollUp: args.rollUp ?? false,
-  minShare: minOverlapOf(args.minOverlap),
-});
-
-const optionsOf = (args: AgreeArgs, { measures: names }: Settled): CompareOptions => ({
-  measures: names,
-  weights: args.weights,
-  ...intervalOf(args),
-  ...(args.compareUnits && { interval: 'none' as const }),
-});
-
-function heading(config: StudyConfig, settled: Settled, args: AgreeArgs): Block {
-  const departures = departuresOf(settled, args);
-  return {
-    sentences: [
-      `${config.title}${config.fictional ? ' (fictional)' : ''}`,
-      ...(departures.length > 0 ? [`Exploratory: ${departures.join('; ')}.`] : []),
-      ...(settled.declared || args.compareUnits
-        ? []
-        : ['study.yaml has no protocol: unit and measure were chosen with this call.']),
-    ],
-    tables: [],
-  };
 }
 
 function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, args: AgreeArgs): Block {
@@ -200,6 +157,11 @@ function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, 
       args,
       `${label.id}-bands`,
     ),
+    ...(report.sets.length > 0
+      ? [fileTable(`${label.id}-sets`, `All codes of a unit together, as sets. ${label.label}`, report.sets)]
+      : []),
+    ...(args.perRater ? [ratersTable(`${label.id}-raters`, ratersOf(comparisons, show))] : []),
+    ...(args.perUnit ? [costTable(`${label.id}-units`, costsOf(shown))] : []),
     ...(args.explain
       ? comparisons
           .filter((one) => shown.includes(one) || !one.all)

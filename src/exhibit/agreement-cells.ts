@@ -92,9 +92,9 @@ export const ratersLabel = (raters: readonly string[]): string => raters.join('â
  *
  * @param of how many there are in all.
  */
-export function remarksOf(
-  results: readonly Agreement[],
-  remarks = (one: Agreement) => one.warnings,
+export function remarksOf<Row extends Pick<Agreement, 'value' | 'code'>>(
+  results: readonly Row[],
+  remarks: (one: Row) => readonly string[],
 ): string[] {
   const codes = new Map<string, string[]>();
   for (const result of results) {

@@ -186,7 +186,10 @@ export function unitsTable(
 function methodNotes(results: readonly Agreement[]): string[] {
   const methods = [...new Set(results.flatMap(({ interval }) => interval?.method ?? []))];
   const shortened = [...new Set(methods.map((method) => method.replace(/, cut off at .*$/, '')))];
-  return [...(shortened.length > 0 ? [`Interval: ${shortened.join('; ')}.`] : []), ...remarksOf(results)];
+  return [
+    ...(shortened.length > 0 ? [`Interval: ${shortened.join('; ')}.`] : []),
+    ...remarksOf(results, ({ warnings }) => warnings),
+  ];
 }
 
 /** Why there is no value, each reason once. */

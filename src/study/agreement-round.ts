@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { draftVersion } from '../codebook/codebook.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
@@ -6,6 +7,7 @@ import {
   type AgreementRequest,
   type CompareOptions,
   compareRaters,
+  compareSets,
   type RoundUnits,
   unitsOfRound,
 } from './agreement.ts';
@@ -42,6 +44,8 @@ export interface RoundReport extends Layout {
   raters: string[];
   units: RoundUnits;
   comparisons: Comparison[];
+  /** Of all codes of a unit together, where a distance of sets was asked for: all raters, or every two. */
+  sets: Agreement[];
   speakers: Speakers;
   /** Codes of the codebook that no compared rater used. */
   unused: string[];
@@ -182,6 +186,7 @@ export function reportRound(
     raters: [...units.raters],
     units,
     comparisons: compareRaters(units, options),
+    sets: compareSets(units, options),
     speakers: selection.speakers,
     unused,
     departures,

@@ -3,10 +3,11 @@ import type { CodeCounts } from '../agreement/coded-units.ts';
 import type { CodeResult, Comparison } from '../agreement/comparison.ts';
 import type { Counts } from '../agreement/counts.ts';
 import type { IntervalOptions } from '../agreement/interval.ts';
+import { krippendorffAlpha } from '../agreement/krippendorff-alpha.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
 import { type Group, type GroupAgreement, perGroup } from '../agreement/per-code.ts';
-import { meanKappa, pooledKappa } from '../agreement/pooled-kappa.ts';
+import { meanKappa, pooledKappa, pooledMeasures } from '../agreement/pooled-kappa.ts';
 import type { Unread } from '../codebook/unread.ts';
 import type { Excluded, UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../coding/units.ts';
@@ -20,6 +21,7 @@ import {
 } from './agreement-units.ts';
 import type { CountedLog, CountingCorpus } from './corpus.ts';
 import { countsOf, ratedAmong } from './pattern-counts.ts';
+import { type SetsOfCodes, setsAmong } from './sets-of-codes.ts';
 
 /** What is to be compared, in one round. */
 export interface AgreementRequest {
@@ -52,6 +54,8 @@ export interface RoundUnits {
   usable: (code: string) => boolean;
   /** For some of the raters, by their names: only units that all of them have rated. */
   among: (raters: readonly string[]) => Group;
+  /** The same of the codes of a unit together, as sets. */
+  sets: (raters: readonly string[]) => SetsOfCodes;
 }
 
 /** Lays out the units of a round; no coefficient yet. */
@@ -77,6 +81,8 @@ export function unitsOfRound(corpus: CountingCorpus, request: AgreementRequest):
   // Which units there are depends on who is compared in these two cases only.
   const depends = request.onlyCoded || unit === 'spans';
   let whole: CodeCounts | undefined;
+  const tableOf = (some: readonly string[]): UnitCodes =>
+    depends ? unitCodes(texts, read.logs, { ...options, raters: some, codes: table.codes }) : table;
   return {
     unit,
     version,
@@ -88,13 +94,11 @@ export function unitsOfRound(corpus: CountingCorpus, request: AgreementRequest):
     unread: read.unread,
     usable: (code) => documents.some(({ id }) => raters.some((rater) => read.hasCode(rater, code, id))),
     among: (some) => {
-      if (depends) {
-        const own = unitCodes(texts, read.logs, { ...options, raters: some, codes: table.codes });
-        return ratedAmong(countsOf(own), some);
-      }
+      if (depends) return ratedAmong(countsOf(tableOf(some)), some);
       whole ??= countsOf(table);
       return ratedAmong(whole, some);
     },
+    sets: (some) => setsAmong(tableOf(some), some),
   };
 }
 
@@ -102,11 +106,21 @@ export interface CompareOptions extends IntervalOptions {
   /** `kappas`: Cohen's for pairs, and Fleiss' for all where there are more than two. */
   measures: readonly MeasureName[] | 'kappas';
   weights?: MeasureOptions['weights'];
+  /** Takes the codes of a unit together, as sets, beside each code alone. */
+  metric?: 'masi' | 'jaccard' | undefined;
 }
 
 /** Every pair of raters, and all of them where there are more than two, by each measure that can. */
-export function compareRaters(units: RoundUnits, options: CompareOptions): Comparison[] {
-  const asked = comparisonsOf(units.raters, options.measures).map(({ raters, measure }) => ({
+export const compareRaters = (units: RoundUnits, options: CompareOptions): Comparison[] =>
+  compareGroups(units, comparisonsOf(units.raters, options.measures), options);
+
+/** Groups of raters, each by a measure. */
+export function compareGroups(
+  units: RoundUnits,
+  groups: readonly Asked[],
+  options: Omit<CompareOptions, 'measures'>,
+): Comparison[] {
+  const asked = groups.map(({ raters, measure }) => ({
     raters,
     measure,
     group: units.among(raters),
@@ -127,13 +141,13 @@ export function compareRaters(units: RoundUnits, options: CompareOptions): Compa
   });
 }
 
-interface Asked {
+export interface Asked {
   raters: readonly string[];
   measure: MeasureName;
 }
 
 function comparisonsOf(raters: readonly string[], asked: CompareOptions['measures']): Asked[] {
-  const pairs = raters.flatMap((a, first) => raters.slice(first + 1).map((b) => [a, b]));
+  const pairs = pairsOf(raters);
   const all = raters.length > 2 ? [raters] : [];
   if (asked === 'kappas') {
     return [
@@ -147,6 +161,22 @@ function comparisonsOf(raters: readonly string[], asked: CompareOptions['measure
       .map((group) => ({ raters: group, measure })),
   );
 }
+
+/** Krippendorff's alpha of the codes of a unit together, as sets, of all raters or of two; none unless a distance is named. */
+export function compareSets(units: RoundUnits, { metric, ...options }: CompareOptions): Agreement[] {
+  if (metric === undefined || units.raters.length < 2) return [];
+  const groups = [units.raters, ...(units.raters.length > 2 ? pairsOf(units.raters) : [])];
+  return groups.map((raters) => {
+    const { counts, left } = units.sets(raters);
+    const { weights: _, measures: __, ...interval } = options;
+    const found = krippendorffAlpha(counts, { ...interval, metric });
+    const without = `${left.join(', ')} could not be given by all of them, and ${left.length === 1 ? 'is' : 'are'} in no set`;
+    return left.length === 0 ? found : { ...found, warnings: [...found.warnings, without] };
+  });
+}
+
+const pairsOf = (raters: readonly string[]): string[][] =>
+  raters.flatMap((a, first) => raters.slice(first + 1).map((b) => [a, b]));
 
 interface Results extends Omit<GroupAgreement, 'pooled'> {
   pooled: Agreement | null;
@@ -183,7 +213,7 @@ function others(
   codes: readonly string[],
   { parts }: Group,
   measure: MeasureName,
-  options: CompareOptions,
+  options: Omit<CompareOptions, 'measures'>,
 ): Results {
   const { compute } = measures[measure];
   const results = parts.map(({ counts }, index) => ({
@@ -194,7 +224,7 @@ function others(
   const kappa = measure === 'cohen-kappa' || measure === 'fleiss-kappa';
   return {
     codes: results,
-    pooled: kappa ? pooledKappa(results) : null,
+    pooled: pooledMeasures.includes(measure) ? pooledKappa(results) : null,
     mean: kappa
       ? mean
       : { ...mean, measure: `mean-${measure}`, reason: mean.reason && 'no code has a value' },

@@ -1,13 +1,13 @@
-import { type CodeCounts, codeCounts } from '../agreement/coded-units.ts';
+import { type CodeCounts, type CodedUnits, codeCounts } from '../agreement/coded-units.ts';
 import { countsAmong } from '../agreement/part-of-counts.ts';
 import type { Group } from '../agreement/per-code.ts';
 import type { UnitCodes } from '../coding/unit-codes.ts';
 
-/** A table as measures take it: patterns of each code, counted. Units of one document are one cluster. */
-export function countsOf({ unit, units, raters, codes, cells }: UnitCodes): CodeCounts {
+/** A table as measures take it. Units of one document are one cluster. */
+export function codedUnitsOf({ unit, units, raters, codes, cells }: UnitCodes): CodedUnits {
   const documents = [...new Set(units.map(({ document }) => document))];
   const index = new Map(documents.map((document, place) => [document, place]));
-  return codeCounts({
+  return {
     units: units.length,
     raters,
     codes,
@@ -23,8 +23,11 @@ export function countsOf({ unit, units, raters, codes, cells }: UnitCodes): Code
         of: Int32Array.from(units, ({ document }) => index.get(document) ?? 0),
       },
     }),
-  });
+  };
 }
+
+/** The same as patterns of each code, counted. */
+export const countsOf = (table: UnitCodes): CodeCounts => codeCounts(codedUnitsOf(table));
 
 /**
  * Some of the raters, and only units that every one of them has rated: where one has not read, or has no such

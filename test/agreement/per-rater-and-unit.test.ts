@@ -74,4 +74,19 @@ describe('per unit', () => {
     expect(found[0]?.ratings.toSorted()).toEqual(['a', 'b']);
     expect(found[0]?.times).toBe(2);
   });
+
+  test('units are named where they have names, ten at most, whoever said what', () => {
+    const names = ['p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y'];
+    const data = { ...ofWords(words[0], words[1]), names };
+    const cohen = perUnit(data, 'cohen-kappa');
+    expect(cohen[0]).toMatchObject({ ratings: ['a', 'b'], anybody: false, units: ['y'] });
+    const fleiss = perUnit({ ...ofWords('ab.a', 'ba.a'), names }, 'fleiss-kappa');
+    expect(fleiss.map(({ units, anybody }) => [units, anybody])).toEqual([
+      [['p', 'q'], true],
+      [['s'], true],
+    ]);
+    const many = { ...ofWords('a'.repeat(20), `${'a'.repeat(19)}b`), names: [...'abcdefghijklmnopqrst'] };
+    expect(perUnit(many, 'percent').at(-1)?.units).toEqual([...'abcdefghij']);
+    expect(perUnit(ofWords('ab', 'aa'), 'percent')[0]?.units).toEqual([]);
+  });
 });

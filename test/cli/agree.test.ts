@@ -637,7 +637,9 @@ describe('a ratings file', () => {
     expect(await refused('s.csv', '--multi', ';', '--metric', 'interval')).toContain(
       '--metric masi or jaccard',
     );
-    expect(await refused('practice', '--metric', 'masi')).toContain('--metric is about ratings files');
+    expect(await refused('s.csv', '--later', 'r.csv', '--multi', ';', '--metric', 'ordinal')).toContain(
+      '--metric masi or jaccard',
+    );
   });
 
   test('0/0 is null with a reason, and JSON stays JSON', async () => {

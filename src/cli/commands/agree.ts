@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { measureNames } from '../../agreement/measure-names.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import { chooseNames, listOf } from '../agree-options.ts';
+import { planAgreement } from '../agree-plan.ts';
 import { agreeOnRatings } from '../agree-ratings.ts';
 import { agreeOnStudy } from '../agree-study.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -12,6 +13,8 @@ export async function run(io: Io, args: AgreeArgs): Promise<ExitStatus> {
   const asked = listOf(args.measure);
   chooseNames('measure', asked, measureNames);
   const { study: given } = args;
+  if (args.plan) return planAgreement(io, args);
+  refusePlanning(args);
   const isFile = given !== undefined && (await isRatingsFile(io, given));
   refuse(isFile ? onlyForStudies : onlyForFiles, args, isFile);
   return isFile ? agreeOnRatings(io, given, args) : agreeOnStudy(io, args);
@@ -22,6 +25,13 @@ async function isRatingsFile(io: Io, given: string): Promise<boolean> {
   if (/\.csv$/i.test(given) || /[\\/]/.test(given)) return true;
   const found = await stat(resolve(io.cwd, given)).catch(() => undefined);
   return found?.isFile() ?? false;
+}
+
+function refusePlanning({ kappa, prevalence, halfWidth }: AgreeArgs): void {
+  if (kappa === undefined && prevalence === undefined && halfWidth === undefined) return;
+  throw new UsageError(
+    '--kappa, --prevalence and --half-width are of --plan: emic agree --plan --kappa 0.7 --half-width 0.1',
+  );
 }
 
 const onlyForStudies = {
@@ -40,7 +50,7 @@ const onlyForStudies = {
 const onlyForFiles = {
   levels: '--levels',
   multi: '--multi',
-  metric: '--metric',
+  compare: '--compare',
   missing: '--missing',
 } as const;
 

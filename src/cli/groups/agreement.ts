@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { schemes } from '../../agreement/bands.ts';
 import { bootstrapKinds, distributions, intervalKinds } from '../../agreement/interval-kinds.ts';
 import { measureNames } from '../../agreement/measure-names.ts';
+import { weightNames } from '../../agreement/weights.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import type { DisagreeArgs } from '../commands/disagree.ts';
 import type { Call, Group } from './group.ts';
@@ -26,8 +27,9 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             requiresArg: true,
           })
           .option('weights', {
-            choices: ['identity', 'linear', 'quadratic', 'ordinal', 'radical', 'ratio'] as const,
-            describe: 'how near categories count, for measures of ordered categories',
+            type: 'string',
+            describe: `how near categories count: ${weightNames.join(', ')}, or a CSV file with a matrix`,
+            requiresArg: true,
           })
           .option('weights-by', {
             choices: ['rank', 'value'] as const,
@@ -36,7 +38,7 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           .option('metric', {
             choices: ['nominal', 'ordinal', 'interval', 'ratio', 'masi', 'jaccard'] as const,
             describe:
-              'ratings file: how far apart categories are, for Krippendorff’s alpha; masi and jaccard for sets',
+              'how far apart categories are, for Krippendorff’s alpha; masi and jaccard for sets of codes',
           })
           .option('missing', {
             choices: ['pairwise', 'listwise'] as const,
@@ -57,6 +59,36 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           .option('per-code', {
             type: 'boolean',
             describe: 'each pair of raters code by code; for a file, each category',
+          })
+          .option('per-rater', { type: 'boolean', describe: 'each rater against the rest' })
+          .option('per-unit', { type: 'boolean', describe: 'which units cost most' })
+          .option('compare', {
+            type: 'boolean',
+            describe: 'ratings file: tests every two of the values for a difference, on the same units',
+          })
+          .option('later', {
+            type: 'string',
+            describe: 'a later round, or ratings file: each rater with themself, and the change of agreement',
+            requiresArg: true,
+          })
+          .option('plan', {
+            type: 'boolean',
+            describe: 'how many units are needed, for --kappa, --prevalence and --half-width',
+          })
+          .option('kappa', {
+            type: 'number',
+            describe: '--plan: the kappa that is expected',
+            requiresArg: true,
+          })
+          .option('prevalence', {
+            type: 'number',
+            describe: '--plan: the share of units that carry the code',
+            requiresArg: true,
+          })
+          .option('half-width', {
+            type: 'number',
+            describe: '--plan: half of the width of the interval that is wanted',
+            requiresArg: true,
           })
           .option('show', { choices: ['codes', 'pooled', 'all'] as const, describe: 'which tables' })
           .option('interval', {
@@ -102,7 +134,9 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           .example(
             '$0 agree ratings.csv --measure cohen-kappa --weights quadratic --levels low,middle,high',
             'a file from elsewhere',
-          ),
+          )
+          .example('$0 agree --round 1 --later 2', 'each rater over time, and what became of agreement')
+          .example('$0 agree --plan --kappa 0.7 --half-width 0.1', 'how many units two raters need'),
       (argv) => does(async () => (await import('../commands/agree.ts')).run(io, argv as AgreeArgs))(),
     )
     .command(

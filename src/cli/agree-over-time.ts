@@ -1,0 +1,171 @@
+import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
+import { countPatterns } from '../agreement/counts.ts';
+import { dependentTest } from '../agreement/dependent-test.ts';
+import type { MeasureName } from '../agreement/measure-names.ts';
+import { type MeasureOptions, measures } from '../agreement/measures.ts';
+import { type OverTime, overTime } from '../agreement/over-time.ts';
+import type { Ratings } from '../agreement/ratings.ts';
+import { ratersLabel } from '../exhibit/agreement-cells.ts';
+import { quote } from '../problem/problem.ts';
+import type { AgreeArgs } from './agree-args.ts';
+import { differenceJson, resultJson } from './agree-json.ts';
+import { type Block, writeBlocks } from './agree-write.ts';
+import { type ExitStatus, type Io, UsageError } from './io.ts';
+import { ofAll, type Row, ratersAt } from './ratings-rows.ts';
+import { type Difference, differencesTable } from './tables/agreement-differences.ts';
+import { fileTable } from './tables/agreement-file.ts';
+
+interface Files {
+  path: string;
+  data: Ratings | CodedUnits;
+  laterPath: string;
+  later: Ratings | CodedUnits;
+}
+
+/** Two ratings files of the same units: each rater with themself, and what became of agreement between raters. */
+export function agreeOverTime(
+  io: Io,
+  { path, data, laterPath, later }: Files,
+  names: readonly MeasureName[],
+  options: MeasureOptions,
+  args: AgreeArgs,
+): ExitStatus {
+  if (path === laterPath) throw new UsageError(`--later is the same file, ${path}; name a later one.`);
+  const pairs = sideBySide(data, later);
+  const [any] = pairs;
+  if (!any || any.both.shared === 0) {
+    throw new UsageError(
+      `${path} and ${laterPath} have no unit in common: units are put together by their names, ${quote(data.names?.[0] ?? '')} there and ${quote(later.names?.[0] ?? '')} here.`,
+    );
+  }
+  const same = pairs.flatMap(({ code, both }) => withThemselves(both, names, options, code));
+  const changes = pairs.flatMap(({ code, both }) => changesOf(both, names, options, code));
+  if (args.json) {
+    const results = same.map(({ rater, row }) => ({
+      comparison: 'intra-rater',
+      rater,
+      ...resultJson(row.result, args.bands),
+    }));
+    io.out(JSON.stringify([...results, ...changes.map(differenceJson)], null, 2));
+    return 0;
+  }
+  const { shared } = any.both;
+  const only = (all: number): string => (all > shared ? ` (${all - shared} more there only)` : '');
+  const block: Block = {
+    sentences: [
+      `1: ${path}${only(data.units)}; 2: ${laterPath}${only(later.units)}. ${shared} units in both.`,
+      ...(same.length === 0
+        ? ['Nobody rated both times, so that nobody can be compared with themself.']
+        : []),
+      ...(changes.length === 0 ? ['Change of agreement needs two raters each time.'] : []),
+    ],
+    tables: [
+      ...(same.length > 0
+        ? [
+            fileTable(
+              'agreement-intra-rater',
+              'Each rater with themself, 1 and 2 (intra-rater agreement)',
+              same.map(({ row }) => row.result),
+              false,
+            ),
+          ]
+        : []),
+      ...(changes.length > 0
+        ? [differencesTable('agreement-change', 'Agreement between raters, 1 and 2', changes)]
+        : []),
+    ],
+  };
+  writeBlocks(io, args.format ?? 'terminal', [block]);
+  return 0;
+}
+
+/** Both times side by side; code by code where a unit may have several. */
+function sideBySide(
+  data: Ratings | CodedUnits,
+  later: Ratings | CodedUnits,
+): { both: OverTime; code?: string }[] {
+  if (!('codes' in data) && !('codes' in later)) return [{ both: overTime(data, later, ['1', '2']) }];
+  if (!('codes' in data) || !('codes' in later)) {
+    throw new UsageError(
+      'One of the files has several codes on a unit and the other has not; say --multi for both.',
+    );
+  }
+  const codes = [...new Set([...data.codes, ...later.codes])];
+  return codes.map((code) => ({ code, both: overTime(codeIn(data, code), codeIn(later, code), ['1', '2']) }));
+}
+
+/** A code that a file does not have is absent wherever a rater rated. */
+function codeIn(coded: CodedUnits, code: string): Ratings {
+  const at = coded.codes.indexOf(code);
+  if (at !== -1) return ratingsOfCode(coded, at);
+  const rated = ratingsOfCode(coded, 0);
+  return { ...rated, cells: rated.cells.map((column) => column.map((cell) => Math.min(cell, 0))) };
+}
+
+function withThemselves(
+  { ratings, both }: OverTime,
+  names: readonly MeasureName[],
+  options: MeasureOptions,
+  code: string | undefined,
+): { rater: string; row: Row }[] {
+  return names.flatMap((name) =>
+    both.flatMap(({ rater, first, second }) => {
+      const places = [first, second].map((one) => ratings.raters.indexOf(one));
+      const rows = ofAll(countPatterns(ratersAt(ratings, places)), [name], options);
+      return rows.map(({ result, counts }) => ({
+        rater,
+        row: { counts, result: { ...result, ...(code !== undefined && { code }) } },
+      }));
+    }),
+  );
+}
+
+function changesOf(
+  { ratings, first, second, both }: OverTime,
+  names: readonly MeasureName[],
+  options: MeasureOptions,
+  code: string | undefined,
+): Difference[] {
+  const counts = countPatterns(ratings);
+  const level = options.level === undefined ? {} : { level: options.level };
+  return names.flatMap((measure) =>
+    groupsOf(measures[measure].raters, { first, second, both }).map((group): Difference => {
+      const test = dependentTest(
+        counts,
+        { ...options, measure, raters: group.first },
+        { ...options, measure, raters: group.second },
+        level,
+      );
+      return {
+        measure,
+        raters: ratersOfBoth(group),
+        ...{ first: '1', second: '2', test },
+        ...(code !== undefined && { code }),
+      };
+    }),
+  );
+}
+
+/** All raters of each time; of measures for two, every two who rated both times. */
+function groupsOf(
+  most: 2 | 'any',
+  { first, second, both }: Pick<OverTime, 'first' | 'second' | 'both'>,
+): { first: string[]; second: string[] }[] {
+  if (first.length < 2 || second.length < 2) return [];
+  if (most === 'any' || (first.length === 2 && second.length === 2)) return [{ first, second }];
+  return both.flatMap((one, at) =>
+    both
+      .slice(at + 1)
+      .map((other) => ({ first: [one.first, other.first], second: [one.second, other.second] })),
+  );
+}
+
+/** `ana–ben`, or `ana–ben, then ana–chloe`; names without their time. */
+export function ratersOfBoth({ first, second }: Record<'first' | 'second', readonly string[]>): string {
+  const plain = (names: readonly string[]): string[] => names.map((name) => name.replace(/ \([^()]*\)$/, ''));
+  const label = (names: readonly string[]): string =>
+    names.length <= 3 ? ratersLabel(names) : `all ${names.length}`;
+  const [one, other] = [plain(first), plain(second)];
+  const areSame = one.length === other.length && one.every((name) => other.includes(name));
+  return areSame ? label(one) : `${label(one)}, then ${label(other)}`;
+}

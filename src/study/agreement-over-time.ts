@@ -1,0 +1,151 @@
+import type { Comparison } from '../agreement/comparison.ts';
+import { type DependentTest, dependentTest } from '../agreement/dependent-test.ts';
+import type { MeasureName } from '../agreement/measure-names.ts';
+import { measures } from '../agreement/measures.ts';
+import { pooledKappa, pooledMeasures } from '../agreement/pooled-kappa.ts';
+import { raterPairs } from '../agreement/rater-pairs.ts';
+import { type CompareOptions, compareGroups, type RoundUnits } from './agreement.ts';
+import { type Layout, layOut, logsOf, ratersOf, type Selection } from './agreement-round.ts';
+import type { Speakers } from './agreement-units.ts';
+import type { CountedLog, CountingCorpus } from './corpus.ts';
+import type { StudyConfig } from './schema.ts';
+
+/** Two rounds on the same texts: each rater with themself, and what became of agreement between raters. */
+export interface TwoRounds extends Layout {
+  rounds: readonly [string, string];
+  units: RoundUnits;
+  /** Who coded in both rounds, with what came of comparing them with themself. */
+  same: { rater: string; comparison: Comparison }[];
+  /** Code by code, then pooled, of all raters of a round or of every two of both. */
+  changes: Change[];
+  speakers: Speakers;
+  /** Codes of the codebook that nobody used in either round. */
+  unused: string[];
+  remarks: string[];
+}
+
+export interface Change {
+  measure: MeasureName;
+  /** Absent where it is of all codes, pooled: then without a test. */
+  code?: string;
+  first: readonly string[];
+  second: readonly string[];
+  test: Pick<DependentTest, 'difference' | 'reason' | 'se' | 't' | 'df' | 'p' | 'interval' | 'warnings'> & {
+    first: { value: number | null };
+    second: { value: number | null };
+  };
+}
+
+/**
+ * Only documents that were coded in both rounds, and only units that all compared raters have read both times, in one version
+ * of the codebook.
+ */
+export function compareRounds(
+  corpus: CountingCorpus,
+  config: StudyConfig,
+  rounds: readonly [string, string],
+  selection: Selection,
+  layout: Layout,
+  options: CompareOptions,
+): TwoRounds {
+  const found = rounds.map((round) => logsOf(corpus, round, selection)) as [CountedLog[], CountedLog[]];
+  const documents = found.map((logs) => new Set(logs.map(({ log }) => log.document)));
+  const shared = (log: CountedLog): boolean => documents.every((one) => one.has(log.log.document));
+  const raters = found.map((logs) => ratersOf(logs.filter(shared), selection)) as [string[], string[]];
+  const named = (rater: string, at: 0 | 1): string => `${rater} (${rounds[at]})`;
+  const logs = found.flatMap((own, at) =>
+    own
+      .filter(shared)
+      .map((one) => ({ ...one, log: { ...one.log, rater: named(one.log.rater, at as 0 | 1) } })),
+  );
+  const { units, remarks, unused } = layOut(
+    corpus,
+    logs,
+    { ...selection, raters: undefined },
+    layout,
+    config.language,
+  );
+  const both = raters[0].filter((rater) => raters[1].includes(rater));
+  const names: readonly MeasureName[] = options.measures === 'kappas' ? ['cohen-kappa'] : options.measures;
+  const themselves = both.flatMap((rater) => names.map((measure) => ({ rater, measure })));
+  const compared = compareGroups(
+    units,
+    themselves.map(({ rater, measure }) => ({ measure, raters: [named(rater, 0), named(rater, 1)] })),
+    options,
+  );
+  const first = raters[0].map((rater) => named(rater, 0));
+  const second = raters[1].map((rater) => named(rater, 1));
+  return {
+    ...layout,
+    ...{ rounds, units, unused, remarks },
+    speakers: selection.speakers,
+    same: themselves.flatMap(({ rater }, at) => {
+      const comparison = compared[at];
+      return comparison ? [{ rater, comparison }] : [];
+    }),
+    changes:
+      first.length < 2 || second.length < 2
+        ? []
+        : groupsOf(options.measures, { first, second }, both, named).flatMap((group) =>
+            changesOf(units, group, options),
+          ),
+  };
+}
+
+interface Groups {
+  measure: MeasureName;
+  first: readonly string[];
+  second: readonly string[];
+}
+
+/** All raters of a round, by Fleiss' kappa where there are more than two; of measures for two, every two of both rounds. */
+function groupsOf(
+  asked: CompareOptions['measures'],
+  { first, second }: { first: string[]; second: string[] },
+  both: readonly string[],
+  named: (rater: string, at: 0 | 1) => string,
+): Groups[] {
+  const arePairs = first.length === 2 && second.length === 2;
+  const names: readonly MeasureName[] =
+    asked === 'kappas' ? [arePairs ? 'cohen-kappa' : 'fleiss-kappa'] : asked;
+  return names.flatMap((measure) => {
+    if (arePairs || measures[measure].raters === 'any') return [{ measure, first, second }];
+    return raterPairs(both.length).map((places) => {
+      const pair = places.map((place) => both[place] ?? '');
+      return { measure, first: pair.map((one) => named(one, 0)), second: pair.map((one) => named(one, 1)) };
+    });
+  });
+}
+
+function changesOf(units: RoundUnits, { measure, first, second }: Groups, options: CompareOptions): Change[] {
+  const everybody = [...first, ...second];
+  const { parts } = units.among(everybody);
+  const level = options.level === undefined ? {} : { level: options.level };
+  const tests = parts.map(({ counts }) =>
+    dependentTest(
+      counts,
+      { measure, raters: first, weights: options.weights },
+      { measure, raters: second, weights: options.weights },
+      level,
+    ),
+  );
+  const codes = tests.map(
+    (test, at): Change => ({
+      ...{ measure, first, second, test },
+      code: units.table.codes[at] ?? '',
+    }),
+  );
+  if (!pooledMeasures.includes(measure)) return codes;
+  const before = pooledKappa(tests.map((test) => test.first));
+  const after = pooledKappa(tests.map((test) => test.second));
+  const difference = before.value === null || after.value === null ? null : after.value - before.value;
+  const untested = { se: null, t: null, df: null, p: null, interval: null, warnings: [] };
+  const reason = 'codes on the same units are tested one by one, and not pooled';
+  return [
+    ...codes,
+    {
+      ...{ measure, first, second },
+      test: { first: before, second: after, difference, reason, ...untested },
+    },
+  ];
+}
