@@ -1,14 +1,15 @@
 import { type Agreement, count } from './agreement.ts';
 import type { Counts } from './counts.ts';
-import { concludes, type Explanation, shown } from './explanation.ts';
+import { concludes, type Explanation, shown, worked } from './explanation.ts';
 import { gwetAc1 } from './gwet-ac.ts';
 import { pabak } from './pabak.ts';
 import { pairTable } from './pair-table.ts';
 import { isParadox } from './paradox.ts';
 import { quoted } from './quoted.ts';
+import type { Weights } from './weights.ts';
 
 /** Cohen's kappa from the table of the two raters. */
-export function explainCohen(result: Agreement, counts: Counts): Explanation {
+export function explainCohen(result: Agreement, counts: Counts, weights: Weights): Explanation {
   const { k, cells, rows, columns, n } = pairTable(counts);
   const [first = '', second = ''] = counts.raters;
   const labels = counts.categories;
@@ -27,14 +28,14 @@ export function explainCohen(result: Agreement, counts: Counts): Explanation {
     const sums = labels.map((_, i) => `${rows[i] ?? 0} × ${columns[i] ?? 0}`);
     const total = same.reduce((sum, one) => sum + one, 0);
     sentences.push(
-      `They agree on ${same.join(' + ')} = ${total} of ${n}: observed agreement is ${shown(result.observed)}.`,
-      `By chance they would agree on (${sums.join(' + ')}) / ${n}² of them: expected agreement is ${shown(result.expected)}.`,
+      `They agree on ${same.join(' + ')} = ${total} of ${n}: observed agreement is ${worked(result.observed)}.`,
+      `By chance they would agree on (${sums.join(' + ')}) / ${n}² of them: expected agreement is ${worked(result.expected)}.`,
     );
   } else {
     sentences.push(
-      weighing(result, k),
-      `Each cell of the table times its weight, added up and divided by ${n}: observed agreement is ${shown(result.observed)}.`,
-      `The same with row total × column total / ${n} in each cell: expected agreement is ${shown(result.expected)}.`,
+      weighing(result, labels, weights),
+      `Each cell of the table times its weight, added up and divided by ${n}: observed agreement is ${worked(result.observed)}.`,
+      `The same with row total × column total / ${n} in each cell: expected agreement is ${worked(result.expected)}.`,
     );
   }
   sentences.push(concludes('Kappa', result), ...paradox(result, counts));
@@ -42,14 +43,19 @@ export function explainCohen(result: Agreement, counts: Counts): Explanation {
 }
 
 /** How near categories count. */
-export function weighing({ weights, by }: Agreement, k: number): string {
+export function weighing({ by }: Agreement, categories: readonly string[], weights: Weights): string {
+  if (typeof weights !== 'string') {
+    const rows = categories.map(
+      (category, at) =>
+        `${quoted(category)} ${(weights[at] ?? []).map((weight) => shown(weight)).join(', ')}`,
+    );
+    return `Categories count as agreeing in part, by weights of your own, a row for what the first said: ${rows.join('; ')}.`;
+  }
   if (by !== 'value' && (weights === 'linear' || weights === 'quadratic')) {
     const square = weights === 'quadratic';
-    return `Two categories that are d ranks apart count as 1 − ${square ? '(' : ''}d / ${Math.max(1, k - 1)}${square ? ')²' : ''} of an agreement (${weights} weights).`;
+    return `Two categories that are d ranks apart count as 1 − ${square ? '(' : ''}d / ${Math.max(1, categories.length - 1)}${square ? ')²' : ''} of an agreement (${weights} weights).`;
   }
-  return weights === 'user'
-    ? 'Categories count as agreeing in part, by weights of your own.'
-    : `Near categories count as agreeing in part (${weights ?? ''} weights by ${by ?? 'rank'}).`;
+  return `Near categories count as agreeing in part (${weights} weights by ${by ?? 'rank'}).`;
 }
 
 /** Where one category is rare, what other coefficients say of the same data. */

@@ -1,21 +1,18 @@
 import { type Agreement, count } from './agreement.ts';
 import type { Counts } from './counts.ts';
 import { weighing } from './explain-cohen.ts';
-import { concludes, type Explanation, shown } from './explanation.ts';
+import { concludes, type Explanation, worked } from './explanation.ts';
 import { type Frame, frameOf, observe } from './many-raters.ts';
 import { forgetRaters } from './part-of-counts.ts';
 import { quoted } from './quoted.ts';
-import { sumOfWeights } from './weights.ts';
+import { sumOfWeights, type Weights } from './weights.ts';
 
 /** Coefficients of any number of raters from how often each pattern of ratings occurs. */
-export function explainManyRaters(result: Agreement, own: Counts): Explanation {
+export function explainManyRaters(result: Agreement, own: Counts, weights: Weights): Explanation {
   const { counts } = forgetRaters(own);
-  const { weights = 'identity', by } = result;
-  // Weights of one's own are not in the result: agreement of single patterns is then not shown.
-  const isOwn = weights === 'user';
   const frame = frameOf(counts, {
-    weights: isOwn ? 'identity' : weights,
-    by,
+    weights,
+    by: result.by,
     missing: result.missing.startsWith('pairwise') ? 'pairwise' : 'listwise',
   });
   if (typeof frame === 'string')
@@ -23,19 +20,19 @@ export function explainManyRaters(result: Agreement, own: Counts): Explanation {
   const isWeighted = weights !== 'identity';
   const sentences = [
     `Of ${count(counts.units, result.unit)}, ${result.n} enter (${result.missing})${result.omitted > 0 ? `; ${result.omitted} left out` : ''}.`,
-    ...(isWeighted ? [weighing(result, counts.categories.length)] : []),
-    `In a unit, the share of pairs of raters who agree${isWeighted ? ', near categories in part' : ''}; its mean over units, observed agreement, is ${shown(result.observed)}.`,
+    ...(isWeighted ? [weighing(result, counts.categories, weights)] : []),
+    `In a unit, the share of pairs of raters who agree${isWeighted ? ', near categories in part' : ''}; its mean over units, observed agreement, is ${worked(result.observed)}.`,
   ];
   if (result.measure !== 'percent') {
-    if (!isOwn && result.value !== null) sentences.push(...chanceOf(result, frame));
+    if (result.value !== null) sentences.push(...chanceOf(result, frame));
     sentences.push(concludes(nameOf(result.measure), result));
   }
   const columns = [`${result.unit}s`, ...counts.categories.map(quoted), 'pairs that agree'];
-  return { sentences, table: { columns, rows: rowsOf(result, frame, isOwn) } };
+  return { sentences, table: { columns, rows: rowsOf(result, frame) } };
 }
 
 /** A pattern a row: how often it occurs, how many ratings of each category it has, and how far they agree. */
-function rowsOf({ measure }: Agreement, { counts, totals, used, agreement }: Frame, isOwn: boolean) {
+function rowsOf({ measure }: Agreement, { counts, totals, used, agreement }: Frame) {
   const rows: (string | number)[][] = [];
   for (const [pattern, often] of counts.times.entries()) {
     // A single rating counts for the shares of categories, which percent agreement has none of.
@@ -45,7 +42,7 @@ function rowsOf({ measure }: Agreement, { counts, totals, used, agreement }: Fra
       row[totals.category[at] ?? 0] = totals.count[at] ?? 0;
     }
     const single = (totals.ratings[pattern] ?? 0) < 2;
-    rows.push([often, ...row, single || isOwn ? '' : shown(agreement[pattern] ?? 0)]);
+    rows.push([often, ...row, single ? '' : worked(agreement[pattern] ?? 0)]);
   }
   return rows;
 }
@@ -54,10 +51,10 @@ function rowsOf({ measure }: Agreement, { counts, totals, used, agreement }: Fra
 function chanceOf({ measure, expected }: Agreement, frame: Frame): string[] {
   const { weights, counts } = frame;
   const k = counts.categories.length;
-  const shares = [...observe(frame, counts.times).shares].map(shown);
+  const shares = [...observe(frame, counts.times).shares].map(worked);
   const means = 'In a unit, the share of ratings that each category has; its means over units,';
-  const total = shown(sumOfWeights(weights, k));
-  const is = `expected agreement is ${shown(expected)}.`;
+  const total = worked(sumOfWeights(weights, k));
+  const is = `expected agreement is ${worked(expected)}.`;
   switch (measure) {
     case 'brennan-prediger':
     case 'pabak':

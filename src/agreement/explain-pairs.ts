@@ -2,15 +2,16 @@ import { type Agreement, count } from './agreement.ts';
 import { cohenKappa } from './cohen-kappa.ts';
 import type { Counts } from './counts.ts';
 import { weighing } from './explain-cohen.ts';
-import { concludes, type Explanation, shown } from './explanation.ts';
+import { concludes, type Explanation, shown, worked } from './explanation.ts';
 import { pairTable } from './pair-table.ts';
 import { quoted } from './quoted.ts';
 import { countsOfPairs } from './rater-pairs.ts';
+import type { Weights } from './weights.ts';
 
 /** Measures that go through the raters two by two. */
 
 /** Conger's kappa from what each rater used how often. */
-export function explainConger(result: Agreement, counts: Counts): Explanation {
+export function explainConger(result: Agreement, counts: Counts, weights: Weights): Explanation {
   const { raters, categories, patterns, times } = counts;
   const listwise = result.missing.startsWith('listwise');
   const rows = raters.map((rater, at) => {
@@ -27,12 +28,12 @@ export function explainConger(result: Agreement, counts: Counts): Explanation {
     table: { columns: ['rater', ...categories.map(quoted), 'total'], rows },
     sentences: [
       `Of ${count(counts.units, result.unit)}, ${result.n} enter (${result.missing})${result.omitted > 0 ? `; ${result.omitted} left out` : ''}.`,
-      ...(result.weights ? [weighing(result, categories.length)] : []),
-      `In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is ${shown(result.observed)}.`,
+      ...(result.weights ? [weighing(result, categories, weights)] : []),
+      `In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is ${worked(result.observed)}.`,
       ...(result.value === null
         ? []
         : [
-            `Each number of the table divided by its total is a rater’s share of a category. For every two raters, the products of their shares of ${result.weights ? 'two categories, each times its weight,' : 'a category'} are added up; their mean over pairs of raters: expected agreement is ${shown(result.expected)}.`,
+            `Each number of the table divided by its total is a rater’s share of a category. For every two raters, the products of their shares of ${result.weights ? 'two categories, each times its weight,' : 'a category'} are added up; their mean over pairs of raters: expected agreement is ${worked(result.expected)}.`,
           ]),
       concludes('Kappa', result),
     ],
@@ -40,22 +41,21 @@ export function explainConger(result: Agreement, counts: Counts): Explanation {
 }
 
 /** Light's kappa from Cohen's kappas of all pairs. */
-export function explainLight(result: Agreement, counts: Counts): Explanation {
-  const { weights = 'identity', by } = result;
-  const found = countsOfPairs(counts).map((pair) =>
-    cohenKappa(pair, { interval: 'none', by, ...(weights !== 'user' && { weights }) }),
-  );
-  const values = found.flatMap(({ value }) => (value === null ? [] : [shown(value)]));
+export function explainLight(result: Agreement, counts: Counts, weights: Weights): Explanation {
+  const { by } = result;
+  const found = countsOfPairs(counts).map((pair) => cohenKappa(pair, { interval: 'none', by, weights }));
+  const values = found.flatMap(({ value }) => (value === null ? [] : [worked(value)]));
   return {
     table: {
       columns: ['raters', 'units', 'observed', 'expected', 'kappa'],
       rows: found.map(({ raters, n, observed, expected, value }) => [
         raters.join(' and '),
-        ...[n, shown(observed), shown(expected), shown(value)],
+        ...[n, worked(observed), worked(expected), worked(value)],
       ]),
     },
     sentences: [
       `Each two raters have a kappa of Cohen’s over the units that both rated.`,
+      ...(weights === 'identity' ? [] : [weighing(result, counts.categories, weights)]),
       result.value === null
         ? concludes('Kappa', result)
         : `Their mean is (${values.join(' + ')}) / ${values.length} = ${shown(result.value)}.`,

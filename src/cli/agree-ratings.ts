@@ -113,7 +113,7 @@ function tell(
       : []),
     ...bandsTables(results([...overall, ...codes]), args, 'agreement-bands'),
     ...(args.explain ? [...overall, ...codes] : []).flatMap((row, index) =>
-      row.counts ? [explainedTable(row.result, row.counts, `explained-${index + 1}`)] : [],
+      row.counts ? [explainedTable(row.result, row.counts, `explained-${index + 1}`, options.weights)] : [],
     ),
   ];
   const block: Block = {

@@ -22,15 +22,26 @@ test("Cohen's kappa is explained with the numbers of the table", () => {
   expect(table.rows.at(-1)).toEqual(['total', 100, 60, 40, 200]);
 });
 
-test('alpha is explained with pairable values', () => {
+test('alpha is explained with coincidences', () => {
   const data = ofWords('aab.', 'abbb');
-  const { sentences } = explain(measures['krippendorff-alpha'].compute(data), data);
-  expect(sentences.slice(0, 3)).toEqual([
+  const { sentences, table } = explain(measures['krippendorff-alpha'].compute(data), data);
+  // Units aa, ab and bb: each ordered pair of two ratings counts 1.
+  expect(table).toEqual({
+    columns: ['category', '"a"', '"b"', 'pairable values'],
+    rows: [
+      ['"a"', '2', '1', 3],
+      ['"b"', '1', '2', 3],
+      ['total', 3, 3, 6],
+    ],
+  });
+  expect(sentences).toEqual([
     'Of 4 units, 3 have two ratings or more, which makes 6 pairable values; 1 left out.',
-    'In each unit, count the ordered pairs of ratings that differ and divide by its ratings − 1; over all units this is 2 of 6: observed disagreement is 0.3333.',
-    'Of all ordered pairs of pairable values, whichever unit they come from, (3 × 3 + 3 × 3) / (6 × 5) differ: expected disagreement is 0.6.',
+    'Coincidences: each ordered pair of ratings of a unit counts 1 / (its ratings − 1).',
+    'Two different categories are at distance 1.',
+    'Observed disagreement: the coincidences of the table, each times the distance of its two categories, added up and divided by 6, is 0.333333.',
+    'Expected disagreement: (3 × 3 + 3 × 3) / (6 × 5) = 0.6.',
+    'Alpha is 1 − 0.333333 / 0.6 = 0.4444.',
   ]);
-  expect(sentences[3]).toBe('Alpha is 1 − 0.3333 / 0.6 = 0.4444.');
 });
 
 describe('many raters with ratings missing', () => {
@@ -43,13 +54,13 @@ describe('many raters with ratings missing', () => {
       rows: [
         [2, 0, 1, ''],
         [1, 1, 1, '0'],
-        [1, 2, 2, '0.3333'],
+        [1, 2, 2, '0.333333'],
       ],
     });
     expect(sentences.slice(1)).toEqual([
-      'In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is 0.1667.',
+      'In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is 0.166667.',
       'In a unit, the share of ratings that each category has; its means over units, each squared and added up, are 0.25² + 0.75²: expected agreement is 0.625.',
-      'Kappa is (0.1667 − 0.625) / (1 − 0.625) = -1.2222.',
+      'Kappa is (0.166667 − 0.625) / (1 − 0.625) = −1.2222.',
     ]);
   });
 
@@ -58,7 +69,7 @@ describe('many raters with ratings missing', () => {
       measures['fleiss-kappa'].compute(data, { missing: 'listwise' }),
       data,
     );
-    expect(table.rows).toEqual([[1, 2, 2, '0.3333']]);
+    expect(table.rows).toEqual([[1, 2, 2, '0.333333']]);
     expect(sentences[0]).toBe('Of 4 units, 1 enter (listwise: units that all raters rated); 3 left out.');
     expect(sentences[2]).toMatch(/are 0.5² \+ 0.5²: expected agreement is 0.5\.$/);
   });
@@ -67,7 +78,7 @@ describe('many raters with ratings missing', () => {
     const { sentences, table } = explain(measures.percent.compute(data), data);
     expect(table.rows).toEqual([
       [1, 1, 1, '0'],
-      [1, 2, 2, '0.3333'],
+      [1, 2, 2, '0.333333'],
     ]);
     expect(sentences).toHaveLength(2);
   });
@@ -159,11 +170,11 @@ test('alpha by distance says what the distance is, and in what unit', () => {
     measures['krippendorff-alpha'].compute(ofRows(rows), { metric: 'interval' }),
     ofRows(rows),
   );
-  expect(sentences[1]).toBe(
-    'Two numbers are apart by the square of their difference (interval metric). Below, 1 is the greatest distance of two pairable values.',
+  expect(sentences[2]).toBe(
+    'Distance of two numbers: the square of their difference (interval metric). It is then divided by the greatest distance of two pairable values, which alpha does not depend on.',
   );
   // 2 · 2² of 6 values, in units of (5 − 1)²; 2 · 6 · 18 of 6 · 5 pairs.
-  expect(sentences.at(-1)).toBe('Alpha is 1 − 0.0833 / 0.45 = 0.8148.');
+  expect(sentences.at(-1)).toBe('Alpha is 1 − 0.083333 / 0.45 = 0.8148.');
 });
 
 test('weighted kappa says what a near miss counts', () => {
@@ -213,9 +224,9 @@ describe('every measure is explained by what it is', () => {
   test('S by how many categories there are', () => {
     const { sentences: said } = sentences('brennan-prediger');
     expect(said.slice(1)).toEqual([
-      'In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is 0.4444.',
+      'In a unit, the share of pairs of raters who agree; its mean over units, observed agreement, is 0.444444.',
       'Of 2 categories, all as likely, two ratings would agree in 1 / 2: expected agreement is 0.5.',
-      'S is (0.4444 − 0.5) / (1 − 0.5) = -0.1111.',
+      'S is (0.444444 − 0.5) / (1 − 0.5) = −0.1111.',
     ]);
   });
 
@@ -223,9 +234,9 @@ describe('every measure is explained by what it is', () => {
     // Shares of a: (2/3 + 0 + 1/2) / 3 = 7/18.
     const { sentences: said } = sentences('gwet-ac1');
     expect(said[2]).toBe(
-      'In a unit, the share of ratings that each category has; its means over units, each times 1 less itself, added up, are 0.3889 × (1 − 0.3889) + 0.6111 × (1 − 0.6111); divided by 2 − 1: expected agreement is 0.4753.',
+      'In a unit, the share of ratings that each category has; its means over units, each times 1 less itself, added up, are 0.388889 × (1 − 0.388889) + 0.611111 × (1 − 0.611111); divided by 2 − 1: expected agreement is 0.475309.',
     );
-    expect(said[3]).toMatch(/^AC1 is \(0\.4444 − 0\.4753\)/);
+    expect(said[3]).toMatch(/^AC1 is \(0\.444444 − 0\.475309\)/);
   });
 
   test("Conger's by what each rater used", () => {
@@ -239,14 +250,14 @@ describe('every measure is explained by what it is', () => {
       ],
     });
     // Pairs: r1 r2 2/9 + 2/9, r1 r3 1/3, r2 r3 2/3: mean 13/27.
-    expect(said[2]).toContain('expected agreement is 0.4815.');
-    expect(said.at(-1)).toMatch(/^Kappa is \(0\.4444 − 0\.4815\)/);
+    expect(said[2]).toContain('expected agreement is 0.481481.');
+    expect(said.at(-1)).toMatch(/^Kappa is \(0\.444444 − 0\.481481\)/);
   });
 
   test("Light's by the kappas of pairs, Holsti's by agreements and decisions", () => {
     const light = sentences('light-kappa');
     // r1 r2 on aa, bb, ab: po 2/3, pe 4/9. r1 r3 on ab, bb: r3 constant, 0. r2 r3 the same.
-    expect(light.table.rows[0]).toEqual(['r1 and r2', 3, '0.6667', '0.4444', '0.4']);
+    expect(light.table.rows[0]).toEqual(['r1 and r2', 3, '0.666667', '0.444444', '0.4']);
     expect(light.sentences[1]).toBe('Their mean is (0.4 + 0 + 0) / 3 = 0.1333.');
     const holsti = sentences('holsti');
     expect(holsti.table.rows).toEqual([
@@ -267,17 +278,27 @@ describe('every measure is explained by what it is', () => {
     expect(explain(ac2, ranked).sentences[1]).toBe(
       'Near categories count as agreeing in part (ordinal weights by rank).',
     );
-    const own = measures.percent.compute(ranked, {
-      weights: [
-        [1, 0.5, 0],
-        [0.5, 1, 0.5],
-        [0, 0.5, 1],
-      ],
-      interval: 'none',
-    });
-    expect(explain(own, ranked).sentences[1]).toBe(
-      'Categories count as agreeing in part, by weights of your own.',
+    const weights = [
+      [1, 0.5, 0],
+      [0.5, 1, 0.5],
+      [0, 0.5, 1],
+    ];
+    const none = { weights, interval: 'none' } as const;
+    const own = measures.percent.compute(ranked, none);
+    const { sentences: said, table } = explain(own, ranked, { weights });
+    expect(said[1]).toBe(
+      'Categories count as agreeing in part, by weights of your own, a row for what the first said: "1" 1, 0.5, 0; "2" 0.5, 1, 0.5; "3" 0, 0.5, 1.',
     );
+    expect(table.rows.map((row) => row.at(-1))).toEqual(['0.5', '0', '1']);
+    expect(() => explain(own, ranked)).toThrow(RangeError);
+    for (const measure of ['light-kappa', 'scott-pi', 'fleiss-kappa', 'conger-kappa', 'gwet-ac2'] as const) {
+      const named = { weights: 'linear', interval: 'none' } as const;
+      const byName = explain(measures[measure].compute(ranked, named), ranked);
+      const byOwn = explain(measures[measure].compute(ranked, none), ranked, { weights });
+      expect(byOwn.table).toEqual(byName.table);
+      expect(byOwn.sentences.at(-1)).toBe(byName.sentences.at(-1));
+      expect(byOwn.sentences).toHaveLength(byName.sentences.length);
+    }
   });
 });
 

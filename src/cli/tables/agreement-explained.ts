@@ -2,11 +2,17 @@ import type { Agreement } from '../../agreement/agreement.ts';
 import type { Counts } from '../../agreement/counts.ts';
 import { explain } from '../../agreement/explain.ts';
 import type { Ratings } from '../../agreement/ratings.ts';
+import type { Weights } from '../../agreement/weights.ts';
 import { count, type Table, text } from '../../exhibit/table.ts';
 
 /** The worked calculation of one result: the numbers it starts from, and sentences to redo it by. */
-export function explainedTable(result: Agreement, data: Ratings | Counts, id: string): Table {
-  const { sentences, table } = explain(result, data);
+export function explainedTable(
+  result: Agreement,
+  data: Ratings | Counts,
+  id: string,
+  weights?: Weights,
+): Table {
+  const { sentences, table } = explain(result, data, { weights });
   const about = [...(result.code === undefined ? [] : [result.code]), result.raters.join(', ')].join(', ');
   return {
     id,
