@@ -18,6 +18,7 @@ export { type Counts, countPatterns } from './counts.ts';
 export { type DependentTest, dependentTest, type Side } from './dependent-test.ts';
 // Intervals and explanations
 export { explain } from './explain.ts';
+export { explainOverCodes } from './explain-over-codes.ts';
 export type { Explanation } from './explanation.ts';
 export { fleissKappa } from './fleiss-kappa.ts';
 export { type BinaryKappa, goodnessOfFitInterval } from './goodness-of-fit.ts';

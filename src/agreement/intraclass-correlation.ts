@@ -5,8 +5,7 @@ import { type IntervalOptions, withInterval } from './interval.ts';
 import type { IntraclassForm } from './intraclass-form.ts';
 import { intraclassLimits } from './intraclass-limits.ts';
 import { type MeanSquares, meanSquares } from './mean-squares.ts';
-import { numericLabels } from './numeric-labels.ts';
-import { quoted } from './quoted.ts';
+import { notANumber, numericLabels } from './numeric-labels.ts';
 import type { Ratings } from './ratings.ts';
 
 export interface IntraclassOptions extends IntervalOptions {
@@ -39,7 +38,7 @@ export function intraclassCorrelation(data: Ratings | Counts, options: Intraclas
   if (result.reason) return result;
   const numbers = numericLabels(counts.categories, (category) => complete.values[category] !== 0);
   if ('notNumber' in numbers) {
-    const reason = `${quoted(numbers.notNumber)} is not a number, which an intraclass correlation needs`;
+    const reason = notANumber(numbers.notNumber, 'an intraclass correlation');
     return { ...result, reason };
   }
   const squares = meanSquares(counts, complete, numbers.values);

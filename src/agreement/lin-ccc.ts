@@ -3,8 +3,7 @@ import { type Agreement, positiveZero, withoutValue } from './agreement.ts';
 import { completeUnits, onCompleteUnits } from './complete-units.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { type IntervalOptions, withInterval } from './interval.ts';
-import { numericLabels } from './numeric-labels.ts';
-import { quoted } from './quoted.ts';
+import { notANumber, numericLabels } from './numeric-labels.ts';
 import type { Ratings } from './ratings.ts';
 
 /**
@@ -40,7 +39,7 @@ export function linCcc(data: Ratings | Counts, options: IntervalOptions = {}): A
   if ('notNumber' in numbers) {
     return {
       ...result,
-      reason: `${quoted(numbers.notNumber)} is not a number, which Lin's coefficient needs`,
+      reason: notANumber(numbers.notNumber, "Lin's coefficient"),
     };
   }
   const moments = momentsOf(counts, complete.patterns, numbers.values);

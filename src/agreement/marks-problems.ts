@@ -25,7 +25,7 @@ export function tellMissingWord(file: VFile, first: CsvCell | undefined, times: 
     reason: `"NA" is read as a code, ${times === 1 ? 'once' : `${times} times`}`,
     place: first.place,
     found: 'NA',
-    advice: 'a missing rating is an empty cell; R writes one with write.csv(…, na = "")',
+    advice: 'a missing rating is an empty cell; say --na NA where it is one',
     warning: true,
   });
 }

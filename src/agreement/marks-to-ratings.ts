@@ -80,7 +80,8 @@ export function toCodedUnits(file: VFile, marked: Marks, levels: readonly string
   }
   addProblem(file, {
     rule: 'several-codes',
-    reason: 'raters gave some units several codes, so that agreement is told code by code, present or absent',
+    reason:
+      'raters gave some units several codes, which are taken one by one, present or absent, unless sets are compared',
     place: marks[0]?.cell.place,
     advice:
       'a unit on which a rater put no code at all counts as not rated by that rater, not as without codes',

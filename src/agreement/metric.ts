@@ -7,7 +7,7 @@ import {
   ordinalDisagreement,
 } from './disagreement.ts';
 import { jaccardDistance, masiDistance, setOf } from './label-sets.ts';
-import { numericLabels } from './numeric-labels.ts';
+import { notANumber, numericLabels } from './numeric-labels.ts';
 import type { PatternTotals } from './pattern-totals.ts';
 import { quoted } from './quoted.ts';
 
@@ -50,7 +50,7 @@ export function disagreementBy(
   }
   const numbers = numericLabels(categories, used);
   if ('notNumber' in numbers) {
-    return { reason: `${quoted(numbers.notNumber)} is not a number, which the ${metric} metric needs` };
+    return { reason: notANumber(numbers.notNumber, `the ${metric} metric`) };
   }
   const { values } = numbers;
   if (metric === 'interval') return intervalDisagreement(totals, values);

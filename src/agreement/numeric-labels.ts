@@ -1,3 +1,4 @@
+import { quoted } from './quoted.ts';
 import { numberOf } from './ratings.ts';
 
 /**
@@ -44,4 +45,11 @@ function decimals(label: string): number {
   if (Number(mantissa) === 0) return 0;
   const fraction = (mantissa.split('.')[1] ?? '').replace(/0+$/, '');
   return fraction.length - exponent;
+}
+
+/** Why there is no value where a label is no number, with what a decimal comma should be. */
+export function notANumber(label: string, whatNeedsOne: string): string {
+  const isComma = /^\s*[+-]?\d+,\d+\s*$/.test(label);
+  const hint = isComma ? `; write it with a point, ${label.trim().replace(',', '.')}` : '';
+  return `${quoted(label)} is not a number, which ${whatNeedsOne} needs${hint}`;
 }

@@ -16,6 +16,8 @@ export interface OverCodes {
   pooled: Agreement | null;
   /** The mean of the codes' values. */
   mean: Agreement;
+  /** What they are made from, without intervals. */
+  codes: Agreement[];
 }
 
 /**
@@ -62,6 +64,7 @@ export function overCodes(coded: CodedUnits, measure: MeasureName, options: Meas
       ? sampled(pooledKappa(results), (all) => pooledParts(all).value)
       : null,
     mean: sampled(meanKappa(results), meanOf),
+    codes: results,
   };
 }
 

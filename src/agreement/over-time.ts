@@ -8,13 +8,13 @@ export interface OverTime {
   second: string[];
   /** Who rated both times. */
   both: { rater: string; first: string; second: string }[];
-  /** How many units were there both times. */
-  shared: number;
+  /** How many units were there one time only, and are left out. */
+  left: { first: number; second: number };
 }
 
 /**
  * Puts two ratings of the same units side by side, unit by unit by their names, for intra-rater agreement and for what
- * became of agreement. A unit that one of them does not have is not rated there.
+ * became of agreement. Units that are there one time only are left out.
  *
  *     const { ratings, first, second } = overTime(may, june, ['May', 'June']); // raters: ana (May), …, ana (June), …
  *     dependentTest(ratings, { measure: 'fleiss-kappa', raters: first }, { measure: 'fleiss-kappa', raters: second });
@@ -25,23 +25,19 @@ export interface OverTime {
 export function overTime(one: Ratings, other: Ratings, times: readonly [string, string]): OverTime {
   if (times[0] === times[1]) throw new RangeError('two times need two names');
   if (!one.names || !other.names) throw new RangeError('units are put together by their names');
-  const place = new Map(one.names.map((name, unit) => [name, unit]));
-  const shared = place.size;
-  for (const name of other.names) if (!place.has(name)) place.set(name, place.size);
-  const units = place.size;
-  const { categories, order } = joinedCategories(one, other);
-  const to = {
-    one: one.names.map((_, unit) => unit),
-    other: other.names.map((name) => place.get(name) ?? -1),
+  const later = new Map(other.names.map((name, unit) => [name, unit]));
+  const common = [...one.names.entries()].filter(([, name]) => later.has(name));
+  const from = {
+    one: common.map(([unit]) => unit),
+    other: common.map(([, name]) => later.get(name) ?? -1),
   };
-  const cells = [
-    ...columnsOf(one, to.one, categories, units),
-    ...columnsOf(other, to.other, categories, units),
-  ];
+  const units = common.length;
+  const { categories, order } = joinedCategories(one, other);
+  const cells = [...columnsOf(one, from.one, categories), ...columnsOf(other, from.other, categories)];
   const named = (rater: string, time: 0 | 1): string => `${rater} (${times[time]})`;
   const first = one.raters.map((rater) => named(rater, 0));
   const second = other.raters.map((rater) => named(rater, 1));
-  const clusters = clustersOf(one, other, to.other, units);
+  const { clusters } = one;
   return {
     ratings: {
       units,
@@ -49,16 +45,18 @@ export function overTime(one: Ratings, other: Ratings, times: readonly [string, 
       categories,
       cells,
       order,
-      names: [...place.keys()],
+      names: common.map(([, name]) => name),
       ...(one.unit !== undefined && { unit: one.unit }),
-      ...(clusters && { clusters }),
+      ...(clusters && {
+        clusters: { ...clusters, of: Int32Array.from(from.one, (unit) => clusters.of[unit] ?? 0) },
+      }),
     },
     first,
     second,
     both: one.raters
       .filter((rater) => other.raters.includes(rater))
       .map((rater) => ({ rater, first: named(rater, 0), second: named(rater, 1) })),
-    shared: other.names.filter((_, unit) => (to.other[unit] ?? shared) < shared).length,
+    left: { first: one.units - units, second: other.units - units },
   };
 }
 
@@ -70,35 +68,18 @@ function joinedCategories(one: Ratings, other: Ratings): ReturnType<typeof order
   return orderCategories([...others], [...known]);
 }
 
-function columnsOf(from: Ratings, to: readonly number[], categories: readonly string[], units: number) {
-  const move = placesIn(categories, from.categories);
-  return from.cells.map((column) => {
-    const moved = cellsFor(categories, units).fill(-1);
-    for (const [unit, place] of to.entries()) {
-      const code = column[unit] as number;
-      moved[place] = code === -1 ? -1 : (move[code] as number);
+function columnsOf(
+  ratings: Ratings,
+  from: readonly number[],
+  categories: readonly string[],
+): ReturnType<typeof cellsFor>[] {
+  const move = placesIn(categories, ratings.categories);
+  return ratings.cells.map((column) => {
+    const moved = cellsFor(categories, from.length);
+    for (const [unit, old] of from.entries()) {
+      const code = column[old] as number;
+      moved[unit] = code === -1 ? -1 : (move[code] as number);
     }
     return moved;
   });
-}
-
-/** The clusters of the first time; units that only the second has follow those that share a cluster with them there. */
-function clustersOf(one: Ratings, other: Ratings, to: readonly number[], units: number): Ratings['clusters'] {
-  if (!one.clusters || !other.clusters) return undefined;
-  const of = new Int32Array(units).fill(-1);
-  of.set(one.clusters.of.subarray(0, one.units));
-  const known = new Map<number, number>();
-  for (const [unit, place] of to.entries()) {
-    const own = other.clusters.of[unit] as number;
-    if (of[place] !== -1 && !known.has(own)) known.set(own, of[place] as number);
-  }
-  let { count } = one.clusters;
-  for (const [unit, place] of to.entries()) {
-    if (of[place] !== -1) continue;
-    const own = other.clusters.of[unit] as number;
-    const now = known.get(own) ?? count++;
-    known.set(own, now);
-    of[place] = now;
-  }
-  return { ...one.clusters, count, of };
 }

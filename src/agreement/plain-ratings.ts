@@ -6,8 +6,8 @@ import { clustersOf } from './marks.ts';
 import { tellMissingWord, tellSilentRaters, tellUnknownLevels } from './marks-problems.ts';
 import { PlainMarks } from './plain-marks.ts';
 import { cellsFor, orderCategories, placesIn, type Ratings } from './ratings.ts';
-import { findRatingsColumns } from './ratings-columns.ts';
-import { distinctLevels, type ReadOptions } from './read-ratings.ts';
+import { type ClusterName, findRatingsColumns } from './ratings-columns.ts';
+import { distinctLevels, missingWords, type ReadOptions } from './read-ratings.ts';
 
 /**
  * Reads a plain ratings file as `readRatings` does, from its bytes as they come: no more of it is held than what it
@@ -45,6 +45,7 @@ interface Opened {
   table: CsvTable;
   rows: ByteRows;
   marks: PlainMarks;
+  cluster: ClusterName;
   start: number;
 }
 
@@ -55,7 +56,7 @@ function open(begin: Uint8Array, isAll: boolean): Opened | 'more' | undefined {
   const columns = findRatingsColumns(new VFile(), table);
   if (!columns) return undefined;
   const rows = new ByteRows(table.delimiter, table.header.length, line);
-  return { table, rows, marks: new PlainMarks(rows, columns, table.header), start };
+  return { table, rows, marks: new PlainMarks(rows, columns, table.header), cluster: columns.cluster, start };
 }
 
 function takeRows({ rows, marks }: Opened, bytes: Uint8Array, isLast: boolean): boolean {
@@ -69,27 +70,28 @@ function takeRows({ rows, marks }: Opened, bytes: Uint8Array, isLast: boolean): 
 }
 
 /** Tells the warnings in the order of `readRatings`, and puts the codes in theirs. */
-function finish(file: VFile, { table, marks }: Opened, options: ReadOptions): Ratings {
+function finish(file: VFile, { table, marks, cluster }: Opened, options: ReadOptions): Ratings {
   const { units, codes, raters, firsts, documents } = marks;
   findRatingsColumns(file, table);
-  const rated = raters
-    .map((_, rater) => rater)
-    .filter((rater) => marks.cells[rater]?.some((code) => code > 0));
+  const words = missingWords(options);
+  const isMissing = Uint8Array.from(codes.names(), (code) => Number(words.has(code)));
+  const isRating = (code: number): boolean => code > 0 && isMissing[code - 1] === 0;
+  const rated = raters.map((_, rater) => rater).filter((rater) => marks.cells[rater]?.some(isRating));
   tellSilentRaters(file, raters, new Set(rated));
   tellMissingWord(
     file,
-    firsts.find(({ value }) => value === 'NA'),
+    firsts.find(({ value }) => value === 'NA' && !words.has(value)),
     marks.missingWords,
   );
   const levels = distinctLevels(options);
   tellUnknownLevels(
     file,
-    firsts.map((cell) => ({ code: cell.value, cell })),
+    firsts.filter(({ value }) => !words.has(value)).map((cell) => ({ code: cell.value, cell })),
     levels,
   );
   const used = codes.names();
   const known = new Set(levels);
-  const others = used.filter((code) => !known.has(code));
+  const others = used.filter((code) => !known.has(code) && !words.has(code));
   const { categories, order } = orderCategories(others, levels ?? []);
   const move = placesIn(categories, used);
   const cells = marks.cells.map((column) => {
@@ -111,6 +113,7 @@ function finish(file: VFile, { table, marks }: Opened, options: ReadOptions): Ra
       clustersOf(
         documents.names(),
         marks.documentOf.subarray(0, units.size).map((document) => document - 1),
+        cluster,
       )),
   };
 }

@@ -3,7 +3,7 @@ import { findColumn } from '../csv/read.ts';
 import type { CsvCell, CsvTable } from '../csv/table.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 
-/** Which column says what, by index; `document` is -1 where there is none. */
+/** Which column says what, by index; `document` is what units stand in together, and -1 where there is none. */
 export type RatingsColumns = LongColumns | WideColumns;
 
 export interface LongColumns {
@@ -12,14 +12,19 @@ export interface LongColumns {
   rater: number;
   code: number;
   document: number;
+  /** What the header calls that. */
+  cluster: ClusterName;
 }
 
 export interface WideColumns {
   form: 'wide';
   unit: number;
   document: number;
+  cluster: ClusterName;
   raters: RaterColumn[];
 }
+
+export type ClusterName = 'document' | 'participant';
 
 interface RaterColumn {
   name: string;
@@ -32,11 +37,12 @@ export function findRatingsColumns(file: VFile, table: CsvTable): RatingsColumns
   const unit = findColumn(table, 'unit');
   const rater = findColumn(table, 'rater');
   const code = findColumn(table, 'code');
-  const document = findColumn(table, 'document');
+  const cluster: ClusterName = findColumn(table, 'document') === -1 ? 'participant' : 'document';
+  const document = findColumn(table, cluster);
   if (unit === -1) return tellNoColumn(file, table, 'unit');
   if (rater !== -1 && code !== -1) {
     tellIgnored(file, table, new Set([unit, rater, code, document]));
-    return { form: 'long', unit, rater, code, document };
+    return { form: 'long', unit, rater, code, document, cluster };
   }
   // A header of these three but one is a long file with a slip, not a rater named "code".
   if (rater !== -1) return tellNoColumn(file, table, 'code');
@@ -44,7 +50,9 @@ export function findRatingsColumns(file: VFile, table: CsvTable): RatingsColumns
   const raters = table.header
     .map((cell, column) => ({ name: cell.value, cell, column }))
     .filter(({ column, name }) => column !== unit && column !== document && name.trim() !== '');
-  return raters.length > 0 ? { form: 'wide', unit, document, raters } : tellNoColumn(file, table, 'rater');
+  return raters.length > 0
+    ? { form: 'wide', unit, document, cluster, raters }
+    : tellNoColumn(file, table, 'rater');
 }
 
 function tellNoColumn(file: VFile, table: CsvTable, name: 'unit' | 'rater' | 'code'): undefined {
@@ -64,7 +72,8 @@ function tellIgnored(file: VFile, table: CsvTable, known: ReadonlySet<number>): 
       rule: 'ignored-column',
       reason: `column ${quote(cell.value)} is not read`,
       place: cell.place,
-      advice: 'a long file has unit, rater, code and, where units stand in documents, document',
+      advice:
+        'a long file has unit, rater, code and, where units stand in documents or are of participants, document or participant',
       warning: true,
     });
   }

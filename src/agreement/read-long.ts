@@ -7,7 +7,7 @@ import type { LongColumns } from './ratings-columns.ts';
 export function readLong(file: VFile, table: CsvTable, columns: LongColumns): Marks {
   const units = new Names();
   const raters = new Map<string, { name: string; cell: CsvCell; index: number }>();
-  const clusters = new ClusterReader(file);
+  const clusters = new ClusterReader(file, columns.cluster);
   const marks: Mark[] = [];
   for (const row of table.rows) {
     const unit = row.cells[columns.unit];

@@ -18,6 +18,8 @@ export interface ReadOptions {
   multi?: string | undefined;
   /** Whether a unit may have one code a rater only: a second, different one is then a problem. */
   single?: boolean | undefined;
+  /** What stands for a missing rating, beside an empty cell. */
+  na?: readonly string[] | undefined;
   /** Whether units keep their names, which of millions take more room than all else; true unless said. */
   names?: boolean | undefined;
 }
@@ -38,8 +40,9 @@ export interface ReadOptions {
  */
 export function readRatings(file: VFile, options: ReadOptions = {}): Ratings | CodedUnits | undefined {
   const table = readCsv(file);
-  const marks = table && readMarks(file, foldSpellings(file, table));
-  if (!marks) return undefined;
+  const found = table && readMarks(file, foldSpellings(file, table));
+  if (!found) return undefined;
+  const marks = withoutWords(found, missingWords(options));
   const rated = marks.marks.filter(({ code }) => code !== null);
   tellSilentRaters(file, marks.raters, new Set(rated.map(({ rater }) => rater)));
   const missing = rated.filter(({ code }) => code === 'NA');
@@ -51,6 +54,19 @@ export function readRatings(file: VFile, options: ReadOptions = {}): Ratings | C
   if (options.names !== false) return read;
   const { names: _, ...rest } = read;
   return rest;
+}
+
+/** The words for a missing rating as cells are read. */
+export const missingWords = ({ na = [] }: ReadOptions): ReadonlySet<string> =>
+  new Set(na.map((word) => word.normalize('NFC')));
+
+function withoutWords(marks: Marks, words: ReadonlySet<string>): Marks {
+  if (words.size === 0) return marks;
+  const isMissing = (code: string | null): boolean => code !== null && words.has(code);
+  return {
+    ...marks,
+    marks: marks.marks.map((mark) => (isMissing(mark.code) ? { ...mark, code: null } : mark)),
+  };
 }
 
 /** The levels as cells are read: each once, in one form of Unicode. */

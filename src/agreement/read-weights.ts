@@ -52,6 +52,7 @@ export function readWeights(file: VFile): OwnWeights | undefined {
           place: cell.place,
           found: cell.value,
           expected: isSame ? ['1'] : ['a number from 0, no agreement, to 1'],
+          ...(/^\d+,\d+$/.test(cell.value.trim()) && { advice: 'decimals are written with a point: 0.5' }),
         });
         return 0;
       }),

@@ -9,7 +9,7 @@ export function readWide(file: VFile, table: CsvTable, columns: WideColumns): Ma
   const { raters } = columns;
   const units = new Names();
   const lines = new Map<number, CsvCell>();
-  const clusters = new ClusterReader(file);
+  const clusters = new ClusterReader(file, columns.cluster);
   const marks: Mark[] = [];
   for (const row of table.rows) {
     const unit = row.cells[columns.unit];

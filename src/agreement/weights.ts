@@ -1,4 +1,4 @@
-import { quoted } from './quoted.ts';
+import { notANumber } from './numeric-labels.ts';
 import { numberOf } from './ratings.ts';
 
 /** How much two different categories agree, from 0 to 1, by name. */
@@ -50,8 +50,7 @@ export function weightMatrix(
   const byRank = by === 'rank' || weights === 'ordinal';
   const values = categories.map((label, rank) => (byRank ? rank + 1 : numberOf(label)));
   const word = values.indexOf(null);
-  if (word !== -1)
-    return `weights by value need numbers as categories, and ${quoted(categories[word] ?? '')} is none`;
+  if (word !== -1) return notANumber(categories[word] ?? '', 'a weight by value');
   const x = Float64Array.from(values, (value) => value ?? 0);
   const [least, most] = [Math.min(...x), Math.max(...x)];
   if (weights === 'ratio' && least < 0) return 'ratio weights need numbers from 0 on';

@@ -47,6 +47,7 @@ export interface AgreeArgs extends WorkspaceArgs {
   explain?: boolean | undefined;
   compareUnits?: boolean | undefined;
   levels?: List;
+  na?: List;
   multi?: string | undefined;
   show?: 'codes' | 'pooled' | 'all' | undefined;
   format?: Format | undefined;

@@ -22,7 +22,7 @@ export function roundJson(report: RoundReport, bands?: SchemeName): object {
     documents,
     codebook: { version, codedWith: versions },
     comparisons: comparisons.map((one) => comparisonJson(one, bands)),
-    ...(sets.length > 0 && { sets: sets.map((one) => resultJson(one, bands)) }),
+    ...(sets.length > 0 && { sets: sets.map(({ result }) => resultJson(result, bands)) }),
     excluded: {
       ...excluded,
       unusedCodes: unused,

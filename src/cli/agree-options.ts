@@ -11,6 +11,18 @@ export function listOf(given: string | readonly string[] | undefined): string[] 
   throw new UsageError('A list of names is empty.');
 }
 
+/** The same for labels, which may have a comma in them: `"1,5",2` is two. */
+export function labelsOf(given: string | readonly string[] | undefined): string[] | undefined {
+  if (given === undefined) return undefined;
+  const all = typeof given === 'string' ? [given] : given;
+  const parts = all.flatMap((one) => one.match(/\s*"[^"]*"\s*(?=,|$)|[^,]+/g) ?? []);
+  const labels = parts
+    .map((part) => part.trim().replace(/^"([^"]*)"$/, '$1'))
+    .filter((label) => label !== '');
+  if (labels.length > 0) return [...new Set(labels)];
+  throw new UsageError('A list of labels is empty.');
+}
+
 /** Each name that was asked for, as it is written there, or an error with the nearest one there is. */
 export function chooseNames(
   what: string,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
 import { countPatterns } from '../agreement/counts.ts';
 import { dependentTest } from '../agreement/dependent-test.ts';
@@ -31,29 +32,38 @@ export function agreeOverTime(
   args: AgreeArgs,
 ): ExitStatus {
   if (path === laterPath) throw new UsageError(`--later is the same file, ${path}; name a later one.`);
-  const pairs = sideBySide(data, later);
+  const times = timesOf(path, laterPath);
+  const pairs = sideBySide(data, later, times);
   const [any] = pairs;
-  if (!any || any.both.shared === 0) {
+  if (!any || any.both.ratings.units === 0) {
     throw new UsageError(
       `${path} and ${laterPath} have no unit in common: units are put together by their names, ${quote(data.names?.[0] ?? '')} there and ${quote(later.names?.[0] ?? '')} here.`,
     );
   }
   const same = pairs.flatMap(({ code, both }) => withThemselves(both, names, options, code));
-  const changes = pairs.flatMap(({ code, both }) => changesOf(both, names, options, code));
+  const changes = pairs.flatMap(({ code, both }) => changesOf(both, names, options, code, times));
   if (args.json) {
     const results = same.map(({ rater, row }) => ({
       comparison: 'intra-rater',
       rater,
-      ...resultJson(row.result, args.bands),
+      ...resultJson(row.result),
     }));
     io.out(JSON.stringify([...results, ...changes.map(differenceJson)], null, 2));
     return 0;
   }
-  const { shared } = any.both;
-  const only = (all: number): string => (all > shared ? ` (${all - shared} more there only)` : '');
+  const { ratings, left, both } = any.both;
+  const once = (file: string, units: number, raters: readonly string[]): string[] => [
+    ...(units > 0 ? [`Left out, for they are in ${file} only: ${units} unit${units === 1 ? '' : 's'}.`] : []),
+    ...(raters.length > 0 ? [`Rated in ${file} only: ${raters.join(', ')}.`] : []),
+  ];
+  const others = (own: readonly string[]): string[] =>
+    own.filter((rater) => !both.some((one) => one.rater === rater));
+  const [first, second] = times;
   const block: Block = {
     sentences: [
-      `1: ${path}${only(data.units)}; 2: ${laterPath}${only(later.units)}. ${shared} units in both.`,
+      `${path}, then ${laterPath}: ${ratings.units} units in both.`,
+      ...once(path, left.first, others(data.raters)),
+      ...once(laterPath, left.second, others(later.raters)),
       ...(same.length === 0
         ? ['Nobody rated both times, so that nobody can be compared with themself.']
         : []),
@@ -64,14 +74,14 @@ export function agreeOverTime(
         ? [
             fileTable(
               'agreement-intra-rater',
-              'Each rater with themself, 1 and 2 (intra-rater agreement)',
+              `Each rater with themself, ${first} and ${second} (intra-rater agreement)`,
               same.map(({ row }) => row.result),
               false,
             ),
           ]
         : []),
       ...(changes.length > 0
-        ? [differencesTable('agreement-change', 'Agreement between raters, 1 and 2', changes)]
+        ? [differencesTable('agreement-change', `Agreement between raters, ${first} and ${second}`, changes)]
         : []),
     ],
   };
@@ -79,19 +89,32 @@ export function agreeOverTime(
   return 0;
 }
 
+type Times = readonly [string, string];
+
+/** What the two files are called in short: by their names, or where these say little, 1 and 2. */
+function timesOf(path: string, later: string): Times {
+  const [one, other] = [path, later].map((file) => basename(file).replace(/\.[^.]*$/, '')) as [
+    string,
+    string,
+  ];
+  const isShort = (name: string): boolean => name !== '' && name.length <= 16 && !/[()]/.test(name);
+  return one !== other && isShort(one) && isShort(other) ? [one, other] : ['1', '2'];
+}
+
 /** Both times side by side; code by code where a unit may have several. */
 function sideBySide(
   data: Ratings | CodedUnits,
   later: Ratings | CodedUnits,
+  times: Times,
 ): { both: OverTime; code?: string }[] {
-  if (!('codes' in data) && !('codes' in later)) return [{ both: overTime(data, later, ['1', '2']) }];
+  if (!('codes' in data) && !('codes' in later)) return [{ both: overTime(data, later, times) }];
   if (!('codes' in data) || !('codes' in later)) {
     throw new UsageError(
       'One of the files has several codes on a unit and the other has not; say --multi for both.',
     );
   }
   const codes = [...new Set([...data.codes, ...later.codes])];
-  return codes.map((code) => ({ code, both: overTime(codeIn(data, code), codeIn(later, code), ['1', '2']) }));
+  return codes.map((code) => ({ code, both: overTime(codeIn(data, code), codeIn(later, code), times) }));
 }
 
 /** A code that a file does not have is absent wherever a rater rated. */
@@ -125,6 +148,7 @@ function changesOf(
   names: readonly MeasureName[],
   options: MeasureOptions,
   code: string | undefined,
+  times: Times,
 ): Difference[] {
   const counts = countPatterns(ratings);
   const level = options.level === undefined ? {} : { level: options.level };
@@ -139,7 +163,7 @@ function changesOf(
       return {
         measure,
         raters: ratersOfBoth(group),
-        ...{ first: '1', second: '2', test },
+        ...{ first: times[0], second: times[1], test },
         ...(code !== undefined && { code }),
       };
     }),

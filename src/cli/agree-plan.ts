@@ -16,6 +16,9 @@ export function planAgreement(io: Io, args: AgreeArgs): ExitStatus {
       '--plan needs the kappa that is expected: --plan --kappa 0.7. A pilot, or the literature, tells it.',
     );
   }
+  for (const [name, value] of Object.entries({ kappa, prevalence, 'half-width': halfWidth, level })) {
+    if (Number.isNaN(value)) throw new UsageError(`--${name} is a number, decimals with a point: 0.7.`);
+  }
   const planned: Planned = {
     kappa,
     level,

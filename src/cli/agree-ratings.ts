@@ -11,19 +11,20 @@ import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { differenceJson, resultJson } from './agree-json.ts';
-import { chooseNames, listOf } from './agree-options.ts';
+import { chooseNames, labelsOf, listOf } from './agree-options.ts';
 import { agreeOverTime } from './agree-over-time.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
 import { checkMetric, checkWeights } from './check-measures.ts';
 import { intervalOf } from './interval-args.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { printProblems, problemsOf } from './problems.ts';
+import { tellDoubts } from './ratings-doubts.ts';
 import { categoriesOf, ofAll, ofCodes, ofSeveralCodes, type Row, ratersAt } from './ratings-rows.ts';
 import { readRatingsFile } from './read-ratings-file.ts';
 import { bandsTables } from './tables/agreement-bands.ts';
 import { type CostRow, costTable } from './tables/agreement-cost.ts';
 import { type Difference, differencesTable } from './tables/agreement-differences.ts';
-import { explainedTable } from './tables/agreement-explained.ts';
+import { explainedOverCodes, explainedTable } from './tables/agreement-explained.ts';
 import { fileTable } from './tables/agreement-file.ts';
 import { type RaterRow, ratersTable } from './tables/agreement-raters.ts';
 import { weightsOf } from './weights-arg.ts';
@@ -32,11 +33,13 @@ import { weightsOf } from './weights-arg.ts';
 export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Promise<ExitStatus> {
   const weighted = await weightsOf(io, args.weights);
   if (!weighted) return 1;
-  const levels = listOf(args.levels) ?? weighted.categories;
-  const asRead = { levels, multi: args.multi, names: args.perUnit === true || args.later !== undefined };
+  const levels = labelsOf(args.levels) ?? weighted.categories;
+  const na = labelsOf(args.na);
+  const asRead = { levels, na, multi: args.multi, names: args.perUnit === true || args.later !== undefined };
   const read = async (from: string): Promise<Ratings | CodedUnits | undefined> => {
     const { file, data } = await readRatingsFile(io, from, asRead);
     if (data && !hasErrors([file])) {
+      tellDoubts(file, data, args);
       printProblems(io, [file]);
       return chooseRaters({ ...data, ...(args.unit && { unit: args.unit }) }, listOf(args.raters));
     }
@@ -112,9 +115,7 @@ function tell(
       ? [differencesTable('agreement-differences', 'Differences between the values above', differences)]
       : []),
     ...bandsTables(results([...overall, ...codes]), args, 'agreement-bands'),
-    ...(args.explain ? [...overall, ...codes] : []).flatMap((row, index) =>
-      row.counts ? [explainedTable(row.result, row.counts, `explained-${index + 1}`, options.weights)] : [],
-    ),
+    ...(args.explain ? [...overall, ...codes] : []).flatMap((row, index) => explained(row, index, options)),
   ];
   const block: Block = {
     sentences: [`${path}: ${data.units} units, raters ${data.raters.join(', ') || 'none'}.`],
@@ -123,6 +124,12 @@ function tell(
   };
   writeBlocks(io, args.format ?? 'terminal', [block]);
   return 0;
+}
+
+function explained({ result, counts, codes }: Row, index: number, { weights }: MeasureOptions): Table[] {
+  const id = `explained-${index + 1}`;
+  if (counts) return [explainedTable(result, counts, id, weights)];
+  return codes ? [explainedOverCodes(result, codes, id)] : [];
 }
 
 const defaultMeasures = (raters: number): MeasureName[] => [
@@ -143,7 +150,7 @@ function chooseRaters<Data extends Ratings | CodedUnits>(data: Data, wanted: str
 function needCounts(counts: Counts | undefined, option: string): Counts {
   if (counts) return counts;
   throw new UsageError(
-    `${option} is about one code a unit; here a unit may have several. Choose one measure and code, or make a file of one code, present or absent.`,
+    `${option} is about one code a unit, and here a unit may have several. --per-code shows each code.`,
   );
 }
 

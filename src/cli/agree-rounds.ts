@@ -33,6 +33,9 @@ export function agreeOnRounds(
   { name, config, corpus, wanted, settled, declared }: Opened,
   args: AgreeArgs,
 ): ExitStatus {
+  if (args.metric !== undefined && args.metric !== 'nominal') {
+    throw new UsageError(`--metric ${args.metric} is told of one round; leave out --later, or --metric.`);
+  }
   const rounds = roundsOf(corpus, wanted, args);
   const both = { ...wanted, rounds };
   const touched = filesOf(corpus, both);
@@ -51,7 +54,7 @@ export function agreeOnRounds(
     const head = { study: name, fictional: config.fictional, protocol: config.protocol, rounds };
     const same = found.same.map(({ rater, comparison }) => ({
       rater,
-      ...comparisonJson(comparison, args.bands),
+      ...comparisonJson(comparison),
     }));
     const rest = { documents: found.units.documents, remarks: found.remarks, problems: problemsOf(problems) };
     io.out(

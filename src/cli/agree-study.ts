@@ -29,7 +29,7 @@ import { tellNobodyCoded } from './nobody-coded.ts';
 import { printProblems, problemsOf } from './problems.ts';
 import { bandsTables } from './tables/agreement-bands.ts';
 import { costTable } from './tables/agreement-cost.ts';
-import { explainedTable } from './tables/agreement-explained.ts';
+import { explainedOverCodes, explainedTable } from './tables/agreement-explained.ts';
 import { fileTable } from './tables/agreement-file.ts';
 import { ratersTable } from './tables/agreement-raters.ts';
 
@@ -158,7 +158,13 @@ function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, 
       `${label.id}-bands`,
     ),
     ...(report.sets.length > 0
-      ? [fileTable(`${label.id}-sets`, `All codes of a unit together, as sets. ${label.label}`, report.sets)]
+      ? [
+          fileTable(
+            `${label.id}-sets`,
+            `All codes of a unit together, as sets. ${label.label}`,
+            report.sets.map(({ result }) => result),
+          ),
+        ]
       : []),
     ...(args.perRater ? [ratersTable(`${label.id}-raters`, ratersOf(comparisons, show))] : []),
     ...(args.perUnit ? [costTable(`${label.id}-units`, costsOf(shown))] : []),
@@ -167,6 +173,9 @@ function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, 
           .filter((one) => shown.includes(one) || !one.all)
           .flatMap((one) => explained(one, label.id))
       : []),
+    ...(args.explain ? report.sets : []).map(({ result, counts }) =>
+      explainedTable(result, counts, `${label.id}-sets-${result.raters.join('-')}`),
+    ),
   ];
   return { sentences, tables };
 }
@@ -179,11 +188,13 @@ function kindred(one: Comparison, pairs: readonly Comparison[]): Comparison[] {
     : pairs.filter(({ measure }) => one.measure === 'fleiss-kappa' && measure === 'cohen-kappa');
 }
 
-function explained({ codes, counts, raters, measure }: Comparison, id: string): Table[] {
-  return codes.flatMap((result) => {
-    const own = counts.get(result.code);
-    return own ? [explainedTable(result, own, `${id}-${raters.join('-')}-${measure}-${result.code}`)] : [];
+function explained({ codes, pooled, counts, raters, measure }: Comparison, id: string): Table[] {
+  const own = `${id}-${raters.join('-')}-${measure}`;
+  const each = codes.flatMap((result) => {
+    const found = counts.get(result.code);
+    return found ? [explainedTable(result, found, `${own}-${result.code}`)] : [];
   });
+  return pooled ? [...each, explainedOverCodes(pooled, codes, `${own}-pooled`)] : each;
 }
 
 function unitsBlock(reports: readonly RoundReport[], config: StudyConfig): Block {

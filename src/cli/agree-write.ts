@@ -77,7 +77,7 @@ function writeCsv(io: Io, blocks: readonly Block[]): void {
   }
   if (tables.length > 1) {
     throw new UsageError(
-      `A CSV file holds one table, and there are ${tables.length}: choose with --round, --raters, --measure and --show codes, pooled or units, or take --json.`,
+      `A CSV file holds one table, and there are ${tables.length}: ask for one (of a study with --round, --raters, --measure and --show), or take --json.`,
     );
   }
   io.out(tableToCsv(first));

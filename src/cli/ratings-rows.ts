@@ -7,10 +7,11 @@ import { overCodes } from '../agreement/over-codes.ts';
 import { countsOfPairs, raterPairs } from '../agreement/rater-pairs.ts';
 import type { Ratings } from '../agreement/ratings.ts';
 
-/** A result and the counts behind it; none where it sums up several codes. */
+/** A result, and the counts behind it, or where it sums up several codes what each of them gave. */
 export interface Row {
   result: Agreement;
   counts: Counts | null;
+  codes?: readonly Agreement[];
 }
 
 /** With a distance of sets alpha takes all codes of a unit together; everything else goes code by code. */
@@ -64,12 +65,12 @@ function summedUp(coded: CodedUnits, names: readonly MeasureName[], options: Mea
     const { raters: most } = measures[name];
     const groups = most === 2 && coded.raters.length > 2 ? pairsOf(coded) : [coded];
     return groups.flatMap((group) => {
-      const { pooled, mean } = overCodes(group, name, options);
+      const { pooled, mean, codes } = overCodes(group, name, options);
       const rows = [
         ...(pooled ? [{ ...pooled, measure: `pooled-${name}` }] : []),
         { ...mean, measure: `mean-${name}` },
       ];
-      return rows.map((result) => ({ result, counts: null }));
+      return rows.map((result) => ({ result, counts: null, codes }));
     });
   });
 }

@@ -56,10 +56,13 @@ export const countCell = count;
 export function intervalColumns<Row>(
   level: string,
   intervalOf: (row: Row) => Interval | null | undefined,
+  digits = 2,
 ): Filled<Row>[] {
   const cell = (row: Row): Cell => {
     const interval = intervalOf(row);
-    return interval ? text(`${shown(interval.low)} to ${shown(interval.high)}`) : missing('not applicable');
+    return interval
+      ? text(`${shown(interval.low, digits)} to ${shown(interval.high, digits)}`)
+      : missing('not applicable');
   };
   const bound = (key: 'low' | 'high'): Filled<Row> => ({
     ...right<Row>(key, key, (row) => numberOr(intervalOf(row)?.[key], 3), true),

@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { type DependentTest, dependentTest } from '../agreement/dependent-test.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
@@ -31,8 +32,8 @@ export interface Change {
   first: readonly string[];
   second: readonly string[];
   test: Pick<DependentTest, 'difference' | 'reason' | 'se' | 't' | 'df' | 'p' | 'interval' | 'warnings'> & {
-    first: { value: number | null };
-    second: { value: number | null };
+    first: Pick<Agreement, 'value' | 'n'>;
+    second: Pick<Agreement, 'value' | 'n'>;
   };
 }
 

@@ -1,5 +1,4 @@
 import type { VFile } from 'vfile';
-import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { draftVersion } from '../codebook/codebook.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
@@ -9,6 +8,7 @@ import {
   compareRaters,
   compareSets,
   type RoundUnits,
+  type SetsResult,
   unitsOfRound,
 } from './agreement.ts';
 import { kindOfRound, type RoundKind } from './agreement-protocol.ts';
@@ -45,7 +45,7 @@ export interface RoundReport extends Layout {
   units: RoundUnits;
   comparisons: Comparison[];
   /** Of all codes of a unit together, where a distance of sets was asked for: all raters, or every two. */
-  sets: Agreement[];
+  sets: SetsResult[];
   speakers: Speakers;
   /** Codes of the codebook that no compared rater used. */
   unused: string[];

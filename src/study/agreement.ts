@@ -162,8 +162,14 @@ function comparisonsOf(raters: readonly string[], asked: CompareOptions['measure
   );
 }
 
+/** Alpha of sets, and what it was computed from. */
+export interface SetsResult {
+  result: Agreement;
+  counts: Counts;
+}
+
 /** Krippendorff's alpha of the codes of a unit together, as sets, of all raters or of two; none unless a distance is named. */
-export function compareSets(units: RoundUnits, { metric, ...options }: CompareOptions): Agreement[] {
+export function compareSets(units: RoundUnits, { metric, ...options }: CompareOptions): SetsResult[] {
   if (metric === undefined || units.raters.length < 2) return [];
   const groups = [units.raters, ...(units.raters.length > 2 ? pairsOf(units.raters) : [])];
   return groups.map((raters) => {
@@ -171,7 +177,8 @@ export function compareSets(units: RoundUnits, { metric, ...options }: CompareOp
     const { weights: _, measures: __, ...interval } = options;
     const found = krippendorffAlpha(counts, { ...interval, metric });
     const without = `${left.join(', ')} could not be given by all of them, and ${left.length === 1 ? 'is' : 'are'} in no set`;
-    return left.length === 0 ? found : { ...found, warnings: [...found.warnings, without] };
+    const result = left.length === 0 ? found : { ...found, warnings: [...found.warnings, without] };
+    return { result, counts };
   });
 }
 
@@ -216,8 +223,10 @@ function others(
   options: Omit<CompareOptions, 'measures'>,
 ): Results {
   const { compute } = measures[measure];
+  // A code is there or not; a distance of sets is of all codes together.
+  const each = { ...options, metric: 'nominal' as const };
   const results = parts.map(({ counts }, index) => ({
-    ...compute(counts, options),
+    ...compute(counts, each),
     code: codes[index] ?? '',
   }));
   const mean = meanKappa(results);

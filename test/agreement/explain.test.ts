@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { bandOf, schemes } from '../../src/agreement/bands.ts';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { explain } from '../../src/agreement/explain.ts';
+import { explainOverCodes } from '../../src/agreement/explain-over-codes.ts';
 import { measures } from '../../src/agreement/measures.ts';
+import { overCodes } from '../../src/agreement/over-codes.ts';
 import { ofRows, ofTable, ofWords } from './data.ts';
 
 const cohen = ofTable([
@@ -326,4 +328,39 @@ test('where a rare category makes kappa low, AC1, PABAK and specific agreement s
     ['absent', 'present'],
   );
   expect(explain(cohenKappa(even), even).sentences.join(' ')).not.toContain('PABAK');
+});
+
+describe('a value over codes', () => {
+  const coded = {
+    units: 4,
+    raters: ['ana', 'ben'],
+    codes: ['cost', 'time', 'never'],
+    cells: [
+      [Int8Array.of(1, 1, 0, 0), Int8Array.of(1, 0, 0, 0)],
+      [Int8Array.of(1, 0, 1, 0), Int8Array.of(1, 0, 1, 0)],
+      [new Int8Array(4), new Int8Array(4)],
+    ],
+  };
+  const { pooled, mean, codes } = overCodes(coded, 'cohen-kappa', { interval: 'none' });
+
+  test('pooled, from the means of observed and of expected agreement', () => {
+    if (!pooled) throw new Error('there is no pooled kappa');
+    const { table, sentences } = explainOverCodes(pooled, codes);
+    expect(table.rows).toEqual([
+      ['cost', 4, '0.75', '0.5', '0.5'],
+      ['time', 4, '1', '0.5', '1'],
+      ['never', 4, '1', '1', 'none'],
+    ]);
+    expect(sentences).toEqual([
+      'Observed agreement, in the mean over codes, is (0.75 + 1 + 1) / 3 = 0.916667.',
+      'Expected agreement, in the mean over codes, is (0.5 + 0.5 + 1) / 3 = 0.666667.',
+      'The pooled value is (0.916667 − 0.666667) / (1 − 0.666667) = 0.75.',
+    ]);
+  });
+
+  test('the mean, without the codes that have no value, which are named', () => {
+    const { sentences } = explainOverCodes(mean, codes);
+    expect(sentences[0]).toMatch(/^never is left out: both raters used "absent" only/);
+    expect(sentences[1]).toBe('The mean of the codes’ values is (0.5 + 1) / 2 = 0.75.');
+  });
 });

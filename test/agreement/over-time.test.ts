@@ -28,7 +28,7 @@ describe('ratings at two times', () => {
       ['b', 'c', 'c'],
     ],
   );
-  const { ratings, first, second, both, shared } = overTime(may, june, ['May', 'June']);
+  const { ratings, first, second, both, left } = overTime(may, june, ['May', 'June']);
   const labelOf = (rater: string, unit: string) => {
     const cell = ratings.cells[ratings.raters.indexOf(rater)]?.[ratings.names?.indexOf(unit) ?? -1];
     return ratings.categories[cell ?? -1] ?? null;
@@ -37,21 +37,15 @@ describe('ratings at two times', () => {
   test('stand side by side by the names of units, whatever their order', () => {
     expect(first).toEqual(['ana (May)', 'ben (May)']);
     expect(second).toEqual(['ben (June)', 'cleo (June)', 'ana (June)']);
-    expect(ratings.names).toEqual(['u1', 'u2', 'u3', 'u4']);
-    expect(['u1', 'u2', 'u3', 'u4'].map((unit) => labelOf('ana (May)', unit))).toEqual(['b', 'c', 'b', null]);
-    expect(['u1', 'u2', 'u3', 'u4'].map((unit) => labelOf('ben (May)', unit))).toEqual([
-      'b',
-      'b',
-      null,
-      null,
-    ]);
-    expect(['u1', 'u2', 'u3', 'u4'].map((unit) => labelOf('ana (June)', unit))).toEqual([
-      'c',
-      null,
-      'b',
-      'c',
-    ]);
-    expect(shared).toBe(2);
+    expect(ratings.names).toEqual(['u1', 'u3']);
+    expect(['u1', 'u3'].map((unit) => labelOf('ana (May)', unit))).toEqual(['b', 'b']);
+    expect(['u1', 'u3'].map((unit) => labelOf('ben (May)', unit))).toEqual(['b', null]);
+    expect(['u1', 'u3'].map((unit) => labelOf('ana (June)', unit))).toEqual(['c', 'b']);
+    expect(['u1', 'u3'].map((unit) => labelOf('ben (June)', unit))).toEqual(['b', 'a']);
+  });
+
+  test('without the units that are there one time only', () => {
+    expect(left).toEqual({ first: 1, second: 1 });
   });
 
   test('who rated both times can be compared with themself', () => {
@@ -74,15 +68,11 @@ describe('ratings at two times', () => {
     expect(numbers.ratings.categories).toEqual(['9', '10']);
   });
 
-  test('units keep their documents, new units too', () => {
+  test('units keep their documents', () => {
     const clusters = (of: number[], count: number) => ({ name: 'document', count, of: Int32Array.from(of) });
-    const one = { ...may, clusters: clusters([0, 0, 1], 2) };
-    const other = { ...june, clusters: clusters([0, 1, 2], 3) };
-    const joined = overTime(one, other, ['1', '2']).ratings;
-    expect(joined.clusters).toEqual(clusters([0, 0, 1, 2], 3));
-    expect(countPatterns(joined).clusters?.count).toBe(3);
-    const beside = { ...june, clusters: clusters([0, 0, 1], 2) };
-    expect(overTime(one, beside, ['1', '2']).ratings.clusters?.of).toEqual(Int32Array.of(0, 0, 1, 1));
+    const joined = overTime({ ...may, clusters: clusters([0, 0, 1], 2) }, june, ['1', '2']).ratings;
+    expect(joined.clusters).toEqual(clusters([0, 1], 2));
+    expect(countPatterns(joined).clusters?.count).toBe(2);
   });
 
   test('units without names, or times with one name, are an error of the program', () => {

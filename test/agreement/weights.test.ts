@@ -45,7 +45,7 @@ test('by value, the numbers themselves count', () => {
 test('what cannot be weighed says why', () => {
   const words = ofWords('aabb', 'abab');
   const reason = cohenKappa(words, { weights: 'linear', by: 'value' }).reason;
-  expect(reason).toBe('weights by value need numbers as categories, and "a" is none');
+  expect(reason).toBe('"a" is not a number, which a weight by value needs');
   expect(fleissKappa(words, { weights: 'linear', by: 'value' }).reason).toBe(reason);
   expect(weightMatrix('ratio', ['-1', '1'], 'value')).toBe('ratio weights need numbers from 0 on');
   expect(gwetAc2(words).reason).toMatch(/^AC2 is AC1 with weights/);

@@ -133,6 +133,24 @@ describe('sets of codes in a study', () => {
     expect(sets).toEqual([expect.objectContaining({ metric: 'masi', n: 2, value: expected.value })]);
   });
 
+  test('and --explain works that out, and codes one by one as what they are', async () => {
+    const args = [
+      'agree',
+      'practice',
+      '--unit',
+      'turn',
+      '--round',
+      '1',
+      '--raters',
+      'ana,ben',
+      '--metric',
+      'masi',
+    ];
+    const { out } = await emic(repository, ...args, '--explain');
+    expect(out).toMatch(/Distance of two sets: 1 − J × M \(MASI\)/);
+    expect(out).toMatch(/Two different categories are at distance 1\./);
+  });
+
   test('of all raters and of every two', async () => {
     const args = ['agree', 'practice', '--unit', 'turn', '--round', '1', '--metric', 'jaccard'];
     const [{ sets }] = JSON.parse((await emic(repository, ...args, '--json')).out).rounds;
@@ -188,5 +206,100 @@ describe('--plan', () => {
     const { status, err } = await emic(repository, 'agree', ...args);
     expect(status).toBe(2);
     expect(err).toMatch(message);
+  });
+});
+
+describe('what a ratings file may say in other ways', () => {
+  const agree = async (file: string, ...args: string[]) =>
+    emic(
+      workspaceWith({ 'r.csv': file }),
+      ...['agree', 'r.csv', ...(args.includes('--measure') ? [] : ['--measure', 'percent']), ...args],
+    );
+  const found = async (file: string, ...args: string[]) =>
+    JSON.parse((await agree(file, ...args, '--json')).out)[0];
+
+  test('--na names what stands for a missing rating, in plain files and in others', async () => {
+    const plain = 'unit,ana,ben\n1,a,a\n2,NA,a\n3,b,99\n4,a,b\n';
+    const careful = plain.replace('4,a,b', '"4",a,b');
+    for (const file of [plain, careful]) {
+      expect(await found(file, '--na', 'NA,99')).toMatchObject({ n: 2, value: 0.5, omitted: 2 });
+      expect((await agree(file, '--na', 'NA,99')).err).toBe('');
+      expect((await agree(file)).err).toContain('say --na NA where it is one');
+    }
+    const silent = await agree('unit,ana,ben,cleo\n1,a,a,NA\n2,a,b,NA\n', '--na', 'NA');
+    expect(silent.err).toContain('rater "cleo" has no rating');
+    const several = 'unit,ana,ben\n1,a;b,a\n2,NA,a\n';
+    expect(await found(several, '--multi', ';', '--na', 'NA')).toMatchObject({ n: 1 });
+  });
+
+  test('a column participant says whose units they are, and these are resampled', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => `${at},P${at % 6},${'ab'[at % 2]},${'aab'[at % 3]}`);
+    for (const head of ['unit,participant,ana,ben', 'unit,document,ana,ben']) {
+      const { interval } = await found(`${head}\n${rows.join('\n')}\n`);
+      expect(interval.method).toContain(`over 6 ${head.split(',')[1]}s`);
+    }
+  });
+
+  test('a column that shares nothing with the raters is doubted', async () => {
+    const { err } = await agree('unit,ana,ben,comment\n1,a,a,fine\n2,b,a,hm\n');
+    expect(err).toMatch(/r\.csv:1:1: warning: "comment" shares no code with any other rater/);
+    expect((await agree('unit,ana,ben,cleo\n1,a,b,c\n')).err).toBe('');
+  });
+
+  test('two codes in a cell are doubted, unless sets are asked for', async () => {
+    const file = 'unit,ana,ben\n1,a;b,a\n2,b,b\n';
+    expect((await agree(file)).err).toContain(
+      `"a;b" is taken as one code; where a cell may hold several, say so: --multi ';'`,
+    );
+    const sets = ['--measure', 'krippendorff-alpha', '--metric', 'masi'];
+    expect((await agree(file, ...sets)).err).toBe('');
+    expect((await agree('unit,ana,ben\n1,a,a\n2,b,a\n', ...sets)).err).toContain(
+      '--metric masi is nominal here',
+    );
+  });
+
+  test('labels with a comma can be given to --levels, and a number with one is explained', async () => {
+    const file = 'unit;ana;ben\n1;1,5;2\n2;2;2\n3;10;2\n';
+    const scale = ['--measure', 'cohen-kappa', '--weights', 'linear', '--levels', '"1,5",2,10'];
+    const { status, err } = await agree(file, ...scale);
+    expect([status, err]).toEqual([0, '']);
+    const { reason } = await found(file, '--measure', 'krippendorff-alpha', '--metric', 'interval');
+    expect(reason).toContain(
+      '"1,5" is not a number, which the interval metric needs; write it with a point, 1.5',
+    );
+  });
+
+  test('a code that two raters rarely use is told by positive and negative agreement where kappa is low', async () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, at) => `${at},${at === 0 ? 'x' : 'o'},${at === 1 ? 'x' : 'o'}`,
+    );
+    const file = `unit,ana,ben\n${rows.join('\n')}\n`;
+    const { out } = await emic(
+      workspaceWith({ 'r.csv': file }),
+      'agree',
+      'r.csv',
+      '--measure',
+      'cohen-kappa',
+    );
+    expect(out).toMatch(/pos\. +neg\./);
+  });
+
+  test('--explain also works out what is summed up over codes', async () => {
+    const file = 'unit,ana,ben\n1,a;b,a\n2,b,b\n3,a,a;b\n';
+    const { out } = await emic(
+      ...([
+        workspaceWith({ 'r.csv': file }),
+        'agree',
+        'r.csv',
+        '--multi',
+        ';',
+        '--measure',
+        'cohen-kappa',
+        '--explain',
+      ] as const),
+    );
+    expect(out).toContain('How pooled-cohen-kappa comes about');
+    expect(out).toContain('How mean-cohen-kappa comes about');
   });
 });

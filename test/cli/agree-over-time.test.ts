@@ -72,10 +72,10 @@ describe('two ratings files of the same units', () => {
       '--measure',
       'fleiss-kappa',
     );
-    expect(out).toContain('1: may.csv; 2: june.csv. 15 units in both.');
-    expect(out).toMatch(/fleiss-kappa +a \(1\)–a \(2\) +15 /);
-    expect(out).toMatch(/measure +raters +1 +2 +difference/);
-    expect(out).toMatch(/fleiss-kappa +all 4 +0\.386 +0\.725 +0\.339 +0\.00 to 0\.68 +2\.15 +0\.049/);
+    expect(out).toContain('may.csv, then june.csv: 15 units in both.');
+    expect(out).toMatch(/fleiss-kappa +a \(may\)–a \(june\) +15 /);
+    expect(out).toMatch(/measure +raters +may +june +n +difference/);
+    expect(out).toMatch(/fleiss-kappa +all 4 +0\.386 +0\.725 +15 +0\.339 +0\.002 to 0\.677 +2\.15 +0\.049/);
   });
 
   test('with several codes on a unit go code by code; a code that one file lacks is absent there', async () => {
@@ -107,7 +107,32 @@ describe('two ratings files of the same units', () => {
     ]);
   });
 
+  test('units and raters that are in one of them only are told and left out', async () => {
+    const at = folder();
+    const [head = '', ...rows] = fileAt(1).trim().split('\n');
+    const less = [head.replace(',d', ',dora'), ...rows.slice(3), 'u99,1,2,3,1'];
+    write(at, 'less.csv', `${less.join('\n')}\n`);
+    const { out } = await emic(at, 'agree', 'may.csv', '--later', 'less.csv', '--measure', 'percent');
+    expect(out).toContain('may.csv, then less.csv: 12 units in both.');
+    expect(out).toContain('Left out, for they are in may.csv only: 3 units.');
+    expect(out).toContain('Rated in may.csv only: d.');
+    expect(out).toContain('Left out, for they are in less.csv only: 1 unit.');
+    expect(out).toContain('Rated in less.csv only: dora.');
+    const rest = twice.split(',').slice(3);
+    const agreeing = (time: 0 | 1) => {
+      const shares = rest.map((row) => {
+        const four = [...(row.split(' ')[time] ?? '')];
+        const pairs = four.flatMap((one, a) => four.slice(a + 1).map((other) => Number(one === other)));
+        return pairs.reduce((sum, is) => sum + is, 0) / 6;
+      });
+      return (shares.reduce((sum, share) => sum + share, 0) / shares.length).toFixed(3);
+    };
+    expect(out).toMatch(new RegExp(`percent +all 4, then all 4 +${agreeing(0)} +${agreeing(1)} +12 `));
+  });
+
   test.each([
+    [['may.csv', '--later', 'june.csv', '--explain'], /--explain is told of one time; leave out --later/],
+    [['may.csv', '--later', 'june.csv', '--per-rater'], /--per-rater is told of one time/],
     [['may.csv', '--later', 'other.csv'], /have no unit in common.*"u0" there and "v1" here/],
     [['may.csv', '--later', 'may.csv'], /--later is the same file/],
     [['may.csv', '--later', 'several.csv', '--multi', ';'], /may.csv|several codes/],
@@ -167,7 +192,7 @@ describe('two rounds of a study', () => {
     expect(out).toContain(
       'Round 1, then round 2, on the documents coded in both: 2 turns of participants in one.',
     );
-    expect(out).toMatch(/weather +cohen-kappa +ana–ben +−1\.000 +1\.000 +2\.000/);
+    expect(out).toMatch(/weather +cohen-kappa +ana–ben +−1\.000 +1\.000 +2 +2\.000/);
   });
 
   test.each([

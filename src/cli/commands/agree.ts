@@ -17,6 +17,7 @@ export async function run(io: Io, args: AgreeArgs): Promise<ExitStatus> {
   refusePlanning(args);
   const isFile = given !== undefined && (await isRatingsFile(io, given));
   refuse(isFile ? onlyForStudies : onlyForFiles, args, isFile);
+  if (args.later !== undefined) refuseBesideLater(args);
   return isFile ? agreeOnRatings(io, given, args) : agreeOnStudy(io, args);
 }
 
@@ -32,6 +33,24 @@ function refusePlanning({ kappa, prevalence, halfWidth }: AgreeArgs): void {
   throw new UsageError(
     '--kappa, --prevalence and --half-width are of --plan: emic agree --plan --kappa 0.7 --half-width 0.1',
   );
+}
+
+/** What is told of one time only. */
+const notBesideLater = {
+  explain: '--explain',
+  perCode: '--per-code',
+  perRater: '--per-rater',
+  perUnit: '--per-unit',
+  compare: '--compare',
+  compareUnits: '--compare-units',
+  bands: '--bands',
+} as const;
+
+function refuseBesideLater(args: AgreeArgs): void {
+  for (const [key, name] of Object.entries(notBesideLater)) {
+    if (args[key as keyof AgreeArgs] === undefined || args[key as keyof AgreeArgs] === false) continue;
+    throw new UsageError(`${name} is told of one time; leave out --later, or ${name}.`);
+  }
 }
 
 const onlyForStudies = {
@@ -50,6 +69,7 @@ const onlyForStudies = {
 const onlyForFiles = {
   levels: '--levels',
   multi: '--multi',
+  na: '--na',
   compare: '--compare',
   missing: '--missing',
 } as const;

@@ -117,6 +117,11 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             describe: 'ratings file: the categories in their order',
             requiresArg: true,
           })
+          .option('na', {
+            type: 'string',
+            describe: 'ratings file: what stands for a missing rating, beside an empty cell: NA,99',
+            requiresArg: true,
+          })
           .option('multi', {
             type: 'string',
             describe: 'ratings file: what parts several codes in a cell',

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../agreement/agreement.ts';
 import type { DependentTest } from '../../agreement/dependent-test.ts';
 import {
   coefficient,
@@ -21,10 +22,8 @@ export interface Difference {
   raters?: string;
   first: string;
   second: string;
-  test: Pick<DependentTest, 'difference' | 'reason' | 'se' | 't' | 'df' | 'p' | 'interval' | 'warnings'> & {
-    first: { value: number | null };
-    second: { value: number | null };
-  };
+  test: Pick<DependentTest, 'difference' | 'reason' | 'se' | 't' | 'df' | 'p' | 'interval' | 'warnings'> &
+    Record<'first' | 'second', Pick<Agreement, 'value' | 'n'>>;
   code?: string;
 }
 
@@ -64,8 +63,11 @@ export function differencesTable(id: string, caption: string, rows: readonly Dif
       true,
     ),
     ...sides,
+    left('n', 'n', ({ test: { first, second } }) =>
+      text(first.n === second.n ? `${first.n}` : `${first.n}, ${second.n}`),
+    ),
     right('difference', 'difference', ({ test }) => numberOr(test.difference, 3)),
-    ...intervalColumns<Difference>(levelOf(interval), ({ test }) => test.interval),
+    ...intervalColumns<Difference>(levelOf(interval), ({ test }) => test.interval, 3),
     right('t', 't', ({ test }) => numberOr(test.t, 2), true),
     {
       ...right<Difference>('df', 'df', ({ test }) => numberOr(test.df, 0), true),
@@ -85,7 +87,7 @@ export function differencesTable(id: string, caption: string, rows: readonly Dif
       id,
       caption,
       notes: [
-        'Difference: the second less the first, on the same units. p is two-sided, of no difference.',
+        'Difference: the second less the first. n: units that each is of, one number where they are as many. p is two-sided, of no difference.',
         ...(tested.length > 1 ? [`p (Holm): adjusted for ${tested.length} tests (Holm 1979).`] : []),
         ...(methods.size > 0 ? [`Test and interval: ${[...methods].join('; ')}.`] : []),
         ...about(({ test }) => (test.reason === null ? [] : [`no test: ${test.reason}`])),

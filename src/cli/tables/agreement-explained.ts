@@ -1,6 +1,8 @@
 import type { Agreement } from '../../agreement/agreement.ts';
 import type { Counts } from '../../agreement/counts.ts';
 import { explain } from '../../agreement/explain.ts';
+import { explainOverCodes } from '../../agreement/explain-over-codes.ts';
+import type { Explanation } from '../../agreement/explanation.ts';
 import type { Ratings } from '../../agreement/ratings.ts';
 import type { Weights } from '../../agreement/weights.ts';
 import { count, type Table, text } from '../../exhibit/table.ts';
@@ -12,7 +14,14 @@ export function explainedTable(
   id: string,
   weights?: Weights,
 ): Table {
-  const { sentences, table } = explain(result, data, { weights });
+  return tableOf(result, explain(result, data, { weights }), id);
+}
+
+/** The same of a value over codes. */
+export const explainedOverCodes = (result: Agreement, codes: readonly Agreement[], id: string): Table =>
+  tableOf(result, explainOverCodes(result, codes), id);
+
+function tableOf(result: Agreement, { sentences, table }: Explanation, id: string): Table {
   const about = [...(result.code === undefined ? [] : [result.code]), result.raters.join(', ')].join(', ');
   return {
     id,

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../agreement/agreement.ts';
 import { bandOf, schemeFor } from '../../agreement/bands.ts';
+import { isParadox } from '../../agreement/paradox.ts';
 import {
   coefficient,
   countCell,
@@ -26,7 +27,8 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
     left('code', 'code', ({ code }) => (code === undefined ? missing('not applicable') : text(code)), true),
     left('measure', 'measure', ({ measure, weights, metric }) => {
       const kind = [weights, metric].filter((one) => one && one !== 'identity' && one !== 'nominal');
-      return text(kind.length > 0 ? `${measure} (${kind.join(', ')})` : measure);
+      const named = kind.map((one) => (one === 'user' ? 'own weights' : one));
+      return text(named.length > 0 ? `${measure} (${named.join(', ')})` : measure);
     }),
     left('raters', 'raters', ({ raters }) =>
       text(raters.length <= 3 ? ratersLabel(raters) : `all ${raters.length}`),
@@ -36,12 +38,8 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
     ...intervalColumns<Agreement>(levelOf(interval), (one) => one.interval),
     right('po', 'po', ({ observed }) => numberOr(observed, 3)),
     right('pe', 'pe', ({ expected }) => numberOr(expected, 3), true),
-    right(
-      'positive',
-      'pos.',
-      ({ positive, code }) => numberOr(code === undefined ? null : positive, 2),
-      true,
-    ),
+    right('positive', 'pos.', (one) => numberOr(tellsSpecific(one) ? one.positive : null, 2), true),
+    right('negative', 'neg.', (one) => numberOr(tellsSpecific(one) ? one.negative : null, 2), true),
   ];
   const label = ({ measure, raters }: Agreement) =>
     `${measure}${raters.length === 2 && results.some((one) => one.raters.length !== raters.length) ? ` ${ratersLabel(raters)}` : ''}`;
@@ -55,8 +53,10 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
       id,
       caption,
       notes: [
-        'n: units compared. po, pe: observed and expected agreement.',
-        ...about(({ missing: how, omitted }) => [`${how}${omitted > 0 ? `; ${omitted} left out` : ''}.`]),
+        `n: units compared. po, pe: observed and expected agreement.${results.some(tellsSpecific) ? ' pos., neg.: specific agreement, how often another rater gives the code too, or also does not, where one does, or does not.' : ''}`,
+        ...about(({ missing: how, omitted }) =>
+          how === '' ? [] : [`${how}${omitted > 0 ? `; ${omitted} left out` : ''}.`],
+        ),
         ...about(({ interval }) =>
           interval ? [`Interval: ${interval.method.replace(/, cut off at .*$/, '')}.`] : [],
         ),
@@ -72,6 +72,9 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
     results,
   );
 }
+
+/** Of a code, and where a rare category makes kappa low. */
+const tellsSpecific = (one: Agreement): boolean => one.code !== undefined || isParadox(one);
 
 function bandNote({ measure, value }: Agreement): string[] {
   const scheme = schemeFor(measure);
