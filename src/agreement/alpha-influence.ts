@@ -27,7 +27,7 @@ export function alphaInfluence(
   const units = unitsIn(times, enters);
   const parts = disagreement.within(values);
   const between = disagreement.between(values);
-  const slopes = slopesOf(disagreement, values);
+  const slopes = disagreement.slopes(values);
   const n = values.reduce((sum, one) => sum + one, 0);
   const within = parts.reduce((sum, part, pattern) => sum + (times[pattern] as number) * part, 0);
   const moved = Float64Array.from(enters, (one, pattern) => {
@@ -42,18 +42,4 @@ export function alphaInfluence(
   });
   const mean = moved.reduce((sum, one, pattern) => sum + (times[pattern] as number) * one, 0) / units;
   return { values: moved.map((one, pattern) => (enters[pattern] === 1 ? one - mean : 0)), enters, units };
-}
-
-/** The derivative of B by each category's count. B is a quadratic form, of which a difference is the derivative exactly. */
-function slopesOf(disagreement: Disagreement, values: Float64Array): Float64Array {
-  const moved = values.slice();
-  return values.map((value, category) => {
-    if (value === 0) return 0;
-    moved[category] = value + 1;
-    const up = disagreement.between(moved);
-    moved[category] = value - 1;
-    const down = disagreement.between(moved);
-    moved[category] = value;
-    return (up - down) / 2;
-  });
 }

@@ -37,10 +37,14 @@ export function countsOf(data: Ratings | Counts): Counts {
 }
 
 /**
- * Counts patterns. A category outside of `categories` is an error of the program, and throws.
+ * Counts patterns. A category outside of `categories`, or a rater without a cell for each unit, is an error of the program,
+ * and throws.
  */
 export function countPatterns(ratings: Ratings): Counts {
   const { raters, categories, units, clusters, weights } = ratings;
+  if (ratings.cells.length < raters.length || ratings.cells.some(({ length }) => length < units)) {
+    throw new RangeError('every rater has a cell for each unit');
+  }
   const head = {
     raters,
     categories,

@@ -2,6 +2,7 @@ import { tProbability, tQuantile } from '../statistics/t-distribution.ts';
 import { type Agreement, count, type Interval } from './agreement.ts';
 import { chosenRaters } from './chosen-raters.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { withEnteringClusters } from './entering-clusters.ts';
 import { resamplesClusters, type Sample } from './interval.ts';
 import type { MeasureName } from './measure-names.ts';
 import { type MeasureOptions, measures } from './measures.ts';
@@ -56,8 +57,8 @@ export function dependentTest(
   { level = 0.95 }: { level?: number } = {},
 ): DependentTest {
   if (!(level > 0 && level < 1)) throw new RangeError('the level of an interval is between 0 and 1');
-  const counts = countsOf(data);
-  const [one, other] = [sideOf(counts, first), sideOf(counts, second)];
+  const whole = countsOf(data);
+  const [one, other] = [sideOf(whole, first), sideOf(whole, second)];
   const found = {
     ...{ first: one.result, second: other.result, warnings: [] },
     ...{ difference: null, reason: null, se: null, t: null, df: null, p: null, interval: null },
@@ -74,6 +75,7 @@ export function dependentTest(
   }
   const away = one.effects.values.map((value, pattern) => (other.effects?.values[pattern] ?? 0) - value);
   const enters = one.effects.enters.map((is, pattern) => is | (other.effects?.enters[pattern] ?? 0));
+  const counts = withEnteringClusters(whole, enters);
   const { squares, n, noun } = squaresOf(counts, away, enters);
   if (n < 2) return { ...found, difference, reason: `an error needs two ${count(2, noun).slice(2)}` };
   const se = Math.sqrt((n / (n - 1)) * squares);

@@ -7,6 +7,8 @@ export interface Disagreement {
   within: (values: Float64Array) => Float64Array;
   /** Σ_c Σ_k n_c n_k δ_ck over pairable values; 0 only where all that is pairable is at distance 0. */
   between: (values: Float64Array) => number;
+  /** The derivative of `between` by each category's count, where distances do not depend on counts: 2 Σ_k n_k δ_ck. */
+  slopes: (values: Float64Array) => Float64Array;
   /** The unit of distance: 1, or the greatest distance between two pairable values. */
   unit: (values: Float64Array) => number;
 }
@@ -26,6 +28,10 @@ export function nominalDisagreement(totals: PatternTotals): Disagreement {
       }
       return apart;
     },
+    slopes: (values) => {
+      const n = sum(values);
+      return values.map((own) => 2 * (n - own));
+    },
     unit: () => 1,
   };
 }
@@ -36,6 +42,7 @@ export function intervalDisagreement(totals: PatternTotals, scale: Float64Array)
   return {
     within: () => parts,
     between: (values) => squaresBetween(values, scale),
+    slopes: (values) => squaresFrom(values, scale),
     unit: (values) => range(values, scale) ** 2,
   };
 }
@@ -47,6 +54,7 @@ export function ordinalDisagreement(totals: PatternTotals, categories: number): 
   return {
     within: (values) => squaresWithin(totals, midranks(values, ranks), parts),
     between: (values) => squaresBetween(values, midranks(values, ranks)),
+    slopes: (values) => squaresFrom(values, midranks(values, ranks)),
     unit: (values) => range(values, midranks(values, ranks)) ** 2,
   };
 }
@@ -93,6 +101,19 @@ export function anyDisagreement(
       });
       return apart;
     },
+    slopes: (values) => {
+      const slopes = new Float64Array(values.length);
+      for (let a = 0; a < values.length; a++) {
+        if (values[a] === 0) continue;
+        for (let b = a + 1; b < values.length; b++) {
+          if (values[b] === 0) continue;
+          const own = 2 * distance(a, b);
+          slopes[a] = (slopes[a] as number) + own * (values[b] as number);
+          slopes[b] = (slopes[b] as number) + own * (values[a] as number);
+        }
+      }
+      return slopes;
+    },
     unit: (values) => {
       let greatest: number = unit ?? 0;
       if (unit === null)
@@ -128,7 +149,8 @@ function squaresWithin(totals: PatternTotals, scale: Float64Array, into: Float64
   return into;
 }
 
-function squaresBetween(values: Float64Array, scale: Float64Array): number {
+/** How many values there are, their mean, from the first value, and Σ (x − x̄)². */
+function spreadOf(values: Float64Array, scale: Float64Array) {
   let n = 0;
   let total = 0;
   let first = Number.NaN;
@@ -145,7 +167,18 @@ function squaresBetween(values: Float64Array, scale: Float64Array): number {
     const own = values[category] as number;
     if (own > 0) squares += own * ((scale[category] as number) - first - mean) ** 2;
   }
+  return { n, first, mean, squares };
+}
+
+function squaresBetween(values: Float64Array, scale: Float64Array): number {
+  const { n, squares } = spreadOf(values, scale);
   return 2 * n * squares;
+}
+
+/** 2 Σ_k n_k (x − x_k)² is 2 (Σ (x_k − x̄)² + n (x − x̄)²). */
+function squaresFrom(values: Float64Array, scale: Float64Array): Float64Array {
+  const { n, first, mean, squares } = spreadOf(values, scale);
+  return scale.map((x) => 2 * (squares + n * (x - first - mean) ** 2));
 }
 
 function range(values: Float64Array, scale: Float64Array): number {

@@ -2,6 +2,9 @@
  * What each unit does to a coefficient, to first order: the coefficient moves by value / units as a unit counts
  * a little more. Standard errors, and tests of two coefficients on the same units, come from these alone.
  *
+ * Where ratings are missing, Fleiss', Brennan and Prediger's, Conger's and Gwet's coefficients follow his convention, that the
+ * number of units with two ratings is fixed: then it is not the derivative, and units with one rating enter.
+ *
  * Source: Gwet (2016), Testing the difference of correlated agreement coefficients for statistical significance,
  * Educational and Psychological Measurement 76(4), 609–637, where it is a coefficient's linear approximation.
  */

@@ -3,6 +3,7 @@ import { type Agreement, count, FEW_UNITS, type Interval, positiveZero } from '.
 import { type Estimate, resampleClusters, resampleUnits } from './bootstrap.ts';
 import type { Counts } from './counts.ts';
 import { unitsIn } from './entering.ts';
+import { withEnteringClusters } from './entering-clusters.ts';
 import type { Influence } from './influence.ts';
 import type { BootstrapKind, distributions, IntervalKind } from './interval-kinds.ts';
 import {
@@ -64,14 +65,16 @@ export interface Sample {
 const ENOUGH_CLUSTERS = 5;
 
 /** Adds standard error, interval, and what must be said of them. */
-export function withInterval(result: Agreement, sample: Sample, options: IntervalOptions = {}): Agreement {
+export function withInterval(result: Agreement, given: Sample, options: IntervalOptions = {}): Agreement {
   if (result.value === null) return result;
-  const { counts, estimate } = sample;
+  const counts = withEnteringClusters(given.counts, given.enters);
+  const sample: Sample = { ...given, counts };
+  const { estimate } = sample;
   const { level, replicates, seed } = checkedOptions(options);
   const warnings = [...result.warnings];
   const how = chooseMethod(sample, options.interval ?? 'auto', warnings);
   if (result.n < FEW_UNITS) warnings.push(`there are only ${count(result.n, result.unit)}`);
-  options.onSample?.(sample);
+  options.onSample?.(given);
 
   if (how === 'none') return { ...result, se: finite(sample.se), warnings };
   if (how === 'analytic') {

@@ -82,7 +82,7 @@ function checked(distance: Distance): Distance {
 
 /** A table of distances, each asked for once; without one where it would fill the memory. */
 function remembered(distance: Distance, categories: number): Distance {
-  if (categories > 2048) return distance;
+  if (categories > 4096) return distance;
   const known = new Float64Array(categories * categories).fill(-1);
   return (a, b) => {
     const at = a * categories + b;

@@ -20,12 +20,18 @@ export interface OverTime {
  *     dependentTest(ratings, { measure: 'fleiss-kappa', raters: first }, { measure: 'fleiss-kappa', raters: second });
  *
  * @param times what to call the two times; they differ.
- * @throws {RangeError} where units have no names, or the times have the same.
+ * @throws {RangeError} where units have no names of their own, or the times have the same name, or entries stand for several
+ * units.
  */
 export function overTime(one: Ratings, other: Ratings, times: readonly [string, string]): OverTime {
   if (times[0] === times[1]) throw new RangeError('two times need two names');
   if (!one.names || !other.names) throw new RangeError('units are put together by their names');
+  if (one.weights || other.weights)
+    throw new RangeError('units are put together one by one, without weights');
   const later = new Map(other.names.map((name, unit) => [name, unit]));
+  if (later.size < other.units || new Set(one.names).size < one.units) {
+    throw new RangeError('a name stands for one unit');
+  }
   const common = [...one.names.entries()].filter(([, name]) => later.has(name));
   const from = {
     one: common.map(([unit]) => unit),
@@ -37,7 +43,7 @@ export function overTime(one: Ratings, other: Ratings, times: readonly [string, 
   const named = (rater: string, time: 0 | 1): string => `${rater} (${times[time]})`;
   const first = one.raters.map((rater) => named(rater, 0));
   const second = other.raters.map((rater) => named(rater, 1));
-  const { clusters } = one;
+  const clusters = clustersAt(one, from.one) ?? clustersAt(other, from.other);
   return {
     ratings: {
       units,
@@ -47,9 +53,7 @@ export function overTime(one: Ratings, other: Ratings, times: readonly [string, 
       order,
       names: common.map(([, name]) => name),
       ...(one.unit !== undefined && { unit: one.unit }),
-      ...(clusters && {
-        clusters: { ...clusters, of: Int32Array.from(from.one, (unit) => clusters.of[unit] ?? 0) },
-      }),
+      ...(clusters && { clusters }),
     },
     first,
     second,
@@ -58,6 +62,11 @@ export function overTime(one: Ratings, other: Ratings, times: readonly [string, 
       .map((rater) => ({ rater, first: named(rater, 0), second: named(rater, 1) })),
     left: { first: one.units - units, second: other.units - units },
   };
+}
+
+/** What units stand in together, for those at some places. */
+function clustersAt({ clusters }: Ratings, places: readonly number[]): Ratings['clusters'] {
+  return clusters && { ...clusters, of: Int32Array.from(places, (unit) => clusters.of[unit] ?? 0) };
 }
 
 /** A declared order stays; without one, all categories are put in order together. */

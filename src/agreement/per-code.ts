@@ -4,6 +4,8 @@ import { clusterDraws, spreadTogether, Values } from './bootstrap.ts';
 import { type CodedUnits, codeCounts } from './coded-units.ts';
 import { cohenKappa, cohenParts } from './cohen-kappa.ts';
 import type { Counts } from './counts.ts';
+import { ratedByAtLeast } from './entering.ts';
+import { clustersEntering, keepClusters } from './entering-clusters.ts';
 import { fleissKappa, fleissParts } from './fleiss-kappa.ts';
 import {
   checkedOptions,
@@ -86,7 +88,9 @@ export function perGroup(
   groups: readonly Group[],
   options: IntervalOptions = {},
 ): GroupAgreement[] {
-  const found = groups.map(({ whole, parts }) => {
+  const kept = new Map<readonly Counts[], Map<string, readonly Counts[]>>();
+  const found = groups.map(({ whole: all, parts }) => {
+    const whole = comparedClusters(all, parts, kept);
     const resampled = resamplesClusters(whole[0], options.interval);
     const plain = resampled ? { ...options, interval: 'none' as const } : options;
     const results = parts.map(({ counts }, index) => ({
@@ -97,7 +101,7 @@ export function perGroup(
     if (!resampled && options.interval !== 'none') tellNoInterval(pooled);
     return { whole, parts, resampled, results, pooled };
   });
-  for (const whole of new Set(groups.map((group) => group.whole))) {
+  for (const whole of new Set(found.map((group) => group.whole))) {
     addIntervals(
       whole,
       found.filter((one) => one.whole === whole && one.resampled),
@@ -105,6 +109,31 @@ export function perGroup(
     );
   }
   return found.map(({ results, pooled }) => ({ codes: results, pooled, mean: meanKappa(results) }));
+}
+
+/** The same counts, without documents in which a group has nothing to compare; one array for all groups alike. */
+function comparedClusters(
+  whole: readonly Counts[],
+  parts: readonly PartOfCounts[],
+  kept: Map<readonly Counts[], Map<string, readonly Counts[]>>,
+): readonly Counts[] {
+  const keep = new Uint8Array(whole[0]?.clusters?.count ?? 0);
+  for (const [code, counts] of whole.entries()) {
+    const part = parts[code];
+    if (!part) continue;
+    const rated = ratedByAtLeast(part.counts, 2);
+    const enters = Uint8Array.from(part.to, (pattern) => rated[pattern] as number);
+    for (const [cluster, is] of clustersEntering(counts, enters).entries()) {
+      if (is === 1) keep[cluster] = 1;
+    }
+  }
+  if (!keep.includes(0)) return whole;
+  const known = kept.get(whole) ?? new Map<string, readonly Counts[]>();
+  kept.set(whole, known);
+  const key = keep.join('');
+  const found = known.get(key) ?? whole.map((counts) => keepClusters(counts, keep));
+  known.set(key, found);
+  return found;
 }
 
 const isPair = ({ raters }: Counts): boolean => raters.length <= 2;

@@ -11,7 +11,7 @@ const BLOCK = 4096;
  * @throws {RangeError} where a rating is not −1 and not the index of a category.
  */
 export function tallyKeys(cells: readonly Cells[], units: number, base: number): Float64Array {
-  const fours = Math.min(units, ...cells.map(({ length }) => length)) & ~3;
+  const fours = units & ~3;
   const packed = tallyPackedKeys(cells, fours, base);
   const table = packed ?? new Int32Array(base ** cells.length);
   const keys = new Int32Array(BLOCK);

@@ -51,6 +51,11 @@ export function unitsNeeded({ kappa, prevalence, halfWidth, level = 0.95 }: Plan
   const variance = kappaVariance(kappa, prevalence);
   // Rounding must not ask for one unit more.
   const units = Math.max(2, Math.ceil((normalQuantile(0.5 + level / 2) / halfWidth) ** 2 * variance - 1e-9));
+  if (!Number.isSafeInteger(units)) {
+    throw new RangeError(
+      `an interval of ± ${halfWidth} at a prevalence of ${prevalence} takes more units than can be counted`,
+    );
+  }
   const rarest = units * Math.min(...Object.values(sharesOfModel(kappa, prevalence)));
   const warnings =
     rarest < 5

@@ -4,7 +4,7 @@ import type { SchemeName } from '../agreement/bands.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import { whyUnread } from '../exhibit/agreement-words.ts';
 import type { RoundReport } from '../study/agreement-round.ts';
-import type { Difference } from './tables/agreement-differences.ts';
+import { adjustedOf, type Difference } from './tables/agreement-differences.ts';
 
 /** A round as `emic agree --json` gives it. */
 export function roundJson(report: RoundReport, bands?: SchemeName): object {
@@ -61,16 +61,19 @@ export function resultJson(result: Agreement, bands?: SchemeName): object {
   };
 }
 
-/** A difference with both values and without what else is known of them. */
-export function differenceJson({ measure, code, raters, first, second, test }: Difference): object {
-  const { first: one, second: other, difference, reason, se, t, df, p, interval, warnings } = test;
-  return {
-    comparison: 'difference',
-    ...(measure !== undefined && { measure }),
-    ...(raters !== undefined && { raters }),
-    ...(code !== undefined && { code }),
-    first: { name: first, value: one.value },
-    second: { name: second, value: other.value },
-    ...{ difference, reason, se, t, df, p, interval, warnings },
-  };
+/** Differences with both values and without what else is known of them; p also adjusted for their number (Holm 1979). */
+export function differencesJson(rows: readonly Difference[]): object[] {
+  const adjusted = adjustedOf(rows);
+  return rows.map(({ measure, code, raters, first, second, test }, at) => {
+    const { first: one, second: other, difference, reason, se, t, df, p, interval, warnings } = test;
+    return {
+      comparison: 'difference',
+      ...(measure !== undefined && { measure }),
+      ...(raters !== undefined && { raters }),
+      ...(code !== undefined && { code }),
+      first: { name: first, value: one.value, n: one.n },
+      second: { name: second, value: other.value, n: other.n },
+      ...{ difference, reason, se, t, df, p, pHolm: adjusted[at] ?? null, interval, warnings },
+    };
+  });
 }

@@ -9,12 +9,12 @@ import type { Ratings } from '../agreement/ratings.ts';
 import { ratersLabel } from '../exhibit/agreement-cells.ts';
 import { quote } from '../problem/problem.ts';
 import type { AgreeArgs } from './agree-args.ts';
-import { differenceJson, resultJson } from './agree-json.ts';
+import { differencesJson, resultJson } from './agree-json.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 import { ofAll, type Row, ratersAt } from './ratings-rows.ts';
 import { type Difference, differencesTable } from './tables/agreement-differences.ts';
-import { fileTable } from './tables/agreement-file.ts';
+import { fileTable, measureLabel } from './tables/agreement-file.ts';
 
 interface Files {
   path: string;
@@ -30,14 +30,20 @@ export function agreeOverTime(
   names: readonly MeasureName[],
   options: MeasureOptions,
   args: AgreeArgs,
+  check: (joined: Ratings) => void,
 ): ExitStatus {
-  if (path === laterPath) throw new UsageError(`--later is the same file, ${path}; name a later one.`);
   const times = timesOf(path, laterPath);
   const pairs = sideBySide(data, later, times);
   const [any] = pairs;
   if (!any || any.both.ratings.units === 0) {
     throw new UsageError(
       `${path} and ${laterPath} have no unit in common: units are put together by their names, ${quote(data.names?.[0] ?? '')} there and ${quote(later.names?.[0] ?? '')} here.`,
+    );
+  }
+  if (any.code === undefined) check(any.both.ratings);
+  else if (options.metric !== undefined && options.metric !== 'nominal') {
+    throw new UsageError(
+      `--metric ${options.metric} takes the codes of a unit together, and over time they are told one by one; leave out --later, or --metric.`,
     );
   }
   const same = pairs.flatMap(({ code, both }) => withThemselves(both, names, options, code));
@@ -48,7 +54,7 @@ export function agreeOverTime(
       rater,
       ...resultJson(row.result),
     }));
-    io.out(JSON.stringify([...results, ...changes.map(differenceJson)], null, 2));
+    io.out(JSON.stringify([...results, ...differencesJson(changes)], null, 2));
     return 0;
   }
   const { ratings, left, both } = any.both;
@@ -161,7 +167,7 @@ function changesOf(
         level,
       );
       return {
-        measure,
+        measure: measureLabel(test.first),
         raters: ratersOfBoth(group),
         ...{ first: times[0], second: times[1], test },
         ...(code !== undefined && { code }),

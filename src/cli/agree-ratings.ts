@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { CodedUnits } from '../agreement/coded-units.ts';
 import { type Counts, countPatterns } from '../agreement/counts.ts';
 import { dependentTest } from '../agreement/dependent-test.ts';
@@ -10,7 +11,7 @@ import type { Ratings } from '../agreement/ratings.ts';
 import type { Table } from '../exhibit/table.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { AgreeArgs } from './agree-args.ts';
-import { differenceJson, resultJson } from './agree-json.ts';
+import { differencesJson, resultJson } from './agree-json.ts';
 import { chooseNames, labelsOf, listOf } from './agree-options.ts';
 import { agreeOverTime } from './agree-over-time.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
@@ -25,7 +26,7 @@ import { bandsTables } from './tables/agreement-bands.ts';
 import { type CostRow, costTable } from './tables/agreement-cost.ts';
 import { type Difference, differencesTable } from './tables/agreement-differences.ts';
 import { explainedOverCodes, explainedTable } from './tables/agreement-explained.ts';
-import { fileTable } from './tables/agreement-file.ts';
+import { fileTable, measureLabel } from './tables/agreement-file.ts';
 import { type RaterRow, ratersTable } from './tables/agreement-raters.ts';
 import { weightsOf } from './weights-arg.ts';
 
@@ -65,8 +66,16 @@ export async function agreeOnRatings(io: Io, path: string, args: AgreeArgs): Pro
   checkWeights(args, names, data, weighted.categories);
   checkMetric(args, names, data);
   if (args.later !== undefined) {
+    if (resolve(io.cwd, args.later) === resolve(io.cwd, path)) {
+      throw new UsageError(`--later is the same file, ${path}; name a later one.`);
+    }
     const later = await read(args.later);
-    return later ? agreeOverTime(io, { path, data, later, laterPath: args.later }, names, options, args) : 1;
+    if (!later) return 1;
+    const check = (joined: Ratings): void => {
+      checkWeights(args, names, joined, weighted.categories);
+      checkMetric(args, names, joined);
+    };
+    return agreeOverTime(io, { path, data, later, laterPath: args.later }, names, options, args, check);
   }
   return tell(io, path, data, names, options, args);
 }
@@ -90,9 +99,9 @@ function tell(
   if (args.json) {
     const results = [...overall, ...codes].map(({ result }) => resultJson(result, args.bands));
     const more = [
-      ...raters,
-      ...costs.flat().map(({ anybody: _, ...cost }) => cost),
-      ...differences.map(differenceJson),
+      ...raters.map((row) => ({ comparison: 'rater against the rest', ...row })),
+      ...costs.flat().map(({ anybody: _, ...cost }) => ({ comparison: 'unit left out', ...cost })),
+      ...differencesJson(differences),
     ];
     io.out(JSON.stringify([...results, ...more], null, 2));
     return 0;
@@ -178,8 +187,11 @@ function compared(counts: Counts, overall: readonly Row[], options: MeasureOptio
       '--compare sets two values or more against each other, and there is one: name measures with --measure, or --later a later file.',
     );
   }
-  const nameOf = ({ result: { measure, raters } }: Row): string =>
-    raters.length < counts.raters.length ? `${measure} ${raters.join('–')}` : measure;
+  const nameOf = ({ result }: Row): string => {
+    const { raters } = result;
+    const name = measureLabel(result);
+    return raters.length < counts.raters.length ? `${name} ${raters.join('–')}` : name;
+  };
   return raterPairs(overall.length).flatMap(([a, b]) => {
     const [one, other] = [overall[a], overall[b]];
     if (!one || !other) return [];
@@ -188,10 +200,10 @@ function compared(counts: Counts, overall: readonly Row[], options: MeasureOptio
       measure: result.measure as MeasureName,
       raters: result.raters,
     });
-    const { measure } = one.result;
+    const measure = measureLabel(one.result);
     return [
       {
-        ...(measure === other.result.measure && { measure }),
+        ...(measure === measureLabel(other.result) && { measure }),
         first: nameOf(one),
         second: nameOf(other),
         test: dependentTest(

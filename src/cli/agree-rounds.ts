@@ -9,7 +9,7 @@ import type { CountingCorpus } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { heading, layoutOf, optionsOf } from './agree-call.ts';
-import { comparisonJson, differenceJson } from './agree-json.ts';
+import { comparisonJson, differencesJson } from './agree-json.ts';
 import { chooseNames } from './agree-options.ts';
 import { ratersOfBoth } from './agree-over-time.ts';
 import { tellLeftOut } from './agree-round.ts';
@@ -57,9 +57,7 @@ export function agreeOnRounds(
       ...comparisonJson(comparison),
     }));
     const rest = { documents: found.units.documents, remarks: found.remarks, problems: problemsOf(problems) };
-    io.out(
-      JSON.stringify({ ...head, intraRater: same, change: changes.map(differenceJson), ...rest }, null, 2),
-    );
+    io.out(JSON.stringify({ ...head, intraRater: same, change: differencesJson(changes), ...rest }, null, 2));
     return broken ? 1 : 0;
   }
   printProblems(io, problems);

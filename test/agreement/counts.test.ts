@@ -53,6 +53,17 @@ test('a pair of raters keeps the documents', () => {
   expect(Math.max(...(pair.clusters?.pattern ?? []))).toBeLessThan(pair.times.length);
 });
 
+test('a rater without a cell for each unit is an error of the program', () => {
+  for (const cells of [
+    [new Int8Array(8), new Int8Array(3)],
+    [new Int8Array(8)],
+    [new Int16Array(3), new Int16Array(8), new Int16Array(8)],
+  ]) {
+    const raters = cells.length === 3 ? ['a', 'b', 'c'] : ['a', 'b'];
+    expect(() => countPatterns({ units: 8, raters, categories: ['x'], cells })).toThrow(RangeError);
+  }
+});
+
 test('a unit in no document is an error of the program', () => {
   const clusters = { name: 'document', count: 1, of: Int32Array.of(0, 0, 0, 0, 1) };
   expect(() => countPatterns({ ...inDocuments, clusters })).toThrow(RangeError);

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
+import { countPatterns } from '../../src/agreement/counts.ts';
 import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
 import { krippendorffAlpha } from '../../src/agreement/krippendorff-alpha.ts';
 import { binomial, multinomial } from '../../src/agreement/multinomial.ts';
@@ -210,6 +211,23 @@ describe('what is asked of an interval', () => {
     const data = ofWords(often('abcab.abba'), often('abc.bbabca'), often('accabca.bb'));
     const error = (interval: 'analytic' | 'jackknife') => krippendorffAlpha(data, { interval }).se ?? 9;
     expect(error('analytic') / error('jackknife')).toBeCloseTo(1, 2);
+  });
+
+  test("alpha's error shrinks with the root of counts, however many", () => {
+    const counts = countPatterns(ofWords('1231231221', '1231221231', '1331231222'));
+    for (const metric of [
+      'nominal',
+      'interval',
+      'ratio',
+      (a: number, b: number) => Math.abs(a - b),
+    ] as const) {
+      // Alpha itself moves as values become many, by 1 / N: from where N is large on.
+      const errorAt = (times: number): number => {
+        const many = { ...counts, units: 10 * times, times: counts.times.map((one) => one * times) };
+        return (krippendorffAlpha(many, { metric, interval: 'analytic' }).se ?? 9) * Math.sqrt(times);
+      };
+      expect(errorAt(1e12) / errorAt(1e8)).toBeCloseTo(1, 7);
+    }
   });
 
   test('ordinal alpha has no analytic interval, and says so where one is asked for', () => {

@@ -73,10 +73,14 @@ describe('ratings at two times', () => {
     const joined = overTime({ ...may, clusters: clusters([0, 0, 1], 2) }, june, ['1', '2']).ratings;
     expect(joined.clusters).toEqual(clusters([0, 1], 2));
     expect(countPatterns(joined).clusters?.count).toBe(2);
+    const later = { ...june, clusters: clusters([1, 0, 0], 2) };
+    expect(overTime(may, later, ['1', '2']).ratings.clusters).toEqual(clusters([0, 1], 2));
   });
 
   test('units without names, or times with one name, are an error of the program', () => {
     expect(() => overTime(ofWords('ab'), may, ['1', '2'])).toThrow(RangeError);
     expect(() => overTime(may, june, ['1', '1'])).toThrow(RangeError);
+    expect(() => overTime({ ...may, names: ['u1', 'u1', 'u3'] }, june, ['1', '2'])).toThrow(RangeError);
+    expect(() => overTime({ ...may, weights: Int32Array.of(1, 2, 1) }, june, ['1', '2'])).toThrow(RangeError);
   });
 });

@@ -202,6 +202,8 @@ describe('--plan', () => {
     [['--plan', '--kappa', '0.7', '--prevalence', '0'], /prevalence is a share between 0 and 1/],
     [['practice', '--plan', '--kappa', '0.7'], /reads no study or file: leave out practice/],
     [['--kappa', '0.7'], /are of --plan/],
+    [['--plan', '--kappa', 'high'], /--kappa is a number, decimals with a point/],
+    [['--plan', '--kappa', '0.7', '--half-width', '1e-160'], /more units than can be counted/],
   ])('%j is refused', async (args, message) => {
     const { status, err } = await emic(repository, 'agree', ...args);
     expect(status).toBe(2);

@@ -37,6 +37,8 @@ describe('two ratings files of the same units', () => {
     expect(fleiss.difference).toBeCloseTo(0.339184, 6);
     expect(fleiss.p).toBeCloseTo(0.04910569, 8);
     expect(ac1.p).toBeCloseTo(0.03917311, 8);
+    // Holm: of two, the smaller is doubled, and the other is no smaller then.
+    expect([fleiss.pHolm, ac1.pHolm]).toEqual([2 * ac1.p, 2 * ac1.p]);
   });
 
   test('and each rater with themself, by the names of units and raters, in whatever order', async () => {
@@ -134,12 +136,24 @@ describe('two ratings files of the same units', () => {
     [['may.csv', '--later', 'june.csv', '--explain'], /--explain is told of one time; leave out --later/],
     [['may.csv', '--later', 'june.csv', '--per-rater'], /--per-rater is told of one time/],
     [['may.csv', '--later', 'other.csv'], /have no unit in common.*"u0" there and "v1" here/],
-    [['may.csv', '--later', 'may.csv'], /--later is the same file/],
+    [['may.csv', '--later', './may.csv'], /--later is the same file/],
+    [
+      ['may.csv', '--later', 'words.csv', '--measure', 'cohen-kappa', '--weights', 'linear'],
+      /needs to know the order of/,
+    ],
+    [
+      ['may.csv', '--later', 'words.csv', '--measure', 'cohen-kappa', '--weights', 'w.csv'],
+      /w\.csv has no weights for "high"/,
+    ],
+    [['several.csv', '--later', 'sets.csv', '--multi', ';', '--metric', 'masi'], /told one by one/],
     [['may.csv', '--later', 'several.csv', '--multi', ';'], /may.csv|several codes/],
   ])('%j is refused', async (args, message) => {
     const at = folder();
     write(at, 'other.csv', 'unit,a,b\nv1,1,2\n');
     write(at, 'several.csv', 'unit,a,b\nv1,1;2,2\n');
+    write(at, 'sets.csv', 'unit,a,b\nv1,1;2,1;2\n');
+    write(at, 'words.csv', 'unit,a,b,c,d\nu1,1,high,2,3\nu2,1,1,2,3\n');
+    write(at, 'w.csv', 'x,1,2,3\n1,1,0.5,0\n2,0.5,1,0.5\n3,0,0.5,1\n');
     const { status, err } = await emic(at, 'agree', ...args);
     expect(status).toBe(2);
     expect(err).toMatch(message);

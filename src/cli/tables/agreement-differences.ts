@@ -27,14 +27,21 @@ export interface Difference {
   code?: string;
 }
 
+/** Their p values adjusted for how many were tested; null where there was no test. */
+export function adjustedOf(rows: readonly Difference[]): (number | null)[] {
+  const tested = rows.flatMap(({ test }, at) => (test.p === null ? [] : [{ at, p: test.p }]));
+  const found = Array<number | null>(rows.length).fill(null);
+  for (const [place, p] of holm(tested.map((one) => one.p)).entries()) found[tested[place]?.at ?? 0] = p;
+  return found;
+}
+
 /** A small p to three digits, as journals have it. */
 const pCell = (p: number | null) => (p !== null && p < 0.001 ? text('< 0.001') : numberOr(p, 3));
 
 /** Coefficients on the same units held against each other, one difference a row. */
 export function differencesTable(id: string, caption: string, rows: readonly Difference[]): Table {
   const tested = rows.filter(({ test }) => test.p !== null);
-  const adjusted = holm(tested.map(({ test }) => test.p ?? 1));
-  const adjustedOf = (row: Difference): number | null => adjusted[tested.indexOf(row)] ?? null;
+  const adjusted = adjustedOf(rows);
   const interval = tested[0]?.test.interval;
   const [any] = rows;
   // Names that all rows share stand above the values.
@@ -74,7 +81,9 @@ export function differencesTable(id: string, caption: string, rows: readonly Dif
       column: { key: 'df', label: 'df', align: 'right', only: 'data' },
     },
     right('p', 'p', ({ test }) => pCell(test.p), true),
-    ...(tested.length > 1 ? [right<Difference>('p-holm', 'p (Holm)', (row) => pCell(adjustedOf(row)))] : []),
+    ...(tested.length > 1
+      ? [right<Difference>('p-holm', 'p (Holm)', (row) => pCell(adjusted[rows.indexOf(row)] ?? null))]
+      : []),
   ];
   const methods = new Set(tested.map(({ test }) => test.interval?.method ?? ''));
   const about = (pick: (row: Difference) => readonly string[]) =>

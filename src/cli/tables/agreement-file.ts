@@ -25,11 +25,7 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
   const interval = results.find((one) => one.interval)?.interval;
   const columns: Filled<Agreement>[] = [
     left('code', 'code', ({ code }) => (code === undefined ? missing('not applicable') : text(code)), true),
-    left('measure', 'measure', ({ measure, weights, metric }) => {
-      const kind = [weights, metric].filter((one) => one && one !== 'identity' && one !== 'nominal');
-      const named = kind.map((one) => (one === 'user' ? 'own weights' : one));
-      return text(named.length > 0 ? `${measure} (${named.join(', ')})` : measure);
-    }),
+    left('measure', 'measure', (one) => text(measureLabel(one))),
     left('raters', 'raters', ({ raters }) =>
       text(raters.length <= 3 ? ratersLabel(raters) : `all ${raters.length}`),
     ),
@@ -71,6 +67,13 @@ export function fileTable(id: string, caption: string, results: readonly Agreeme
     columns,
     results,
   );
+}
+
+/** `cohen-kappa (linear)`: with the weights or the distance that it goes by. */
+export function measureLabel({ measure, weights, metric }: Agreement): string {
+  const kinds = [weights, metric].filter((one) => one && one !== 'identity' && one !== 'nominal');
+  const named = kinds.map((one) => (one === 'user' ? 'own weights' : one));
+  return named.length > 0 ? `${measure} (${named.join(', ')})` : measure;
 }
 
 /** Of a code, and where a rare category makes kappa low. */
