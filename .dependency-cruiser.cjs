@@ -32,6 +32,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/($1|statistics|text|yaml|problem)/' },
     },
     {
+      name: 'reconciliation-takes-codings',
+      comment: 'What raters decide together is about codings and codes; reading and writing it is for study/.',
+      severity: 'error',
+      from: { path: '^src/reconciliation/' },
+      to: { path: '^src/', pathNot: '^src/(reconciliation|coding|codebook|text|problem)/' },
+    },
+    {
       name: 'readers-are-low',
       comment: 'Reading formats depends on nothing of the domain.',
       severity: 'error',

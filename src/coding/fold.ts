@@ -14,6 +14,8 @@ import { compareText, compareTimes } from './time.ts';
 export interface Fold {
   /** By start, end and id; without what was removed and without what is in conflict. */
   codings: Coding[];
+  /** Those of them that are left open, apart: nobody says that they hold. */
+  open: Coding[];
   /** The versions that these codings were first made with, each once: a decision on a coding gives it a later one. */
   origins: string[];
   /** By id. */
@@ -55,19 +57,21 @@ export function fold(entries: Iterable<LogEntry>): Fold {
   }
 
   const codings: Coding[] = [];
+  const open: Coding[] = [];
   const conflicts: Conflict[] = [];
   for (const [id, revisions] of highest) {
     const variants = Array.isArray(revisions) ? distinct(revisions) : [revisions];
     const [first] = variants;
     if (!first) continue;
     if (variants.length > 1) conflicts.push({ id, rev: first.rev, variants });
-    else if (isCoding(first)) codings.push(first);
+    else if (isCoding(first)) (first.open ? open : codings).push(first);
   }
   return {
     codings: codings.sort(byPlace),
-    origins: [...new Set(codings.map(({ id, version }) => lowest.get(id)?.version ?? version))].sort(
-      compareText,
-    ),
+    open: open.sort(byPlace),
+    origins: [
+      ...new Set([...codings, ...open].map(({ id, version }) => lowest.get(id)?.version ?? version)),
+    ].sort(compareText),
     conflicts: conflicts.sort((a, b) => compareText(a.id, b.id)),
     through: read?.through ?? null,
     throughText: read?.text ?? null,

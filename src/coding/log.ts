@@ -4,6 +4,7 @@
  *     {"emic":1,"round":"1","document":"P4","rater":"ana"}
  *     {"id":"k7","rev":1,"code":"tool-cost","version":"2.0.0","start":1204,"end":1266,"quote":"…","text":"9f3a21c0","memo":"…","at":"…"}
  *     {"id":"k7","rev":2,"removed":true,"at":"…"}
+ *     {"id":"k8","rev":1,"open":true,"code":"tool-cost",…}
  *     {"through":20480,"at":"…"}
  *
  * All positions count Unicode code points in the body, from 0, half-open. Keys that are not known here
@@ -24,6 +25,8 @@ export interface Coding {
   id: string;
   /** From 1. The highest revision of an id wins. */
   rev: number;
+  /** Neither claimed nor denied: whether the passage carries the code is left open, and not known to any count. */
+  open?: true;
   code: string;
   /** The version of the codebook that the code was taken from. */
   version: string;
@@ -75,7 +78,20 @@ export const isThrough = (entry: LogEntry): entry is Through => 'through' in ent
 
 /** Known keys in the order in which they are written. */
 const order = [
-  ...['emic', 'round', 'document', 'rater', 'id', 'rev', 'removed', 'code', 'version', 'start', 'end'],
+  ...[
+    'emic',
+    'round',
+    'document',
+    'rater',
+    'id',
+    'rev',
+    'removed',
+    'open',
+    'code',
+    'version',
+    'start',
+    'end',
+  ],
   ...['quote', 'through', 'text', 'memo', 'unread', 'at'],
 ];
 

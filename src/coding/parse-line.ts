@@ -62,6 +62,7 @@ const shapes = {
   coding: {
     id: name,
     rev: counting,
+    open: { expected: 'true', holds: (value) => value === true, optional: true },
     code: name,
     version: name,
     start: position,

@@ -189,7 +189,9 @@ class TidyReader {
     const id = encoder.encode(entry.id);
     line.rev = entry.rev;
     if (!isCoding(entry)) return this.take(from, to, id, 0, id.length, REMOVED, true);
-    const { code, version, start, end, quote, text } = entry;
+    const { open, code, version, start, end, quote, text } = entry;
+    // Where a code is left open is for `placeLog` to say.
+    if (open) return false;
     const isCurrent = text === body.hash;
     if (isCurrent && end > body.text.length) return false;
     line.start = start;

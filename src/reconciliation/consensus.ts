@@ -1,0 +1,103 @@
+import type { Coding } from '../coding/log.ts';
+import type { Span } from '../coding/spans.ts';
+import type { Unit } from '../coding/unit-codes.ts';
+import { type Compared, type ComparedDocument, cellAt, together } from './compared.ts';
+import type { Decision } from './decision.ts';
+import { cutTo } from './differences.ts';
+
+/** A coding that the consensus should have, or a place that it leaves open. */
+export interface Wanted extends Span {
+  code: string;
+  open: boolean;
+}
+
+/** What was decided on a code in a unit; undefined where nothing is. */
+export type DecidedOn = (document: string, unit: Unit, code: string) => Decision | undefined;
+
+/**
+ * The consensus on a document, in units that all raters have read: what they agree on and what they decided.
+ * All else is left open, so that at no moment it claims what nobody said.
+ *
+ * The passage is that of the first rater who gave the code, or of the rater who is right. A coding that reaches
+ * over several units stays whole where the consensus takes its code from that rater in all of them; else it is cut
+ * to those in which it does.
+ *
+ * @param body the text, to leave out spaces where a passage is cut.
+ */
+export function consensusOf(
+  compared: Compared,
+  document: ComparedDocument,
+  decidedOn: DecidedOn,
+  body: { slice: (start: number, end: number) => string },
+): Wanted[] {
+  const wanted = compared.table.codes.flatMap((code, at) => {
+    const accepted = new Map<Coding, number[]>();
+    const open: Span[] = [];
+    for (const [place, { unit, index }] of document.units.entries()) {
+      const given = (rater: string): Coding[] =>
+        document.codingsIn(rater, unit).flatMap((one) => (one.code === code ? [one.coding] : []));
+      const givers = document.raters.filter((rater) => cellAt(compared, rater, at, index) === 1);
+      const said = together(compared, document, at, index);
+      const decision = said === 'differ' ? decidedOn(document.document, unit, code) : undefined;
+      const outcome = said === 'differ' ? (decision?.outcome ?? 'open') : said;
+      if (outcome === 'present') {
+        const right = decision?.right;
+        const source = right !== undefined && givers.includes(right) ? right : givers[0];
+        for (const coding of source === undefined ? [] : given(source)) {
+          accepted.set(coding, [...(accepted.get(coding) ?? []), place]);
+        }
+      } else if (outcome === 'open') open.push(hullOf(givers.flatMap(given), unit));
+    }
+    return [
+      ...[...accepted].flatMap(([coding, places]) => passagesOf(coding, places, document)),
+      ...open.map((span) => ({ ...span, open: true })),
+    ].map((one) => ({ code, open: false, ...one }));
+  });
+  const trimmed = wanted.map((one) => ({ ...one, ...trim(one, body) })).filter((one) => one.start < one.end);
+  return [...new Map(trimmed.map((one) => [keyOfWanted(one), one])).values()];
+}
+
+export const keyOfWanted = ({ code, start, end, open }: Wanted): string =>
+  JSON.stringify([code, start, end, open]);
+
+/** A coding whole, or cut to each run of units in which it is accepted. */
+function passagesOf(coding: Coding, accepted: readonly number[], { units }: ComparedDocument): Span[] {
+  const touched = units.flatMap(({ unit }, place) =>
+    unit.start < coding.end && coding.start < unit.end ? [place] : [],
+  );
+  const isAccepted = new Set(accepted);
+  const last = units.at(-1)?.unit.end ?? 0;
+  if (coding.end <= last && touched.every((place) => isAccepted.has(place))) {
+    return [{ start: coding.start, end: coding.end }];
+  }
+  const runs: { first: number; last: number }[] = [];
+  for (const place of accepted) {
+    const run = runs.at(-1);
+    if (run && place === run.last + 1) run.last = place;
+    else runs.push({ first: place, last: place });
+  }
+  return runs.flatMap((run) => {
+    const [first, end] = [units[run.first]?.unit, units[run.last]?.unit];
+    return first && end ? [cutTo(coding, { start: first.start, end: end.end })] : [];
+  });
+}
+
+/** What codings mark of a unit, from the first to the last; the whole unit where there are none. */
+function hullOf(codings: readonly Coding[], unit: Unit): Span {
+  if (codings.length === 0) return { start: unit.start, end: unit.end };
+  return cutTo(
+    {
+      start: Math.min(...codings.map(({ start }) => start)),
+      end: Math.max(...codings.map(({ end }) => end)),
+    },
+    unit,
+  );
+}
+
+function trim({ start, end }: Span, body: { slice: (start: number, end: number) => string }): Span {
+  const words = [...body.slice(start, end)];
+  const isBlank = (character: string): boolean => character.trim() === '';
+  const before = words.findIndex((character) => !isBlank(character));
+  const after = words.findLastIndex((character) => !isBlank(character));
+  return before === -1 ? { start, end: start } : { start: start + before, end: start + after + 1 };
+}
