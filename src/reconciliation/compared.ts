@@ -22,6 +22,8 @@ export interface ComparedDocument {
   document: string;
   /** In the order of the table. */
   raters: readonly string[];
+  /** Their places in the table. */
+  columns: readonly number[];
   /** The units that all of them have read, each with its place in the table. */
   units: readonly { unit: Unit; index: number }[];
   /** How far all of them have read: to the first unit that some have not. */
@@ -42,14 +44,16 @@ export function comparedDocuments(compared: Compared): ComparedDocument[] {
     const own = logs.filter((log) => log.document === document && table.raters.includes(log.rater));
     const raters = table.raters.filter((rater) => own.some((log) => log.rater === rater));
     if (raters.length < 2) return [];
+    const columns = raters.map((rater) => table.raters.indexOf(rater));
     const isRead = ({ index }: { index: number }): boolean =>
-      raters.every((rater) => table.codes.some((_, code) => cellAt(compared, rater, code, index) !== null));
+      columns.every((column) => table.cells.some((rows) => rows[column]?.[index] !== -1));
     const firstUnread = all.find((one) => !isRead(one))?.unit.start ?? Infinity;
     const within = new Map(own.map((log) => [log.rater, codingsWithin(log.codings)]));
     return [
       {
         document,
         raters,
+        columns,
         units: all.filter(isRead),
         through: Math.min(firstUnread, ...own.map(({ through }) => through ?? 0)),
         codingsIn: (rater, unit) =>
@@ -74,18 +78,20 @@ export const cellAt = ({ table }: Compared, rater: string, code: number, unit: n
  */
 export function together(
   compared: Compared,
-  { document, raters }: ComparedDocument,
+  { document, raters, columns }: ComparedDocument,
   code: number,
   unit: number,
 ): 'present' | 'absent' | 'open' | 'differ' {
-  const cells = raters.map((rater) => ({ rater, cell: cellAt(compared, rater, code, unit) }));
-  const gave = cells.filter(({ cell }) => cell === 1).length;
-  const not = cells.filter(({ cell }) => cell === 0).length;
+  const { table, hasCode } = compared;
+  const name = table.codes[code] ?? '';
+  let [gave, not, isUnsettled] = [0, 0, false];
+  for (const [place, column] of columns.entries()) {
+    const cell = table.cells[code]?.[column]?.[unit];
+    if (cell === 1) gave += 1;
+    else if (cell === 0) not += 1;
+    else isUnsettled ||= hasCode(raters[place] ?? '', name, document);
+  }
   if (gave > 0 && not > 0) return 'differ';
-  const name = compared.table.codes[code] ?? '';
-  const isUnsettled = cells.some(
-    ({ rater, cell }) => cell === null && compared.hasCode(rater, name, document),
-  );
   if (isUnsettled || gave === 1) return 'open';
   return gave > 0 ? 'present' : 'absent';
 }

@@ -15,7 +15,7 @@ export interface Wanted extends Span {
 export type DecidedOn = (document: string, unit: Unit, code: string) => Decision | undefined;
 
 /**
- * The consensus on a document, in units that all raters have read: what they agree on and what they decided.
+ * The consensus on a code in a document, in units that all raters have read: what they agree on and what they decided.
  * All else is left open, so that at no moment it claims what nobody said.
  *
  * The passage is that of the first rater who gave the code, or of the rater who is right. A coding that reaches
@@ -24,35 +24,36 @@ export type DecidedOn = (document: string, unit: Unit, code: string) => Decision
  *
  * @param body the text, to leave out spaces where a passage is cut.
  */
-export function consensusOf(
+export function consensusOn(
+  code: string,
   compared: Compared,
   document: ComparedDocument,
   decidedOn: DecidedOn,
   body: { slice: (start: number, end: number) => string },
 ): Wanted[] {
-  const wanted = compared.table.codes.flatMap((code, at) => {
-    const accepted = new Map<Coding, number[]>();
-    const open: Span[] = [];
-    for (const [place, { unit, index }] of document.units.entries()) {
-      const given = (rater: string): Coding[] =>
-        document.codingsIn(rater, unit).flatMap((one) => (one.code === code ? [one.coding] : []));
-      const givers = document.raters.filter((rater) => cellAt(compared, rater, at, index) === 1);
-      const said = together(compared, document, at, index);
-      const decision = said === 'differ' ? decidedOn(document.document, unit, code) : undefined;
-      const outcome = said === 'differ' ? (decision?.outcome ?? 'open') : said;
-      if (outcome === 'present') {
-        const right = decision?.right;
-        const source = right !== undefined && givers.includes(right) ? right : givers[0];
-        for (const coding of source === undefined ? [] : given(source)) {
-          accepted.set(coding, [...(accepted.get(coding) ?? []), place]);
-        }
-      } else if (outcome === 'open') open.push(hullOf(givers.flatMap(given), unit));
-    }
-    return [
-      ...[...accepted].flatMap(([coding, places]) => passagesOf(coding, places, document)),
-      ...open.map((span) => ({ ...span, open: true })),
-    ].map((one) => ({ code, open: false, ...one }));
-  });
+  const at = compared.table.codes.indexOf(code);
+  const accepted = new Map<Coding, number[]>();
+  const open: Span[] = [];
+  for (const [place, { unit, index }] of document.units.entries()) {
+    const said = together(compared, document, at, index);
+    if (said === 'absent') continue;
+    const given = (rater: string): Coding[] =>
+      document.codingsIn(rater, unit).flatMap((one) => (one.code === code ? [one.coding] : []));
+    const givers = document.raters.filter((rater) => cellAt(compared, rater, at, index) === 1);
+    const decision = said === 'differ' ? decidedOn(document.document, unit, code) : undefined;
+    const outcome = said === 'differ' ? (decision?.outcome ?? 'open') : said;
+    if (outcome === 'present') {
+      const right = decision?.right;
+      const source = right !== undefined && givers.includes(right) ? right : givers[0];
+      for (const coding of source === undefined ? [] : given(source)) {
+        accepted.set(coding, [...(accepted.get(coding) ?? []), place]);
+      }
+    } else if (outcome === 'open') open.push(hullOf(givers.flatMap(given), unit));
+  }
+  const wanted = [
+    ...[...accepted].flatMap(([coding, places]) => passagesOf(coding, places, document)),
+    ...open.map((span) => ({ ...span, open: true })),
+  ].map((one) => ({ code, open: false, ...one }));
   const trimmed = wanted.map((one) => ({ ...one, ...trim(one, body) })).filter((one) => one.start < one.end);
   return [...new Map(trimmed.map((one) => [keyOfWanted(one), one])).values()];
 }

@@ -62,7 +62,7 @@ export function shownNow(
 }
 
 /** What an act does; while a reason is asked for, only `back` does anything, and takes the choice back. */
-export function act(before: Session, { ...what }: Act): Stepped {
+export function act(before: Session, what: Act): Stepped {
   const session = { ...before, message: null };
   const stay = (change: Partial<Session> = {}): Stepped => ({
     session: { ...session, ...change },
