@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+
 /** The terminal as a command sees it, so that tests can be one. */
 export interface Io {
   cwd: string;
@@ -8,6 +10,8 @@ export interface Io {
   /** Columns of the terminal, or in a pipe what COLUMNS says, else 120. */
   width: number;
   color: boolean;
+  /** Lines as they are typed, or come through a pipe, to their end. */
+  lines?: () => AsyncIterable<string>;
 }
 
 /**
@@ -28,6 +32,7 @@ export function processIo(): Io {
     out: (text) => stdout.write(line(text)),
     err: (text) => stderr.write(line(text)),
     width: stdout.columns ?? (Number(env.COLUMNS) || 120),
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     color: !env.NO_COLOR && (wanted || (stdout.isTTY === true && env.TERM !== 'dumb')),
   };
 }

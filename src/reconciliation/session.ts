@@ -78,8 +78,8 @@ export function act(before: Session, what: Act): Stepped {
       return stay(movedTo(session, nextOpen(session, session.at ?? -1)));
     case 'back': {
       if (session.page !== 'difference') return stay({ page: 'difference', scroll: 0 });
-      const last = session.trail.at(-1);
-      if (last === undefined) return stay({ message: 'this is the first' });
+      const last = session.trail.at(-1) ?? (session.at ?? session.differences.length) - 1;
+      if (last < 0) return stay({ message: 'this is the first' });
       return stay({ ...atItem(last), trail: session.trail.slice(0, -1) });
     }
     case 'help':

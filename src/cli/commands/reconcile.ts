@@ -1,0 +1,234 @@
+import { draftVersion } from '../../codebook/codebook.ts';
+import { hasErrors, quote } from '../../problem/problem.ts';
+import { isOpen } from '../../reconciliation/session.ts';
+import { safe } from '../../render/safe-text.ts';
+import { tableToTerminal } from '../../render/terminal.ts';
+import { wrap } from '../../render/wrap.ts';
+import { lastRound } from '../../study/coded.ts';
+import { openDecisions } from '../../study/decisions.ts';
+import { beforeAndAfter } from '../../study/negotiated.ts';
+import { ConsensusWriter, consensusDoubts } from '../../study/reconcile.ts';
+import {
+  brokenLogs,
+  type ReconcileScope,
+  type Reconciliation,
+  ratersDecidedOn,
+  ratersIn,
+  reconciliationOf,
+} from '../../study/reconcile-open.ts';
+import {
+  type CodingArgs,
+  knownName,
+  knownNames,
+  knownRound,
+  type OpenedForCommand,
+  openForCommand,
+  plural,
+  splitList,
+} from '../coding-output.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { printProblems, problemsOf } from '../problems.ts';
+import { reconcileInteractively } from '../reconcile/interactive.ts';
+import { reconciliationJson } from '../reconcile/json.ts';
+import { unclearLines } from '../reconcile/unclear-lines.ts';
+import { negotiatedTables } from '../tables/negotiated.ts';
+
+export interface ReconcileArgs extends CodingArgs {
+  document?: string | undefined;
+  round?: string | undefined;
+  raters?: string[] | undefined;
+  code?: string[] | undefined;
+  by?: string | undefined;
+  plain?: boolean | undefined;
+  unclear?: boolean | undefined;
+}
+
+/** `emic reconcile`: raters settle their differences one by one; what they say is the consensus. */
+export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
+  const opened = await openForCommand(io, args);
+  if (!opened) return 1;
+  const { workspace, name, coded } = opened;
+  const decisions = await openDecisions(workspace, name);
+  const files = decisions.file ? [decisions.file] : [];
+  if (!args.json) printProblems(io, files);
+  if (args.unclear) return listUnclear(io, args, opened, decisions.decisions);
+
+  const scope = scopeOf(args, opened, decisions.decisions);
+  const reconciliation = reconciliationOf(coded.corpus, coded.study.config, decisions.decisions, scope);
+  const chosen = chosenOf(args, opened, reconciliation);
+  if (args.json) {
+    const agreement = await beforeAndAfter(workspace, name, scope, documentsOf(reconciliation));
+    const problems = [...opened.problems, ...problemsOf(files)];
+    io.out(
+      JSON.stringify(
+        reconciliationJson(opened, reconciliation, chosen, {
+          decisions: decisions.decisions,
+          agreement,
+          problems,
+        }),
+        null,
+        2,
+      ),
+    );
+    return opened.status === 1 ||
+      hasErrors(files) ||
+      chosen.some((at) => isOpen(reconciliation.standings[at]))
+      ? 1
+      : 0;
+  }
+
+  for (const line of introduction(opened, reconciliation, chosen, args)) tell(io, line);
+  const refusal = refusalOf(opened, scope.round, hasErrors(files));
+  if (refusal !== undefined) {
+    io.err(safe(refusal));
+    return 1;
+  }
+  if (reconciliation.documents.length === 0) return opened.status;
+  const by = args.by?.trim();
+  if (!by) throw new UsageError('Say who decides with --by NAME: every decision is recorded with it.');
+
+  const writer = new ConsensusWriter(workspace, name, coded.corpus, decisions, reconciliation);
+  const differing = reconciliation.differences.length;
+  // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
+  if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
+    await writer.bringUp(now());
+  const left = await reconcileInteractively(io, args, { opened, reconciliation, chosen, writer, by, now });
+  if (left > 0) {
+    tell(
+      io,
+      `${plural(left, 'difference')} left to decide; what is decided is kept, and emic reconcile goes on from there.`,
+    );
+    return opened.status;
+  }
+  const agreement = await beforeAndAfter(workspace, name, scope, documentsOf(reconciliation));
+  const threshold = coded.study.config.protocol.threshold ?? null;
+  for (const table of agreement ? negotiatedTables(agreement, threshold) : []) {
+    io.out(`\n${tableToTerminal(table, io)}`);
+  }
+  return opened.status;
+}
+
+const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
+const tell = (io: Io, text: string): void => io.out(wrap(safe(text), io.width).join('\n'));
+
+const documentsOf = ({ documents }: Reconciliation): string[] => documents.map(({ document }) => document);
+
+function scopeOf(
+  args: ReconcileArgs,
+  { coded, name }: OpenedForCommand,
+  decisions: Parameters<typeof ratersDecidedOn>[0],
+): ReconcileScope {
+  const { corpus, study } = coded;
+  const { protocol } = study.config;
+  if (!protocol.agreement) {
+    throw new UsageError(`The protocol of ${name} has "agreement: false": its raters are not compared.`);
+  }
+  const round = args.round === undefined ? lastRound(coded) : knownRound(coded, args.round);
+  if (round === undefined) throw new UsageError(`Nobody has coded anything in ${name} yet.`);
+  const there = ratersIn(corpus, study.config, round);
+  const asked = knownNames(splitList(args.raters), there, 'rater');
+  const before = ratersDecidedOn(decisions, round)?.filter((rater) => there.includes(rater));
+  return { round, raters: asked ?? before ?? there, unit: protocol.unit ?? 'turn' };
+}
+
+/** The differences that the call is about, by their places among all. */
+function chosenOf(
+  args: ReconcileArgs,
+  { coded }: OpenedForCommand,
+  { differences, compared }: Reconciliation,
+): number[] {
+  const document =
+    args.document === undefined
+      ? undefined
+      : knownName(args.document, [...coded.corpus.documents.keys()], 'document');
+  const codes = knownNames(splitList(args.code), compared.table.codes, 'code');
+  return [...differences.entries()].flatMap(([at, one]) =>
+    (document === undefined || one.document === document) && (codes?.includes(one.code) ?? true) ? [at] : [],
+  );
+}
+
+function introduction(
+  { coded, name }: OpenedForCommand,
+  { round, unit, raters, compared, documents, differences, standings, units }: Reconciliation,
+  chosen: readonly number[],
+  args: ReconcileArgs,
+): string[] {
+  const { protocol, fictional } = coded.study.config;
+  const declared = protocol.unit === undefined ? ', for the protocol names none' : ', the protocol’s';
+  const lines = [
+    `${name}${fictional ? ' (fictional)' : ''}, round ${round}, unit ${unit}${declared}, raters ${raters.join(', ') || 'none'}${compared.version === null ? '' : `, codebook ${compared.version}`}.`,
+  ];
+  const there = ratersIn(coded.corpus, coded.study.config, round).filter((rater) => !raters.includes(rater));
+  if (there.length > 0) lines.push(`Not compared: ${there.join(', ')}; --raters names others.`);
+  if (documents.length === 0) {
+    lines.push('Nothing to reconcile: no document of this round was coded by two of them.');
+    return lines;
+  }
+  const unread = units.excluded.unread.filter(({ units: some }) => some > 0);
+  if (unread.length > 0) {
+    lines.push(
+      `What somebody compared has not read is left out: ${unread.map(({ rater, units: some }) => `${rater} ${some}`).join(', ')} of ${plural(compared.table.units.length, unit)}. A document is reconciled by those who have a log on it.`,
+    );
+  }
+  const open = chosen.filter((at) => isOpen(standings[at])).length;
+  const whole = chosen.length === differences.length ? '' : ` of ${differences.length} in all`;
+  lines.push(
+    differences.length === 0
+      ? 'They differ nowhere: the consensus is what they agree on.'
+      : `${plural(chosen.length, 'difference')}${whole}${args.document === undefined ? ` in ${plural(documents.length, 'document')}` : ''}: ${chosen.length - open} decided, ${open} to decide.`,
+  );
+  return lines;
+}
+
+/** Why nothing can be decided now; undefined where it can. */
+function refusalOf(
+  { coded }: OpenedForCommand,
+  round: string,
+  areDecisionsBroken: boolean,
+): string | undefined {
+  const { corpus } = coded;
+  const { broken, foreign } = consensusDoubts(corpus, round);
+  const logs = [
+    ...new Set([
+      ...brokenLogs(corpus, round).map(({ file }) => file.path),
+      ...coded.broken.map(({ path }) => path).filter((path) => path.includes(`/codings/${round}/`)),
+      ...broken,
+    ]),
+  ];
+  if (areDecisionsBroken) {
+    return 'Nothing can be decided while decisions.jsonl has errors: what was decided is not all known. "emic check --fix" mends what needs no decision.';
+  }
+  if (logs.length > 0) {
+    return `Nothing can be decided while logs of this round have errors, for a coding that cannot be read would be taken for a difference: ${logs.join(', ')}. "emic check --fix" mends what needs no decision.`;
+  }
+  if (foreign.length > 0) {
+    return `The consensus has codings that emic reconcile did not make (${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? `, and ${foreign.length - 3} more` : ''}); the name "consensus" is kept for it. Rename that log, then decide.`;
+  }
+  return undefined;
+}
+
+function listUnclear(
+  io: Io,
+  args: ReconcileArgs,
+  { name, coded, status, problems }: OpenedForCommand,
+  decisions: Parameters<typeof unclearLines>[0],
+): ExitStatus {
+  const round = args.round === undefined ? undefined : knownRound(coded, args.round);
+  const own = decisions.filter((one) => round === undefined || one.round === round);
+  const { lines, codes } = unclearLines(own);
+  if (args.json) {
+    io.out(
+      JSON.stringify(
+        { study: name, fictional: coded.study.config.fictional, unclear: codes, problems },
+        null,
+        2,
+      ),
+    );
+  } else {
+    const title = `Definitions found unclear in ${quote(name)}, for the next version of the codebook (${draftVersion}.md):`;
+    if (codes.length === 0) io.out(safe(`${name}: no definition was found unclear.`));
+    else for (const line of [title, ...lines]) io.out(wrap(safe(line), io.width - 2).join('\n  '));
+  }
+  return status;
+}

@@ -1,0 +1,117 @@
+import { fileReason } from '../../file/file-error.ts';
+import type { Decision } from '../../reconciliation/decision.ts';
+import {
+  beginSession,
+  type Decide,
+  decided,
+  openCount,
+  type Session,
+  type Stepped,
+  shownNow,
+} from '../../reconciliation/session.ts';
+import { step } from '../../reconciliation/step.ts';
+import { bookOf } from '../../study/corpus.ts';
+import { newId } from '../../study/new-id.ts';
+import type { ConsensusWriter } from '../../study/reconcile.ts';
+import type { Reconciliation } from '../../study/reconcile-open.ts';
+import { surroundingsOf } from '../../study/surroundings.ts';
+import type { OpenedForCommand } from '../coding-output.ts';
+import { type Io, UsageError } from '../io.ts';
+import { runFullScreen } from '../screen/run-full-screen.ts';
+import { processTerminal } from '../screen/terminal.ts';
+import type { ShownDifference } from './describe.ts';
+import { frame } from './frame.ts';
+import { runPlain } from './plain.ts';
+import { unclearLines } from './unclear-lines.ts';
+
+interface Interaction {
+  opened: OpenedForCommand;
+  reconciliation: Reconciliation;
+  /** The differences that are gone through, by their places among all. */
+  chosen: readonly number[];
+  writer: ConsensusWriter;
+  by: string;
+  now: () => string;
+}
+
+/** Goes through differences with a person, by lines or on a full screen; gives how many are left. */
+export async function reconcileInteractively(
+  io: Io,
+  { plain }: { plain?: boolean | undefined },
+  { opened, reconciliation, chosen, writer, by, now }: Interaction,
+): Promise<number> {
+  const { differences, standings } = reconciliation;
+  const session = beginSession(
+    chosen.flatMap((at) => differences[at] ?? []),
+    chosen.flatMap((at) => standings[at] ?? []),
+  );
+  if (openCount(session) === 0) return 0;
+  const taken: Decision[] = [];
+  const deciding = {
+    show: (one: Session) => showOf(one, opened, reconciliation),
+    unclear: () => unclearLines(taken).lines,
+    write: async (decide: Decide) => {
+      const decisions = await writer.decide(decide, by, now(), newId);
+      taken.push(...decisions);
+      return decisions;
+    },
+  };
+  if (plain) {
+    const lines = io.lines?.();
+    if (!lines) throw new UsageError('There is no input to read decisions from.');
+    return openCount(await runPlain({ out: io.out, width: io.width, lines }, session, deciding));
+  }
+  const terminal = processTerminal(io.color);
+  if (!terminal) {
+    throw new UsageError(
+      'The full screen needs a terminal; in a pipe, or with a screen reader, add --plain. --json lists the differences.',
+    );
+  }
+  const { state } = await runFullScreen<Session, Decide>(
+    {
+      initial: session,
+      step: (before, key) => effectsOf(step(before, key)),
+      perform: async (effects, after, before) => {
+        let shown = after;
+        for (const effect of effects) {
+          try {
+            shown = decided(shown, effect, await deciding.write(effect));
+          } catch (error) {
+            const reason = fileReason(error);
+            if (reason === undefined) throw error;
+            return { ...before, message: reason };
+          }
+        }
+        return shown;
+      },
+      frame: (one, columns, rows) =>
+        frame(one, { now: deciding.show(one), unclear: deciding.unclear() }, columns, rows),
+      isOver: ({ isOver }) => isOver,
+    },
+    terminal,
+  );
+  return openCount(state);
+}
+
+const effectsOf = ({ session, decide }: Stepped) => ({ state: session, effects: decide ? [decide] : [] });
+
+function showOf(
+  session: Session,
+  { coded }: OpenedForCommand,
+  reconciliation: Reconciliation,
+): ShownDifference | undefined {
+  const now = shownNow(session);
+  if (!now) return undefined;
+  const { difference } = now;
+  const around = difference.kind === 'document' ? difference.marked : difference.unit;
+  const surroundings = surroundingsOf(coded.corpus, difference.document, around);
+  if (!surroundings) return undefined;
+  const book = bookOf(coded.corpus, reconciliation.compared.version);
+  const names = [difference.code, ...difference.rivals];
+  return {
+    ...now,
+    surroundings,
+    codes: names.flatMap((name) => book?.codes.find(({ id }) => id === name) ?? []),
+    agreement: reconciliation.agreement.get(difference.code) ?? null,
+  };
+}
