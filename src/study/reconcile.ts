@@ -76,6 +76,11 @@ export class ConsensusWriter {
     });
   }
 
+  /** How many differences of the round are not decided. */
+  left(): number {
+    return [...this.standings.values()].filter(({ kind }) => kind !== 'decided').length;
+  }
+
   /** Writes what the consensus lacks of what is decided and agreed on. */
   async bringUp(at: string): Promise<void> {
     for (const one of this.documents.values()) await this.write(one, at);
@@ -91,9 +96,10 @@ export class ConsensusWriter {
       this.standings.set(keyOf(difference), { kind: 'decided', decision, others: [] });
       this.documents.get(difference.document)?.wanted?.delete(difference.code);
     }
-    for (const name of new Set(decisions.map(({ document }) => document))) {
-      const document = this.documents.get(name);
-      if (document) await this.write(document, at);
+    const touched = new Set(decisions.map(({ document }) => document));
+    for (const [name, document] of this.documents) {
+      // With the first decision the consensus begins, in all documents.
+      if (touched.has(name) || document.wanted === undefined) await this.write(document, at);
     }
     return decisions;
   }

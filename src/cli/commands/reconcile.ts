@@ -92,11 +92,12 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
   // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
   if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
     await writer.bringUp(now());
-  const left = await reconcileInteractively(io, args, { opened, reconciliation, chosen, writer, by, now });
+  await reconcileInteractively(io, args, { opened, reconciliation, chosen, writer, by, now });
+  const left = writer.left();
   if (left > 0) {
     tell(
       io,
-      `${plural(left, 'difference')} left to decide; what is decided is kept, and emic reconcile goes on from there.`,
+      `${plural(left, 'difference')} of round ${scope.round} left to decide; what is decided is kept, and emic reconcile goes on from there.`,
     );
     return opened.status;
   }

@@ -197,12 +197,17 @@ export function choicesOf(together: readonly Difference[]): ShownChoice[] {
   ].flatMap((one): ShownChoice[] => {
     const settled = settlementsOf(together, one.choice);
     if (settled[0]?.difference !== difference) return [];
-    return [{ ...one, does: safe(settled.map(outcomeInWords).join(', ')) }];
+    return [{ ...one, does: safe(settledInWords(settled)) }];
   });
 }
 
-function outcomeInWords({ difference: { code }, outcome }: ReturnType<typeof settlementsOf>[number]): string {
-  return { present: code, absent: `not ${code}`, open: `${code} open` }[outcome];
+/** `tiredness, not workload`, or `tiredness, workload left open`. */
+function settledInWords(settled: ReturnType<typeof settlementsOf>): string {
+  const codes = settled.map(({ difference }) => difference.code);
+  if (settled.every(({ outcome }) => outcome === 'open')) return `${codes.join(', ')} left open`;
+  return settled
+    .map(({ outcome }, index) => `${outcome === 'absent' ? 'not ' : ''}${codes[index]}`)
+    .join(', ');
 }
 
 /** Every key with what it does, as help shows it. */

@@ -14,23 +14,33 @@ export interface Shown {
 }
 
 /** The screen: a heading, the page that scrolls, and the choices at the bottom. */
-export function frame(
-  session: Session,
-  { now, unclear }: Shown,
-  columns: number,
-  rows: number,
-): StyledLine[] {
-  const head = headOf(session, now, columns);
-  const foot = footOf(session, now, columns).slice(0, Math.max(1, rows - head.length - 3));
-  const room = Math.max(1, rows - head.length - foot.length);
-  const page = pageOf(session, { now, unclear }, columns);
-  const from = Math.max(0, Math.min(session.scroll, page.length - room));
+export function frame(session: Session, shown: Shown, columns: number, rows: number): StyledLine[] {
+  const { head, page, foot, room } = partsOf(session, shown, columns, rows);
+  const from = Math.min(session.scroll, Math.max(0, page.length - room));
   const body = page.slice(from, from + room);
   const filled = [...body, ...Array.from({ length: room - body.length }, (): StyledLine => [])];
-  const more = page.length - from - room;
-  if (more > 0) filled[room - 1] = [{ text: `↓ ${more + 1} more lines (down, space)`, style: { dim: true } }];
+  const below = page.length - from - room;
+  if (below > 0)
+    filled[room - 1] = [{ text: `↓ ${below + 1} more lines (down, space)`, style: { dim: true } }];
   if (from > 0) filled[0] = [{ text: `↑ ${from + 1} lines above (up)`, style: { dim: true } }];
   return [...head, ...filled, ...foot].slice(0, rows);
+}
+
+/** How far the page can be moved: to its last line and no further. */
+export function mostScroll(session: Session, shown: Shown, columns: number, rows: number): number {
+  const { page, room } = partsOf(session, shown, columns, rows);
+  return Math.max(0, page.length - room);
+}
+
+function partsOf(session: Session, shown: Shown, columns: number, rows: number) {
+  const head = headOf(session, shown.now, columns);
+  const foot = footOf(session, shown.now, columns).slice(0, Math.max(1, rows - head.length - 3));
+  return {
+    head,
+    foot,
+    page: pageOf(session, shown, columns),
+    room: Math.max(1, rows - head.length - foot.length),
+  };
 }
 
 function headOf(session: Session, now: ShownDifference | undefined, columns: number): StyledLine[] {

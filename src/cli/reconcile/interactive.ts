@@ -6,7 +6,6 @@ import {
   decided,
   openCount,
   type Session,
-  type Stepped,
   shownNow,
 } from '../../reconciliation/session.ts';
 import { step } from '../../reconciliation/step.ts';
@@ -20,7 +19,7 @@ import { type Io, UsageError } from '../io.ts';
 import { runFullScreen } from '../screen/run-full-screen.ts';
 import { processTerminal } from '../screen/terminal.ts';
 import type { ShownDifference } from './describe.ts';
-import { frame } from './frame.ts';
+import { frame, mostScroll } from './frame.ts';
 import { runPlain } from './plain.ts';
 import { unclearLines } from './unclear-lines.ts';
 
@@ -34,18 +33,18 @@ interface Interaction {
   now: () => string;
 }
 
-/** Goes through differences with a person, by lines or on a full screen; gives how many are left. */
+/** Goes through differences with a person, by lines or on a full screen. */
 export async function reconcileInteractively(
   io: Io,
   { plain }: { plain?: boolean | undefined },
   { opened, reconciliation, chosen, writer, by, now }: Interaction,
-): Promise<number> {
+): Promise<void> {
   const { differences, standings } = reconciliation;
   const session = beginSession(
     chosen.flatMap((at) => differences[at] ?? []),
     chosen.flatMap((at) => standings[at] ?? []),
   );
-  if (openCount(session) === 0) return 0;
+  if (openCount(session) === 0) return;
   const taken: Decision[] = [];
   const deciding = {
     show: (one: Session) => showOf(one, opened, reconciliation),
@@ -59,7 +58,8 @@ export async function reconcileInteractively(
   if (plain) {
     const lines = io.lines?.();
     if (!lines) throw new UsageError('There is no input to read decisions from.');
-    return openCount(await runPlain({ out: io.out, width: io.width, lines }, session, deciding));
+    await runPlain({ out: io.out, width: io.width, lines }, session, deciding);
+    return;
   }
   const terminal = processTerminal(io.color);
   if (!terminal) {
@@ -67,10 +67,23 @@ export async function reconcileInteractively(
       'The full screen needs a terminal; in a pipe, or with a screen reader, add --plain. --json lists the differences.',
     );
   }
-  const { state } = await runFullScreen<Session, Decide>(
+  let [columns, rows] = [80, 23];
+  const shownOf = (one: Session) => ({ now: deciding.show(one), unclear: deciding.unclear() });
+  const withinPage = (one: Session): Session =>
+    one.scroll === 0
+      ? one
+      : { ...one, scroll: Math.min(one.scroll, mostScroll(one, shownOf(one), columns, rows)) };
+  await runFullScreen<Session, Decide>(
     {
       initial: session,
-      step: (before, key) => effectsOf(step(before, key)),
+      resize: (one, width, height) => {
+        [columns, rows] = [width, height];
+        return withinPage(one);
+      },
+      step: (before, key) => {
+        const { session: after, decide } = step(before, key);
+        return { state: withinPage(after), effects: decide ? [decide] : [] };
+      },
       perform: async (effects, after, before) => {
         let shown = after;
         for (const effect of effects) {
@@ -84,16 +97,12 @@ export async function reconcileInteractively(
         }
         return shown;
       },
-      frame: (one, columns, rows) =>
-        frame(one, { now: deciding.show(one), unclear: deciding.unclear() }, columns, rows),
+      frame: (one, width, height) => frame(one, shownOf(one), width, height),
       isOver: ({ isOver }) => isOver,
     },
     terminal,
   );
-  return openCount(state);
 }
-
-const effectsOf = ({ session, decide }: Stepped) => ({ state: session, effects: decide ? [decide] : [] });
 
 function showOf(
   session: Session,
