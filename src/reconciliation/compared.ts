@@ -45,8 +45,17 @@ export function comparedDocuments(compared: Compared): ComparedDocument[] {
     const raters = table.raters.filter((rater) => own.some((log) => log.rater === rater));
     if (raters.length < 2) return [];
     const columns = raters.map((rater) => table.raters.indexOf(rater));
-    const isRead = ({ index }: { index: number }): boolean =>
-      columns.every((column) => table.cells.some((rows) => rows[column]?.[index] !== -1));
+    // Who has none of the codes in their codebook has no cell that could say so.
+    const hasNone = raters.map((rater) =>
+      table.codes.every((code) => !compared.hasCode(rater, code, document)),
+    );
+    const through = raters.map((rater) => own.find((log) => log.rater === rater)?.through ?? 0);
+    const isRead = ({ unit, index }: { unit: Unit; index: number }): boolean =>
+      columns.every((column, place) =>
+        hasNone[place]
+          ? unit.end <= (through[place] ?? 0)
+          : table.cells.some((rows) => rows[column]?.[index] !== -1),
+      );
     const firstUnread = all.find((one) => !isRead(one))?.unit.start ?? Infinity;
     const within = new Map(own.map((log) => [log.rater, codingsWithin(log.codings)]));
     return [
@@ -55,7 +64,7 @@ export function comparedDocuments(compared: Compared): ComparedDocument[] {
         raters,
         columns,
         units: all.filter(isRead),
-        through: Math.min(firstUnread, ...own.map(({ through }) => through ?? 0)),
+        through: Math.min(firstUnread, ...through),
         codingsIn: (rater, unit) =>
           (within.get(rater)?.(unit) ?? []).map((coding) => ({
             coding,

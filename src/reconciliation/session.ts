@@ -57,9 +57,17 @@ export function shownNow(
   const { differences, standings, at, only } = session;
   const [difference, standing] = at === null ? [] : [differences[at], standings[at]];
   if (!difference || !standing) return undefined;
-  const open = differences.filter((one, index) => one === difference || isOpen(standings[index]));
-  return { difference, standing, together: only ? [difference] : withRivals(difference, open) };
+  const free = differences.filter((_, index) => isFree(standings[index], standing));
+  return { difference, standing, together: only ? [difference] : withRivals(difference, free) };
 }
+
+/** Whether a rival is decided with what is shown: it is open, or was decided together with it. */
+const isFree = (rival: Standing | undefined, shown: Standing): boolean =>
+  isOpen(rival) ||
+  (rival?.kind === 'decided' &&
+    shown.kind === 'decided' &&
+    rival.decision.at === shown.decision.at &&
+    rival.decision.by === shown.decision.by);
 
 /** What an act does; while a reason is asked for, only `back` does anything, and takes the choice back. */
 export function act(before: Session, what: Act): Stepped {

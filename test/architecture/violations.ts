@@ -53,6 +53,19 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'codebook/ok.ts -> problem/c.ts',
     ],
   },
+  'reconciliation-takes-codings': {
+    reported: [
+      'reconciliation/a.ts -> file/c.ts',
+      'reconciliation/a.ts -> agreement/c.ts',
+      'reconciliation/b.ts -> transcript/c.ts',
+      'reconciliation/b.ts -> render/c.ts',
+    ],
+    fine: [
+      'reconciliation/ok.ts -> coding/c.ts',
+      'reconciliation/ok.ts -> codebook/c.ts',
+      'reconciliation/ok.ts -> problem/c.ts',
+    ],
+  },
   'session-knows-texts-and-codes': {
     reported: [
       'session/a.ts -> file/c.ts',

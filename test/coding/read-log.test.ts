@@ -26,6 +26,7 @@ test('a log is read as it was written', () => {
   expect(log.entries).toEqual(entries);
   expect(log.folded).toEqual({
     codings: [entries[1]],
+    open: [],
     origins: ['1.0.0'],
     conflicts: [],
     through: 90,

@@ -92,7 +92,10 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
   // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
   if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
     await writer.bringUp(now());
-  await reconcileInteractively(io, args, { opened, reconciliation, chosen, writer, by, now });
+  await reconcileInteractively(io, args, {
+    ...{ opened, reconciliation, chosen, writer, by, now },
+    decisions: decisions.decisions,
+  });
   const left = writer.left();
   if (left > 0) {
     tell(

@@ -95,7 +95,8 @@ function footOf(session: Session, now: ShownDifference | undefined, columns: num
       { text: ` ${safe(verb)}: ${does}` },
     ],
   );
-  const others = `o ${session.only ? 'with its rivals' : 'only this code'}   s skip   backspace back   ? all keys   q quit`;
+  const only = session.only ? 'o with its rivals   ' : now.together.length > 1 ? 'o only this code   ' : '';
+  const others = `${only}s skip   backspace back   ? all keys   q quit`;
   return [
     rule,
     ...said,

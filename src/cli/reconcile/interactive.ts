@@ -28,6 +28,8 @@ interface Interaction {
   reconciliation: Reconciliation;
   /** The differences that are gone through, by their places among all. */
   chosen: readonly number[];
+  /** Those there are already. */
+  decisions: readonly Decision[];
   writer: ConsensusWriter;
   by: string;
   now: () => string;
@@ -37,7 +39,7 @@ interface Interaction {
 export async function reconcileInteractively(
   io: Io,
   { plain }: { plain?: boolean | undefined },
-  { opened, reconciliation, chosen, writer, by, now }: Interaction,
+  { opened, reconciliation, chosen, decisions, writer, by, now }: Interaction,
 ): Promise<void> {
   const { differences, standings } = reconciliation;
   const session = beginSession(
@@ -45,14 +47,14 @@ export async function reconcileInteractively(
     chosen.flatMap((at) => standings[at] ?? []),
   );
   if (openCount(session) === 0) return;
-  const taken: Decision[] = [];
+  const taken = decisions.filter(({ round }) => round === reconciliation.round);
   const deciding = {
     show: (one: Session) => showOf(one, opened, reconciliation),
     unclear: () => unclearLines(taken).lines,
     write: async (decide: Decide) => {
-      const decisions = await writer.decide(decide, by, now(), newId);
-      taken.push(...decisions);
-      return decisions;
+      const written = await writer.decide(decide, by, now(), newId);
+      taken.push(...written);
+      return written;
     },
   };
   if (plain) {
