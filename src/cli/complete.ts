@@ -17,6 +17,9 @@ const aboutAStudy = new Set(
   ),
 );
 
+/** Commands whose first word is a document. */
+const aboutADocument = new Set(['reconcile']);
+
 /** Where the values of an option are to be found. */
 const valuesOf: Record<string, (place: Place) => Promise<string[]>> = {
   '--study': async ({ studies }) => [...studies],
@@ -45,9 +48,11 @@ interface Place {
  */
 export async function completionsFor(io: Io, words: readonly string[]): Promise<string[]> {
   const current = words.at(-1) ?? '';
-  const values = valuesOf[words.at(-2) ?? ''];
   const [command = ''] = words;
-  const wantsStudy = aboutAStudy.has(command) && words.length === 2;
+  const isFirst = words.length === 2;
+  const values =
+    valuesOf[words.at(-2) ?? ''] ?? (isFirst && aboutADocument.has(command) ? documents : undefined);
+  const wantsStudy = isFirst && aboutAStudy.has(command);
   if (!values && !wantsStudy) return [];
   const workspace = wordAfter(words, '--workspace') ?? wordAfter(words, '-C');
   const found = await chooseStudies(io, { workspace }).catch(() => undefined);
