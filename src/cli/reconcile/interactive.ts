@@ -1,26 +1,17 @@
 import { fileReason } from '../../file/file-error.ts';
 import type { Decision } from '../../reconciliation/decision.ts';
-import {
-  beginSession,
-  type Decide,
-  decided,
-  openCount,
-  type Session,
-  shownNow,
-} from '../../reconciliation/session.ts';
+import { beginSession, type Decide, decided, openCount, type Session } from '../../reconciliation/session.ts';
 import { step } from '../../reconciliation/step.ts';
-import { bookOf } from '../../study/corpus.ts';
 import { newId } from '../../study/new-id.ts';
 import type { ConsensusWriter } from '../../study/reconcile.ts';
 import type { Reconciliation } from '../../study/reconcile-open.ts';
-import { surroundingsOf } from '../../study/surroundings.ts';
 import type { OpenedForCommand } from '../coding-output.ts';
 import { type Io, UsageError } from '../io.ts';
 import { runFullScreen } from '../screen/run-full-screen.ts';
 import { processTerminal } from '../screen/terminal.ts';
-import type { ShownDifference } from './describe.ts';
 import { frame, mostScroll } from './frame.ts';
 import { runPlain } from './plain.ts';
+import { showOf } from './show.ts';
 import { unclearLines } from './unclear-lines.ts';
 
 interface Interaction {
@@ -104,25 +95,4 @@ export async function reconcileInteractively(
     },
     terminal,
   );
-}
-
-function showOf(
-  session: Session,
-  { coded }: OpenedForCommand,
-  reconciliation: Reconciliation,
-): ShownDifference | undefined {
-  const now = shownNow(session);
-  if (!now) return undefined;
-  const { difference } = now;
-  const around = difference.kind === 'document' ? difference.marked : difference.unit;
-  const surroundings = surroundingsOf(coded.corpus, difference.document, around);
-  if (!surroundings) return undefined;
-  const book = bookOf(coded.corpus, reconciliation.compared.version);
-  const names = [difference.code, ...difference.rivals];
-  return {
-    ...now,
-    surroundings,
-    codes: names.flatMap((name) => book?.codes.find(({ id }) => id === name) ?? []),
-    agreement: reconciliation.agreement.get(difference.code) ?? null,
-  };
 }

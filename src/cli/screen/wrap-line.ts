@@ -23,10 +23,12 @@ export function wrapLine(line: StyledLine, width: number, indent = ''): StyledLi
     }
     for (const { text, ...rest } of pieces) {
       // A word that is wider than a line is broken.
-      for (const [index, part] of wrap(text, Math.max(1, width - used)).entries()) {
-        if (index > 0) feed();
+      for (let left = text; left !== ''; ) {
+        const [part = left] = wrap(left, Math.max(1, width - used));
         now.push({ text: part, ...rest });
         used += textWidth(part);
+        left = left.slice(part.length);
+        if (left !== '') feed();
       }
     }
   }
@@ -36,15 +38,18 @@ export function wrapLine(line: StyledLine, width: number, indent = ''): StyledLi
 const isJoined = (before: Piece | undefined, after: Piece | undefined): boolean =>
   before?.style !== undefined && before.style === after?.style;
 
+/** Every space but those that hold. */
+const breakable = /([^\S\u00a0\u202f]+)/u;
+
 /** Words with the spaces before them; a word may have several styles. */
 function wordsOf(line: StyledLine): { space: string; pieces: Piece[] }[] {
   const words: { space: string; pieces: Piece[] }[] = [];
   let space = '';
   let isNew = true;
   for (const { text, ...rest } of line) {
-    for (const part of text.split(/( +)/).filter((one) => one !== '')) {
-      if (part.startsWith(' ')) {
-        space = part;
+    for (const part of text.split(breakable).filter((one) => one !== '')) {
+      if (breakable.test(part)) {
+        space = ' '.repeat([...part].length);
         isNew = true;
       } else {
         if (isNew) words.push({ space, pieces: [] });
