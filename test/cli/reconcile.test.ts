@@ -248,6 +248,43 @@ describe('emic reconcile --plain', () => {
     ).toContainEqual(['chill', 'decided']);
   });
 
+  test('what is left open stays open when its code is split', async () => {
+    const folder = await differingStudy();
+    await reconcile(folder, ['only', 'difference', 'so', 'skip', 'difference', 'so', 'quit']);
+    const book = read(folder, 'codebooks/tiny/1.0.0.md');
+    write(
+      folder,
+      'codebooks/tiny/2.0.0.md',
+      book
+        .replace('version: 1.0.0', 'version: 2.0.0\nprevious: 1.0.0')
+        .replace(
+          'date: 2026-01-01',
+          'date: 2026-02-01\nchanges:\n  - { kind: split, from: weather, to: [rain, sun], reason: two things }\n  - { kind: move, code: cold, from: weather, to: null, reason: it stands alone }',
+        )
+        .replace('## Weather `weather`', '## Rain `rain`\n\n**Definition.** Rain.\n\n## Sun `sun`')
+        .replace('### Cold', '## Cold'),
+    );
+    expect((await emic(folder, 'codebook', 'check')).out).toContain('no problems');
+    await emic(folder, 'codebook', 'migrate', '--rater', 'ben', '--split', 'weather=rain');
+    const agreed = await emic(
+      folder,
+      ...[
+        'agree',
+        '--unit',
+        'turn',
+        '--raters',
+        'ben,consensus',
+        '--code-version',
+        '2.0.0',
+        '--interval',
+        'none',
+      ],
+      '--json',
+    );
+    const [{ codes }] = JSON.parse(agreed.out).rounds[0].comparisons;
+    expect(codes.find(({ code }: { code: string }) => code === 'rain')).toMatchObject({ n: 1 });
+  });
+
   test('raters who differ nowhere have their consensus at once', async () => {
     const folder = tinyStudy();
     await logOf(folder, 'ana', [['a1', 'cold', 'rain is cold']]);
