@@ -13,6 +13,8 @@ export interface Session {
   at: number | null;
   /** Those shown before, the last at the end. */
   trail: readonly number[];
+  /** Go through decided differences too. */
+  all: boolean;
   /** Decide on the code alone, and not on its rivals with it. */
   only: boolean;
   /** A choice that waits for its reason; `confirm` once an empty one was given. */
@@ -37,12 +39,16 @@ export interface Stepped {
   decide: Decide | null;
 }
 
-export function beginSession(differences: readonly Difference[], standings: readonly Standing[]): Session {
+export function beginSession(
+  differences: readonly Difference[],
+  standings: readonly Standing[],
+  all = false,
+): Session {
   const session: Session = {
-    ...{ differences, standings, at: null, trail: [], only: false, asking: null },
+    ...{ differences, standings, at: null, trail: [], all, only: false, asking: null },
     ...{ page: 'difference', scroll: 0, message: null, isOver: false },
   };
-  return { ...session, at: nextOpen(session, -1) };
+  return { ...session, at: nextShown(session, -1) };
 }
 
 export const isOpen = (standing: Standing | undefined): boolean =>
@@ -83,7 +89,7 @@ export function act(before: Session, what: Act): Stepped {
     case 'only':
       return stay({ only: !session.only });
     case 'skip':
-      return stay(movedTo(session, nextOpen(session, session.at ?? -1)));
+      return stay(movedTo(session, nextShown(session, session.at ?? -1)));
     case 'back': {
       if (session.page !== 'difference') return stay({ page: 'difference', scroll: 0 });
       const last = session.trail.at(-1) ?? (session.at ?? session.differences.length) - 1;
@@ -142,7 +148,7 @@ export function decided(session: Session, { settlements }: Decide, decisions: re
     return decision ? { kind: 'decided', decision, others: [] } : standing;
   });
   const now = { ...session, standings };
-  return { ...now, ...movedTo(now, nextOpen(now, now.at ?? -1)) };
+  return { ...now, ...movedTo(now, nextShown(now, now.at ?? -1)) };
 }
 
 /** What a new decision takes the place of. */
@@ -159,8 +165,8 @@ const movedTo = (session: Session, at: number | null): Partial<Session> => ({
   trail: session.at === null || session.at === at ? session.trail : [...session.trail, session.at],
 });
 
-/** The next that is not decided; null where there is none, which is the end. */
-function nextOpen({ standings }: Pick<Session, 'standings'>, after: number): number | null {
-  const next = standings.findIndex((standing, index) => index > after && isOpen(standing));
+/** The next that is gone through; null where there is none, which is the end. */
+function nextShown({ standings, all }: Pick<Session, 'standings' | 'all'>, after: number): number | null {
+  const next = standings.findIndex((standing, index) => index > after && (all || isOpen(standing)));
   return next === -1 ? null : next;
 }

@@ -55,7 +55,8 @@ function checkRound(
   round: string,
 ): Remark[] {
   const there = ratersIn(corpus, config, round);
-  const raters = ratersDecidedOn(decisions.decisions, round)?.filter((rater) => there.includes(rater)) ?? [];
+  const compared = ratersDecidedOn(decisions.decisions, round) ?? [];
+  const raters = there.filter((rater) => compared.includes(rater));
   if (brokenLogs(corpus, round).length > 0 || raters.length < 2) return [];
   const unit = config.protocol.unit ?? 'turn';
   const reconciliation = reconciliationOf(corpus, config, decisions.decisions, { round, raters, unit });
@@ -65,6 +66,7 @@ function checkRound(
   ).length;
   if (consensusDoubts(corpus, round).broken.length === 0) {
     const writer = new ConsensusWriter(workspace, name, corpus, decisions, reconciliation);
+    // Nothing is written, so that the time is no matter.
     const lacking = writer.lacking('2000-01-01T00:00:00Z');
     const lines = lacking.reduce((sum, one) => sum + one.lines.length, 0);
     if (lines > 0) {

@@ -116,7 +116,7 @@ export function ratersIn(corpus: Corpus, { coding }: StudyConfig, round: string)
   return [...new Set([...declared, ...[...found].sort(compareText)])];
 }
 
-/** Whom the decisions of a round so far compared, by the latest of them; undefined where there is none. */
+/** Whom the decisions of a round so far compared; undefined where there is none. */
 export function ratersDecidedOn(decisions: readonly Decision[], round: string): string[] | undefined {
   const own = decisions.filter((one) => one.round === round);
   const all = [...new Set(own.flatMap(({ raters }) => raters.map(({ rater }) => rater)))];

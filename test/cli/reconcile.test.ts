@@ -182,6 +182,19 @@ describe('emic reconcile --plain', () => {
     expect((await emic(folder, 'check')).out).toContain('no problems');
   });
 
+  test('--all goes through what is decided too', async () => {
+    const folder = await differingStudy();
+    await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);
+    const { out } = await reconcile(folder, ['skip', 'neither', 'after all', 'quit'], '--all');
+    expect(out).toContain('1 of 3: cold');
+    expect(out).toContain('Decided: ben is right, the code is absent (ana, ');
+    expect((await listed(folder)).differences[1]).toMatchObject({
+      code: 'liking',
+      decisions: [{ outcome: 'absent' }],
+    });
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+  });
+
   test('a consensus that lacks what was decided is told, and completed at the next start', async () => {
     const folder = await differingStudy();
     await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);

@@ -40,6 +40,8 @@ export interface ReconcileArgs extends CodingArgs {
   code?: string[] | undefined;
   by?: string | undefined;
   plain?: boolean | undefined;
+  /** Decided differences too. */
+  all?: boolean | undefined;
   unclear?: boolean | undefined;
 }
 
@@ -132,8 +134,10 @@ function scopeOf(
   if (round === undefined) throw new UsageError(`Nobody has coded anything in ${name} yet.`);
   const there = ratersIn(corpus, study.config, round);
   const asked = knownNames(splitList(args.raters), there, 'rater');
-  const before = ratersDecidedOn(decisions, round)?.filter((rater) => there.includes(rater));
-  return { round, raters: asked ?? before ?? there, unit: protocol.unit ?? 'turn' };
+  const compared = asked ?? ratersDecidedOn(decisions, round) ?? there;
+  // In one order always, for the consensus takes the words of the first who has a code.
+  const raters = there.filter((rater) => compared.includes(rater));
+  return { round, raters, unit: protocol.unit ?? 'turn' };
 }
 
 /** The differences that the call is about, by their places among all. */

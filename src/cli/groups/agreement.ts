@@ -143,6 +143,7 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           })
           .option('raters', list('who is compared; as decided so far, or all, unless named'))
           .option('code', list('only these codes'))
+          .option('all', { type: 'boolean', describe: 'decided differences too, to decide them anew' })
           .option('plain', { type: 'boolean', describe: 'line by line, for screen readers and pipes' })
           .option('unclear', { type: 'boolean', describe: 'list the definitions that were found unclear' })
           .option('json', {

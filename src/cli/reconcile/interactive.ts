@@ -1,6 +1,6 @@
 import { fileReason } from '../../file/file-error.ts';
 import type { Decision } from '../../reconciliation/decision.ts';
-import { beginSession, type Decide, decided, openCount, type Session } from '../../reconciliation/session.ts';
+import { beginSession, type Decide, decided, type Session } from '../../reconciliation/session.ts';
 import { step } from '../../reconciliation/step.ts';
 import { newId } from '../../study/new-id.ts';
 import type { ConsensusWriter } from '../../study/reconcile.ts';
@@ -29,15 +29,16 @@ interface Interaction {
 /** Goes through differences with a person, by lines or on a full screen. */
 export async function reconcileInteractively(
   io: Io,
-  { plain }: { plain?: boolean | undefined },
+  { plain, all = false }: { plain?: boolean | undefined; all?: boolean | undefined },
   { opened, reconciliation, chosen, decisions, writer, by, now }: Interaction,
 ): Promise<void> {
   const { differences, standings } = reconciliation;
   const session = beginSession(
     chosen.flatMap((at) => differences[at] ?? []),
     chosen.flatMap((at) => standings[at] ?? []),
+    all,
   );
-  if (openCount(session) === 0) return;
+  if (session.at === null) return;
   const taken = decisions.filter(({ round }) => round === reconciliation.round);
   const deciding = {
     show: (one: Session) => showOf(one, opened, reconciliation),
