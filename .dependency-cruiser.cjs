@@ -33,7 +33,8 @@ module.exports = {
     },
     {
       name: 'reconciliation-takes-codings',
-      comment: 'What raters decide together is about codings and codes; reading and writing it is for study/.',
+      comment:
+        'What raters decide together is about codings and codes; reading and writing it is for study/.',
       severity: 'error',
       from: { path: '^src/reconciliation/' },
       to: { path: '^src/', pathNot: '^src/(reconciliation|coding|codebook|text|problem)/' },
