@@ -1,6 +1,7 @@
 import { codingsWithin } from '../coding/codings-within.ts';
 import type { Coding } from '../coding/log.ts';
 import type { RaterLog } from '../coding/rater-log.ts';
+import type { Span } from '../coding/spans.ts';
 import { type Cell, cellOf, type Unit, type UnitCodes } from '../coding/unit-codes.ts';
 
 /** The raters of a round, unit by unit: what is to be reconciled. */
@@ -26,6 +27,8 @@ export interface ComparedDocument {
   columns: readonly number[];
   /** The units that all of them have read, each with its place in the table. */
   units: readonly { unit: Unit; index: number }[];
+  /** The same units by themselves. */
+  spans: readonly Span[];
   /** How far all of them have read: to the first unit that some have not. */
   through: number;
   /** The codings of a rater that touch a unit, with the code's name of now; null where it has none. */
@@ -58,12 +61,14 @@ export function comparedDocuments(compared: Compared): ComparedDocument[] {
       );
     const firstUnread = all.find((one) => !isRead(one))?.unit.start ?? Infinity;
     const within = new Map(own.map((log) => [log.rater, codingsWithin(log.codings)]));
+    const read = all.filter(isRead);
     return [
       {
         document,
         raters,
         columns,
-        units: all.filter(isRead),
+        units: read,
+        spans: read.map(({ unit }) => unit),
         through: Math.min(firstUnread, ...through),
         codingsIn: (rater, unit) =>
           (within.get(rater)?.(unit) ?? []).map((coding) => ({
@@ -94,8 +99,10 @@ export function together(
   const { table, hasCode } = compared;
   const name = table.codes[code] ?? '';
   let [gave, not, isUnsettled] = [0, 0, false];
-  for (const [place, column] of columns.entries()) {
-    const cell = table.cells[code]?.[column]?.[unit];
+  const rows = table.cells[code];
+  // Called for every unit and code there is.
+  for (let place = 0; place < columns.length; place += 1) {
+    const cell = rows?.[columns[place] ?? -1]?.[unit];
     if (cell === 1) gave += 1;
     else if (cell === 0) not += 1;
     else isUnsettled ||= hasCode(raters[place] ?? '', name, document);

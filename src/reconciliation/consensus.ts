@@ -1,5 +1,5 @@
 import type { Coding } from '../coding/log.ts';
-import type { Span } from '../coding/spans.ts';
+import { firstEndingAfter, type Span } from '../coding/spans.ts';
 import type { Unit } from '../coding/unit-codes.ts';
 import { type Compared, type ComparedDocument, cellAt, together } from './compared.ts';
 import type { Decision } from './decision.ts';
@@ -62,15 +62,14 @@ export const keyOfWanted = ({ code, start, end, open }: Wanted): string =>
   JSON.stringify([code, start, end, open]);
 
 /** A coding whole, or cut to each run of units in which it is accepted. */
-function passagesOf(coding: Coding, accepted: readonly number[], { units }: ComparedDocument): Span[] {
-  const touched = units.flatMap(({ unit }, place) =>
-    unit.start < coding.end && coding.start < unit.end ? [place] : [],
-  );
+function passagesOf(coding: Coding, accepted: readonly number[], { units, spans }: ComparedDocument): Span[] {
   const isAccepted = new Set(accepted);
-  const last = units.at(-1)?.unit.end ?? 0;
-  if (coding.end <= last && touched.every((place) => isAccepted.has(place))) {
-    return [{ start: coding.start, end: coding.end }];
+  let isWhole = coding.end <= (spans.at(-1)?.end ?? 0);
+  for (let place = firstEndingAfter(spans, coding.start); place < spans.length; place += 1) {
+    if ((spans[place]?.start ?? 0) >= coding.end) break;
+    isWhole &&= isAccepted.has(place);
   }
+  if (isWhole) return [{ start: coding.start, end: coding.end }];
   const runs: { first: number; last: number }[] = [];
   for (const place of accepted) {
     const run = runs.at(-1);
