@@ -1,0 +1,53 @@
+import type { Session } from '../../session/session.ts';
+import { formatTime } from '../../transcript/time.ts';
+import { fitText } from '../screen/fit-text.ts';
+import type { StyledLine } from '../screen/styled-line.ts';
+import { bracketMargin } from './brackets.ts';
+import { type Layout, type RowPlace, rowsFrom, type TurnRow } from './layout.ts';
+import { textRow } from './text-row.ts';
+
+/** How the columns of the screen are shared out. */
+export interface Columns {
+  /** Who speaks, and when. */
+  name: number;
+  text: number;
+  /** Brackets and codes. */
+  margin: number;
+}
+
+/** Columns for who speaks, the mark of what was read, the words, and brackets; a space between. */
+export function columnsOf(width: number): Columns {
+  const name = width < 60 ? 6 : 10;
+  const margin = width < 60 ? 10 : Math.min(28, Math.max(18, Math.floor(width / 4)));
+  return { name, margin, text: Math.max(10, width - name - margin - 4) };
+}
+
+/** `height` rows of the transcript with their margins. */
+export function transcriptView(
+  session: Session,
+  layout: Layout,
+  top: RowPlace,
+  size: { width: number; height: number },
+): StyledLine[] {
+  const columns = columnsOf(size.width);
+  const rows = rowsFrom(layout, top, size.height);
+  const margins = bracketMargin(session, rows, columns.margin);
+  const lines = rows.map((row, index): StyledLine => {
+    const isRead = row.span !== undefined && row.span.start < session.through;
+    return [
+      { text: fitText(nameAt(session, row, index === 0), columns.name), style: { dim: row.row > 0 } },
+      { text: isRead ? ' ▏' : '  ', style: { dim: true } },
+      ...(row.span ? textRow(session, row.span, columns.text) : [{ text: ' '.repeat(columns.text) }]),
+      { text: ' ' },
+      ...(margins[index] ?? []),
+    ];
+  });
+  return [...lines, ...Array.from({ length: size.height - lines.length }, () => [])];
+}
+
+/** Who speaks, at a turn's first row and at that of the screen; when, at the turn's second. */
+function nameAt({ text }: Session, { turn, row, span }: TurnRow, isTop: boolean): string {
+  const { speaker, time } = text.turns[turn] ?? { speaker: null, time: null };
+  if (row === 0 || (isTop && span)) return speaker ?? '?';
+  return row === 1 && time !== null ? formatTime(Math.floor(time / 1000) * 1000) : '';
+}
