@@ -64,7 +64,7 @@ function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>
   const found = verbIn(line);
   if (!found) {
     const meant = nearest(line, verbs);
-    const text = `“${line}” is no command${meant === undefined ? "" : `; did you mean “${meant}”?`}. “help” lists them.`;
+    const text = `“${line}” is no command${meant === undefined ? '' : `; did you mean “${meant}”?`}. “help” lists them.`;
     return { session: { ...session, notice: { text, refused: true } }, effects: [] };
   }
   const { argument } = rowOf(found.verb);

@@ -6,7 +6,7 @@ import type { Colour, Piece } from '../screen/styled-line.ts';
 import type { TurnRow } from './layout.ts';
 
 /** Brackets beside each other; what overlaps more often shares the last. */
-export const LANES = 4;
+export const LANES = 3;
 
 const colours: readonly Colour[] = ['cyan', 'yellow', 'green', 'magenta', 'blue', 'red'];
 
@@ -38,7 +38,10 @@ export function bracketMargin(session: Session, rows: readonly TurnRow[], width:
   const waiting: Bracket[] = [];
   return rows.map((_, row) => {
     waiting.push(...brackets.filter(({ from }) => from === row));
-    const lanes = Array.from({ length: LANES }, (_, lane) => laneAt(session, brackets, row, lane));
+    // What begins first stands nearest to the names, and what is within it nearer to the words.
+    const lanes = Array.from({ length: LANES }, (_, lane) =>
+      laneAt(session, brackets, row, LANES - 1 - lane),
+    );
     const room = width - LANES - 1;
     const next = waiting.shift();
     if (!next || room <= 0) return [...lanes, { text: fitText('', width - LANES) }];

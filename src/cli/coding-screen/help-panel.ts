@@ -24,8 +24,8 @@ function helpLines(width: number): StyledLine[] {
       .filter((row) => row.group === group)
       .map(
         ({ keys, words }): StyledLine => [
-          { text: fitText(`   ${keys.map(keyName).join(' ')}`, 24), style: { bold: true } },
-          { text: fitText(words, width - 24) },
+          { text: fitText(`   ${keys.map(keyName).join(' ')}`, 27), style: { bold: true } },
+          { text: fitText(words, width - 27) },
         ],
       ),
   ]);

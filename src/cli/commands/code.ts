@@ -57,7 +57,10 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
     await release();
   }
   // All is on the disk: what the process was told to do is done now, so that whoever told it sees it end that way.
-  if (ended.signal) process.kill(process.pid, ended.signal);
+  if (ended.signal) {
+    process.removeAllListeners(ended.signal);
+    process.kill(process.pid, ended.signal);
+  }
   return 0;
 }
 
@@ -83,7 +86,9 @@ async function code(
     return { session: await runPlainCoding(session, lines, io.out, writer, moment), signal: undefined };
   }
   const { state, by } = await runCodingScreen(session, terminal, writer, moment);
-  return { session: state, signal: by === 'key' || by === 'end of input' ? undefined : by };
+  if (by === 'key') return { session: state, signal: undefined };
+  // Without its terminal, node would end by aborting.
+  return { session: state, signal: by === 'end of input' ? 'SIGHUP' : by };
 }
 
 async function* nothing(): AsyncIterable<string> {}
