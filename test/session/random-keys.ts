@@ -17,6 +17,8 @@ export const anyKey: fc.Arbitrary<Key> = fc.oneof(
     weight: 8,
     arbitrary: fc.constantFrom<Key>('enter', 'c', 's', 'L', 'x', 'v', 'u', 'ctrl-r', 'j', 'i', 'm'),
   },
+  // Out of a line or a list that was opened, so that not all of the rest is typed into it.
+  { weight: 8, arbitrary: fc.constantFrom<Key>('enter', 'escape') },
   { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: 'binary' }).map((paste) => ({ paste })) },
   { weight: 1, arbitrary: fc.constantFrom<Key>('?', 'q') },
 );
