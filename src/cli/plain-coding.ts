@@ -5,6 +5,7 @@ import { keyTable, type Verb } from '../session/keys.ts';
 import { neighbour } from '../session/movement.ts';
 import { turnAt } from '../session/reading-text.ts';
 import type { Moment, Outcome, Session } from '../session/session.ts';
+import { typedWords } from '../session/typed-words.ts';
 import type { SessionWriter } from '../study/write-session.ts';
 import { nearest } from '../text/nearest.ts';
 import { formatTime } from '../transcript/time.ts';
@@ -30,7 +31,7 @@ export async function runPlainCoding(
   say(headOf(session));
   say(placeOf(session));
   for await (const line of lines) {
-    const asked = line.trim();
+    const asked = typedWords(line).trim();
     if (asked === 'help' || asked === '?') {
       say(helpText());
       continue;
@@ -64,7 +65,8 @@ function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>
   const found = verbIn(line);
   if (!found) {
     const meant = nearest(line, verbs);
-    const text = `“${line}” is no command${meant === undefined ? '' : `; did you mean “${meant}”?`}. “help” lists them.`;
+    const hint = meant === undefined ? '.' : `; did you mean “${meant}”?`;
+    const text = `“${line}” is no command${hint} “help” lists them.`;
     return { session: { ...session, notice: { text, refused: true } }, effects: [] };
   }
   const { argument } = rowOf(found.verb);

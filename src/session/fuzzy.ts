@@ -17,6 +17,10 @@ export function fuzzyScore(typed: string, name: string): number | undefined {
   return score - letters.length / 100;
 }
 
+/** True if what was typed stands in the name as it is, but for case, accents and punctuation. */
+export const isIn = (typed: string, name: string): boolean =>
+  folded(typed).trim() !== '' && folded(name).includes(folded(typed).trim());
+
 /** Right behind the letter before, else at the beginning of a word, else wherever it is next. */
 function nextPlace(letters: string, letter: string, from: number, before: number): number {
   if (letters.startsWith(letter, before + 1) && before >= 0) return before + 1;

@@ -1,3 +1,5 @@
+import { typedWords } from './typed-words.ts';
+
 /** A line of text that is being written; the caret is an offset in UTF-16 units, at the edge of a character. */
 export interface Line {
   text: string;
@@ -14,7 +16,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 export function editLine({ text, caret }: Line, key: string | { paste: string }): Line | undefined {
   const [before, after] = [text.slice(0, caret), text.slice(caret)];
   const insert = (words: string): Line => ({ text: before + words + after, caret: caret + words.length });
-  if (typeof key !== 'string') return insert(key.paste.replace(/\s+/gu, ' '));
+  if (typeof key !== 'string') return insert(typedWords(key.paste));
   switch (key) {
     case 'backspace':
     case 'ctrl-h': {
@@ -40,7 +42,7 @@ export function editLine({ text, caret }: Line, key: string | { paste: string })
       return { text: kept + after, caret: kept.length };
     }
     default:
-      return isTyped(key) ? insert(key) : undefined;
+      return isTyped(key) ? insert(typedWords(key)) : undefined;
   }
 }
 

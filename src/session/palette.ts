@@ -1,4 +1,4 @@
-import { fuzzyScore } from './fuzzy.ts';
+import { fuzzyScore, isIn } from './fuzzy.ts';
 import type { OfferedCode, Session } from './session.ts';
 
 /**
@@ -20,14 +20,16 @@ export function matching({ codes, recent }: Pick<Session, 'codes' | 'recent'>, t
     .map(({ code }) => code);
 }
 
-/** The code that was named by its id or its title, whatever the case, or by what can stand for one code only. */
+/**
+ * The code that was named by its id or its title, whatever the case, or by a part of them that no other code has.
+ * Letters that are merely in their order are a guess, which is for a person to make.
+ */
 export function named(session: Session, name: string): OfferedCode | { candidates: OfferedCode[] } {
   const wanted = name.trim().toLowerCase();
   const exact = session.codes.find(({ id, title }) =>
     [id, title].some((one) => one.toLowerCase() === wanted),
   );
   if (exact) return exact;
-  const candidates = matching(session, name);
-  const [only, second] = candidates;
-  return only && !second ? only : { candidates };
+  const [only, second] = session.codes.filter(({ id, title }) => isIn(name, id) || isIn(name, title));
+  return only && !second ? only : { candidates: matching(session, name) };
 }

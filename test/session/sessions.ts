@@ -33,7 +33,7 @@ export function clock(): () => Moment {
   return () => {
     count += 1;
     const at = new Date(Date.UTC(2026, 0, 2, 10, 0, count)).toISOString();
-    return { at, id: `k${count}`, page };
+    return { at, id: `k${String(count).padStart(4, '0')}`, page };
   };
 }
 

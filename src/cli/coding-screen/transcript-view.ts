@@ -2,7 +2,7 @@ import type { Session } from '../../session/session.ts';
 import { formatTime } from '../../transcript/time.ts';
 import { fitText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
-import { bracketMargin } from './brackets.ts';
+import { bracketMargin, LANES } from './brackets.ts';
 import { type Layout, type RowPlace, rowsFrom, type TurnRow } from './layout.ts';
 import { textRow } from './text-row.ts';
 
@@ -17,6 +17,7 @@ export interface Columns {
 
 /** Columns for who speaks, the mark of what was read, the words, and brackets; a space between. */
 export function columnsOf(width: number): Columns {
+  if (width < 40) return { name: 0, margin: LANES, text: Math.max(4, width - LANES - 4) };
   const name = width < 60 ? 6 : 10;
   const margin = width < 60 ? 10 : Math.min(28, Math.max(18, Math.floor(width / 4)));
   return { name, margin, text: Math.max(10, width - name - margin - 4) };
