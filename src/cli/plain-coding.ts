@@ -3,7 +3,7 @@ import { acts } from '../session/acts.ts';
 import { codingsHere, target } from '../session/at-cursor.ts';
 import { keyTable, type Verb } from '../session/keys.ts';
 import { neighbour } from '../session/movement.ts';
-import { turnAt } from '../session/reading-text.ts';
+import { titleOf, turnAt } from '../session/reading-text.ts';
 import type { Moment, Outcome, Session } from '../session/session.ts';
 import { typedWords } from '../session/typed-words.ts';
 import type { SessionWriter } from '../study/write-session.ts';
@@ -100,7 +100,7 @@ function page({ text, cursor }: Session, direction: 1 | -1): number {
 
 function headOf({ text, rater, round, codings, others }: Session): string {
   const shown = others.length === 0 ? '' : `, showing ${others.map((one) => one.rater).join(', ')}`;
-  return `${text.document}, ${rater}, round ${round}${shown}: ${codings.length} coded. “help” lists the commands.`;
+  return `${titleOf(text)}, ${rater}, round ${round}${shown}: ${codings.length} coded. “help” lists the commands.`;
 }
 
 /** What a sighted coder would see: who speaks, what is at hand, and what is coded on it. */

@@ -15,6 +15,8 @@ export interface ReadingTurn {
 /** A transcript as it is read and coded. */
 export interface ReadingText {
   document: string;
+  /** `notes` are ours and `fictional` people are invented; both are said wherever they are shown. */
+  kind: 'transcript' | 'notes' | 'fictional';
   /** Short hash of the body. */
   hash: string;
   body: CodePointIndex;
@@ -31,7 +33,7 @@ export interface ReadingText {
  * @throws a RangeError where no turn has words.
  */
 export function readingText(
-  { document, hash, body }: Pick<ReadingText, 'document' | 'hash' | 'body'>,
+  { document, kind, hash, body }: Pick<ReadingText, 'document' | 'kind' | 'hash' | 'body'>,
   turns: readonly { speaker: string | null; start: number | null; paragraphs: readonly Span[] }[],
   language = 'en',
 ): ReadingText {
@@ -55,7 +57,15 @@ export function readingText(
       ? [{ start, end }]
       : parts.map((part) => ({ start: start + part.start, end: start + part.end }));
   };
-  return { document, hash, body, turns: spoken, sentencesOf: cached(sentences), wordsOf: cached(words) };
+  return {
+    document,
+    kind,
+    hash,
+    body,
+    turns: spoken,
+    sentencesOf: cached(sentences),
+    wordsOf: cached(words),
+  };
 }
 
 /** The number of the turn that a position is in; of one between two turns the one before it, else the first. */
@@ -91,3 +101,7 @@ export function turnSpanAt(text: ReadingText, position: number): Span {
   if (!turn) throw new RangeError('there are no turns');
   return { start: turn.start, end: turn.end };
 }
+
+/** The document's name, with what has to be said of its kind. */
+export const titleOf = ({ document, kind }: ReadingText): string =>
+  kind === 'transcript' ? document : `${document} (${kind})`;

@@ -55,7 +55,7 @@ export async function openSession(
   const memory = await remember(workspace, place, document.hash);
   const session = newSession({
     text: readingText(
-      { document: id, hash: document.hash, body: document.text },
+      { document: id, kind: document.frozen.front.kind, hash: document.hash, body: document.text },
       document.frozen.turns,
       document.frozen.front.language ?? options.language,
     ),

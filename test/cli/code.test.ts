@@ -38,7 +38,7 @@ describe('emic code --plain', () => {
     );
     expect(status).toBe(0);
     expect(out).toBe(
-      `one, ana, round 1: 0 coded. “help” lists the commands.
+      `one (fictional), ana, round 1: 0 coded. “help” lists the commands.
 Max [00:00:01], turn 1 of 3, read 0%, sentence: “How is it?”
 Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
 Coded cold.
@@ -117,7 +117,7 @@ describe('other raters', () => {
     expect(shown.out).toContain('ben: weather on “The rain”');
     expect(JSON.parse(read(root, log).trim().split('\n').at(-1) ?? '')).toMatchObject({ shown: 'ben' });
     expect((await emic(root, 'check', 'tiny')).status).toBe(0);
-    const { out, err } = await emic(root, 'agree', 'tiny', '--interval', 'none');
+    const { out, err } = await emic(root, 'agree', 'tiny', '--unit', 'turn');
     expect(out + err).toMatch(/ana had ben’s codings of one shown/);
   });
 

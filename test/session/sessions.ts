@@ -21,7 +21,10 @@ export const codes = [offered('weather', 'Weather'), offered('cold', 'Cold'), of
 
 export const sessionOf = (more: Partial<Parameters<typeof newSession>[0]> = {}): Session =>
   newSession({
-    text: readingText({ document: 'one', hash, body: indexCodePoints(body) }, parseBody(body)),
+    text: readingText(
+      { document: 'one', kind: 'fictional', hash, body: indexCodePoints(body) },
+      parseBody(body),
+    ),
     ...{ rater: 'ana', round: '1', codes, codings: [], revisions: new Map(), others: [] },
     ...{ through: 0, throughAt: null, cursor: undefined, bindings: {}, notice: null },
     ...more,

@@ -1,6 +1,6 @@
 import { textWidth } from '../../render/text-width.ts';
 import { codingsHere, focused } from '../../session/at-cursor.ts';
-import { turnAt } from '../../session/reading-text.ts';
+import { titleOf, turnAt } from '../../session/reading-text.ts';
 import type { Session } from '../../session/session.ts';
 import { cutText, fitText } from '../screen/fit-text.ts';
 import type { Piece, StyledLine } from '../screen/styled-line.ts';
@@ -15,7 +15,7 @@ export function headLine(session: Session, width: number): StyledLine {
   const shown = others.length === 0 ? '' : ` · showing ${others.map((one) => one.rater).join(', ')}`;
   const where = `turn ${turnAt(text, cursor) + 1}/${text.turns.length}`;
   const right = ` ${codings.length} coded · read ${readShare(session)} · ${where} `;
-  const left = ` ${text.document} · ${rater} · round ${round}${shown}`;
+  const left = ` ${titleOf(text)} · ${rater} · round ${round}${shown}`;
   const room = Math.max(0, width - textWidth(right));
   return [{ text: cutText(fitText(left, room) + right, width), style: { inverse: true } }];
 }
