@@ -39,7 +39,8 @@ function entry(
   const digit = session.recent.findIndex(({ code }) => code === id) + 1;
   const letter = Object.entries(session.bindings).find(([, code]) => code === id)?.[0] ?? ' ';
   const note = version === 'draft' ? ' (draft)' : '';
-  const name = title.toLowerCase() === id ? id : `${id}  ${title}`;
+  const says = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  const name = says === id ? id : `${id}  ${title}`;
   const text = fitText(`${digit > 0 ? digit : ' '}${letter} ${name}${note}`, width);
   return { text, style: { colour: colourOf(session, id), ...(isChosen && { inverse: true }) } };
 }
