@@ -2,7 +2,7 @@ import { noteEnd, noteRead } from './coverage.ts';
 import { goTo, goToCoding, lastWord, neighbour, type Unit, uncodedTurn } from './movement.ts';
 import { type Moment, type Outcome, refusing, type Session, unchanged } from './session.ts';
 
-/** Steps from what was read to what follows; a step forwards past a turn says that it was read. */
+/** Steps from what was read to what follows; a step forwards past a paragraph says that it was read. */
 const step =
   (unit: Unit, direction: 1 | -1) =>
   (session: Session, moment: Moment): Outcome => {

@@ -228,10 +228,11 @@ describe('undo and redo', () => {
 describe('how far was read', () => {
   const read = (keys: readonly Key[], through = 0) => press(sessionOf({ through }), keys).session.through;
 
-  test('a turn is read once the next one is begun, step by step', () => {
+  test('a paragraph is read once the next one is begun, step by step', () => {
     const { text } = sessionOf();
     expect(read(['j'])).toBe(text.turns[0]?.end);
-    expect(read(['j', 'j', 'j'])).toBe(text.turns[0]?.end);
+    expect(read(['j', 'j'])).toBe(text.turns[0]?.end);
+    expect(read(['j', 'j', 'j'])).toBe(text.turns[1]?.paragraphs[0]?.end);
     expect(read(['j', 'j', 'j', 'j'])).toBe(text.turns[1]?.end);
     expect(read([' '])).toBe(text.turns[1]?.end);
     expect(read(['J', 'J', 'J'])).toBe(text.body.length);
@@ -239,7 +240,8 @@ describe('how far was read', () => {
 
   test('what was jumped over is never said to be read', () => {
     expect(read(['G'])).toBe(0);
-    expect(read(['G', 'j'])).toBe(0);
+    expect(read(['G', 'k', 'j'])).toBe(0);
+    expect(read(['J', 'G', 'g', 'j'])).toBe(sessionOf().text.turns[0]?.end);
     expect(read(['/', ...typed('stays'), 'enter', 'j'])).toBe(0);
     expect(read(['e', 'J'])).toBe(0);
   });
