@@ -22,6 +22,8 @@ export interface ReadingText {
   body: CodePointIndex;
   /** In order; at least one. */
   turns: readonly ReadingTurn[];
+  /** Everybody who speaks, each once. */
+  speakers: readonly string[];
   /** Of a turn, by its number: in order, at least one. Found when first asked for. */
   sentencesOf(turn: number): readonly Span[];
   wordsOf(turn: number): readonly Span[];
@@ -57,11 +59,13 @@ export function readingText(
       ? [{ start, end }]
       : parts.map((part) => ({ start: start + part.start, end: start + part.end }));
   };
+  const speakers = [...new Set(spoken.flatMap(({ speaker }) => speaker ?? []))];
   return {
     document,
     kind,
     hash,
     body,
+    speakers,
     turns: spoken,
     sentencesOf: cached(sentences),
     wordsOf: cached(words),

@@ -17,7 +17,7 @@ export interface CodingScreen {
 
 /** A screen on which the cursor is in view. */
 export function openScreen(session: Session, columns: number, rows: number): CodingScreen {
-  const layout = layoutOf(session.text, columnsOf(columns).text);
+  const layout = layoutOf(session.text, columnsOf(columns, session.text).text);
   const top = moveRows(layout, rowOf(layout, session.cursor), -2);
   return showing({ session, columns, rows, layout, top }, session);
 }

@@ -1,3 +1,5 @@
+import { textWidth } from '../../render/text-width.ts';
+import type { ReadingText } from '../../session/reading-text.ts';
 import type { Session } from '../../session/session.ts';
 import { formatTime } from '../../transcript/time.ts';
 import { fitText } from '../screen/fit-text.ts';
@@ -15,10 +17,14 @@ export interface Columns {
   margin: number;
 }
 
+/** Columns of a time such as 00:01:02. */
+const TIME = 8;
+
 /** Columns for who speaks, the mark of what was read, the words, and brackets; a space between. */
-export function columnsOf(width: number): Columns {
+export function columnsOf(width: number, { speakers }: Pick<ReadingText, 'speakers'>): Columns {
   if (width < 40) return { name: 0, margin: LANES, text: Math.max(4, width - LANES - 4) };
-  const name = width < 60 ? 6 : 10;
+  const longest = Math.max(TIME, ...speakers.map((speaker) => textWidth(speaker)));
+  const name = width < 60 ? 6 : Math.min(longest, 14);
   const margin = width < 60 ? 10 : Math.min(28, Math.max(18, Math.floor(width / 4)));
   return { name, margin, text: Math.max(10, width - name - margin - 4) };
 }
@@ -30,7 +36,7 @@ export function transcriptView(
   top: RowPlace,
   size: { width: number; height: number },
 ): StyledLine[] {
-  const columns = columnsOf(size.width);
+  const columns = columnsOf(size.width, session.text);
   const rows = rowsFrom(layout, top, size.height);
   const margins = bracketMargin(session, rows, columns.margin);
   const lines = rows.map((row, index): StyledLine => {
