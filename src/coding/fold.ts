@@ -3,6 +3,7 @@ import {
   formatLine,
   isCoding,
   isRevision,
+  isShown,
   isThrough,
   type LogEntry,
   type Revision,
@@ -24,6 +25,8 @@ export interface Fold {
   through: number | null;
   /** The hash of the body that `through` refers to, where the log gives it. */
   throughText: string | null;
+  /** The other raters whose codings were shown to this one, by name. */
+  shown: string[];
 }
 
 /** One id whose highest revision was written twice and differently. A higher revision settles it. */
@@ -46,6 +49,7 @@ export function fold(entries: Iterable<LogEntry>): Fold {
   const highest = new Map<string, Revision | Revision[]>();
   const lowest = new Map<string, Coding>();
   let read: Through | undefined;
+  const shown = new Set<string>();
   for (const entry of entries) {
     if (isRevision(entry)) {
       if (isCoding(entry) && isEarlier(entry, lowest.get(entry.id))) lowest.set(entry.id, entry);
@@ -54,6 +58,7 @@ export function fold(entries: Iterable<LogEntry>): Fold {
       if (before === undefined || rev === undefined || entry.rev > rev) highest.set(entry.id, entry);
       else if (entry.rev === rev) highest.set(entry.id, [before, entry].flat());
     } else if (isThrough(entry) && (!read || compareThrough(entry, read) > 0)) read = entry;
+    else if (isShown(entry)) shown.add(entry.shown);
   }
 
   const codings: Coding[] = [];
@@ -75,6 +80,7 @@ export function fold(entries: Iterable<LogEntry>): Fold {
     conflicts: conflicts.sort((a, b) => compareText(a.id, b.id)),
     through: read?.through ?? null,
     throughText: read?.text ?? null,
+    shown: [...shown].sort(compareText),
   };
 }
 

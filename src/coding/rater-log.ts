@@ -14,6 +14,8 @@ export interface RaterColumns {
   origins: readonly string[];
   /** How far this rater has read; null where nobody said so. */
   through: number | null;
+  /** The other raters whose codings were shown to this one; none for one who coded blind. */
+  shown?: readonly string[];
   /** Where this rater may have put a code: codings left open or in conflict, and places not confirmed yet. */
   unsettled: readonly Unsettled[];
   /** Where the text grew since this rater read it: what may be new there is not known. */
@@ -42,7 +44,7 @@ export interface PlacedLog {
 /** Brings a folded log into the positions of the current body. */
 export function placeLog(
   { round, document, rater }: LogHeader,
-  { codings, open, origins, conflicts, through, throughText }: Fold,
+  { codings, open, origins, conflicts, through, throughText, shown }: Fold,
   body: { hash: string; length: number; reanchor: Reanchor },
 ): PlacedLog {
   const placed = placeCodings(codings, body.hash, body.reanchor);
@@ -68,7 +70,7 @@ export function placeLog(
     throughElsewhere && through !== null ? shifted(through, placed, codings, body.length) : through;
   return {
     log: {
-      ...{ round, document, rater, codings: placed.codings, origins, through: read, unsettled },
+      ...{ round, document, rater, codings: placed.codings, origins, through: read, shown, unsettled },
       columns: columnsOf(placed.codings),
     },
     placed,

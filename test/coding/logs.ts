@@ -70,4 +70,5 @@ export const entry: fc.Arbitrary<LogEntry> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ through: fc.integer({ min: 0, max: 50 }), at }) },
+  { weight: 1, arbitrary: fc.record({ shown: fc.constantFrom('ben', 'zoë'), at }) },
 );

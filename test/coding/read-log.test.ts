@@ -18,7 +18,12 @@ function read(...lines: string[]) {
 }
 
 test('a log is read as it was written', () => {
-  const entries = [coding(), coding({ rev: 2, memo: 'why' }), { through: 90, at: good.at }];
+  const entries = [
+    coding(),
+    coding({ rev: 2, memo: 'why' }),
+    { through: 90, at: good.at },
+    { shown: 'ben', at: good.at },
+  ];
   const vfile = file(textOf([header, ...entries]));
   const log = readLog(vfile);
   expect(told(vfile)).toEqual([]);
@@ -31,6 +36,7 @@ test('a log is read as it was written', () => {
     conflicts: [],
     through: 90,
     throughText: null,
+    shown: ['ben'],
   });
 });
 

@@ -94,10 +94,16 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
   // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
   if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
     await writer.bringUp(now());
-  await reconcileInteractively(io, args, {
+  const signal = await reconcileInteractively(io, args, {
     ...{ opened, reconciliation, chosen, writer, by, now },
     decisions: decisions.decisions,
   });
+  if (signal) {
+    // What was decided is on the disk; whoever sent the signal shall see what became of it.
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+    return opened.status;
+  }
   const left = writer.left();
   if (left > 0) {
     tell(

@@ -1,6 +1,7 @@
 import { openCount, type Session } from '../../reconciliation/session.ts';
 import { safe } from '../../render/safe-text.ts';
 import { textWidth } from '../../render/text-width.ts';
+import { cutText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
 import { choicesOf, describe, headingOf, helpLines, type ShownDifference } from './describe.ts';
@@ -48,7 +49,7 @@ function headOf(session: Session, now: ShownDifference | undefined, columns: num
   const where = now ? `${(session.at ?? 0) + 1}/${total}` : `${total}`;
   const left = `${openCount(session)} left`;
   const title = now ? headingOf(now) : 'the end';
-  const text = fitted(` ${where} ${title}`, columns - textWidth(left) - 2);
+  const text = cutText(` ${where} ${title}`, columns - textWidth(left) - 2);
   const space = ' '.repeat(Math.max(1, columns - textWidth(text) - textWidth(left) - 1));
   return [[{ text: `${text}${space}${left} `, style: { inverse: true } }]];
 }
@@ -84,7 +85,7 @@ function footOf(session: Session, now: ShownDifference | undefined, columns: num
   const said: StyledLine[] =
     session.message === null
       ? []
-      : [[{ text: fitted(safe(session.message), columns), style: { colour: 'yellow' } }]];
+      : [[{ text: cutText(session.message, columns), style: { colour: 'yellow' } }]];
   if (session.page !== 'difference')
     return [rule, ...said, [{ text: 'q back to the difference', style: { dim: true } }]];
   if (!now)
@@ -101,7 +102,7 @@ function footOf(session: Session, now: ShownDifference | undefined, columns: num
     rule,
     ...said,
     ...inColumns(choices, columns),
-    [{ text: fitted(others, columns), style: { dim: true } }],
+    [{ text: cutText(others, columns), style: { dim: true } }],
   ];
 }
 
@@ -118,16 +119,6 @@ function inColumns(lines: readonly StyledLine[], columns: number): StyledLine[] 
     } else found.push(...wrapLine(one, columns, '  ').slice(0, 2));
   }
   return found;
-}
-
-function fitted(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
-  let cut = '';
-  for (const character of text) {
-    if (textWidth(cut + character) > width - 1) break;
-    cut += character;
-  }
-  return `${cut}…`;
 }
 
 const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -26,19 +26,23 @@ interface Interaction {
   now: () => string;
 }
 
-/** Goes through differences with a person, by lines or on a full screen. */
+/**
+ * Goes through differences with a person, by lines or on a full screen.
+ *
+ * @returns the signal that ended it, which the caller has to pass on; undefined where it ended by itself.
+ */
 export async function reconcileInteractively(
   io: Io,
   { plain, all = false }: { plain?: boolean | undefined; all?: boolean | undefined },
   { opened, reconciliation, chosen, decisions, writer, by, now }: Interaction,
-): Promise<void> {
+): Promise<NodeJS.Signals | undefined> {
   const { differences, standings } = reconciliation;
   const session = beginSession(
     chosen.flatMap((at) => differences[at] ?? []),
     chosen.flatMap((at) => standings[at] ?? []),
     all,
   );
-  if (session.at === null) return;
+  if (session.at === null) return undefined;
   const taken = decisions.filter(({ round }) => round === reconciliation.round);
   const deciding = {
     show: (one: Session) => showOf(one, opened, reconciliation),
@@ -53,7 +57,7 @@ export async function reconcileInteractively(
     const lines = io.lines?.();
     if (!lines) throw new UsageError('There is no input to read decisions from.');
     await runPlain({ out: io.out, width: io.width, lines }, session, deciding);
-    return;
+    return undefined;
   }
   const terminal = processTerminal(io.color);
   if (!terminal) {
@@ -67,7 +71,7 @@ export async function reconcileInteractively(
     one.scroll === 0
       ? one
       : { ...one, scroll: Math.min(one.scroll, mostScroll(one, shownOf(one), columns, rows)) };
-  await runFullScreen<Session, Decide>(
+  const { by: end } = await runFullScreen<Session, Decide>(
     {
       initial: session,
       resize: (one, width, height) => {
@@ -96,4 +100,7 @@ export async function reconcileInteractively(
     },
     terminal,
   );
+  if (end === 'key') return undefined;
+  // Without its terminal, node would end by aborting.
+  return end === 'end of input' ? 'SIGHUP' : end;
 }

@@ -24,7 +24,10 @@ export interface FullScreen<State, Effect> {
 
 export interface Ended<State> {
   state: State;
-  /** How it came to an end: by a key, by a signal, or because the terminal went away. */
+  /**
+   * How it came to an end: by a key, by a signal, or because the terminal went away. But for a key, signals are held
+   * back from then on, so that what is left can be done: the caller takes their listeners off when it ends.
+   */
   by: 'key' | 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'end of input';
 }
 
@@ -101,6 +104,7 @@ function listen({ stdin, stdout }: Terminal): {
   let wake: (() => void) | undefined;
   let rest = '';
   let timer: NodeJS.Timeout | undefined;
+  let ended: Exclude<Ended<unknown>['by'], 'key'> | undefined;
   const happen = (...events: Event[]): void => {
     waiting.push(...events);
     if (waiting.length > 0) wake?.();
@@ -115,10 +119,12 @@ function listen({ stdin, stdout }: Terminal): {
   };
   const onData = (data: string | Buffer): void => take(data.toString(), false);
   const onResize = (): void => happen({ kind: 'resize' });
-  const onEnd = (): void => happen({ kind: 'end', by: 'end of input' });
-  const signals = (['SIGTERM', 'SIGHUP', 'SIGINT'] as const).map(
-    (by) => [by, () => happen({ kind: 'end', by })] as const,
-  );
+  const endBy = (by: Exclude<Ended<unknown>['by'], 'key'>) => (): void => {
+    ended ??= by;
+    happen({ kind: 'end', by: ended });
+  };
+  const onEnd = endBy('end of input');
+  const signals = (['SIGTERM', 'SIGHUP', 'SIGINT'] as const).map((by) => [by, endBy(by)] as const);
   stdin.setEncoding('utf8');
   stdin.on('data', onData).on('end', onEnd).on('error', onEnd);
   stdout.on('resize', onResize).on('error', onEnd);
@@ -135,7 +141,10 @@ function listen({ stdin, stdout }: Terminal): {
       clearTimeout(timer);
       stdin.off('data', onData).off('end', onEnd).off('error', onEnd);
       stdout.off('resize', onResize).off('error', onEnd);
-      for (const [signal, on] of signals) process.off(signal, on);
+      // Of a terminal that is gone, giving it back fails too; that is no reason to leave things undone.
+      for (const stream of [stdin, stdout]) stream.on('error', () => {});
+      // A shell that goes away may send a signal twice: the second must not come between what is left to do.
+      if (ended === undefined) for (const [signal, on] of signals) process.off(signal, on);
     },
   };
 }
