@@ -1,5 +1,6 @@
 import { draftVersion } from '../../codebook/codebook.ts';
 import { hasErrors, quote } from '../../problem/problem.ts';
+import type { Decision } from '../../reconciliation/decision.ts';
 import { isOpen } from '../../reconciliation/session.ts';
 import { safe } from '../../render/safe-text.ts';
 import { tableToTerminal } from '../../render/terminal.ts';
@@ -7,9 +8,8 @@ import { wrap } from '../../render/wrap.ts';
 import { lastRound } from '../../study/coded.ts';
 import { openDecisions } from '../../study/decisions.ts';
 import { beforeAndAfter } from '../../study/negotiated.ts';
-import { ConsensusWriter, consensusDoubts } from '../../study/reconcile.ts';
+import { ConsensusWriter } from '../../study/reconcile.ts';
 import {
-  brokenLogs,
   type ReconcileScope,
   type Reconciliation,
   ratersDecidedOn,
@@ -29,7 +29,9 @@ import {
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { reconcileInteractively } from '../reconcile/interactive.ts';
+import { introduction } from '../reconcile/introduction.ts';
 import { reconciliationJson } from '../reconcile/json.ts';
+import { refusalOf } from '../reconcile/refusal.ts';
 import { unclearLines } from '../reconcile/unclear-lines.ts';
 import { negotiatedTables } from '../tables/negotiated.ts';
 
@@ -79,7 +81,7 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
       : 0;
   }
 
-  for (const line of introduction(opened, reconciliation, chosen, args)) tell(io, line);
+  for (const line of introduction(opened, reconciliation, chosen, args.document)) tell(io, line);
   const refusal = refusalOf(opened, scope.round, hasErrors(files));
   if (refusal !== undefined) {
     io.err(safe(refusal));
@@ -129,7 +131,7 @@ const documentsOf = ({ documents }: Reconciliation): string[] => documents.map((
 function scopeOf(
   args: ReconcileArgs,
   { coded, name }: OpenedForCommand,
-  decisions: Parameters<typeof ratersDecidedOn>[0],
+  decisions: readonly Decision[],
 ): ReconcileScope {
   const { corpus, study } = coded;
   const { protocol } = study.config;
@@ -162,71 +164,11 @@ function chosenOf(
   );
 }
 
-function introduction(
-  { coded, name }: OpenedForCommand,
-  { round, unit, raters, compared, documents, differences, standings, units }: Reconciliation,
-  chosen: readonly number[],
-  args: ReconcileArgs,
-): string[] {
-  const { protocol, fictional } = coded.study.config;
-  const declared = protocol.unit === undefined ? ', for the protocol names none' : ', the protocol’s';
-  const lines = [
-    `${name}${fictional ? ' (fictional)' : ''}, round ${round}, unit ${unit}${declared}, raters ${raters.join(', ') || 'none'}${compared.version === null ? '' : `, codebook ${compared.version}`}.`,
-  ];
-  const there = ratersIn(coded.corpus, coded.study.config, round).filter((rater) => !raters.includes(rater));
-  if (there.length > 0) lines.push(`Not compared: ${there.join(', ')}; --raters names others.`);
-  if (documents.length === 0) {
-    lines.push('Nothing to reconcile: no document of this round was coded by two of them.');
-    return lines;
-  }
-  const unread = units.excluded.unread.filter(({ units: some }) => some > 0);
-  if (unread.length > 0) {
-    lines.push(
-      `What somebody compared has not read is left out: ${unread.map(({ rater, units: some }) => `${rater} ${some}`).join(', ')} of ${plural(compared.table.units.length, unit)}. A document is reconciled by those who have a log on it.`,
-    );
-  }
-  const open = chosen.filter((at) => isOpen(standings[at])).length;
-  const whole = chosen.length === differences.length ? '' : ` of ${differences.length} in all`;
-  lines.push(
-    differences.length === 0
-      ? 'They differ nowhere: the consensus is what they agree on.'
-      : `${plural(chosen.length, 'difference')}${whole}${args.document === undefined ? ` in ${plural(documents.length, 'document')}` : ''}: ${chosen.length - open} decided, ${open} to decide.`,
-  );
-  return lines;
-}
-
-/** Why nothing can be decided now; undefined where it can. */
-function refusalOf(
-  { coded }: OpenedForCommand,
-  round: string,
-  areDecisionsBroken: boolean,
-): string | undefined {
-  const { corpus } = coded;
-  const { broken, foreign } = consensusDoubts(corpus, round);
-  const logs = [
-    ...new Set([
-      ...brokenLogs(corpus, round).map(({ file }) => file.path),
-      ...coded.broken.map(({ path }) => path).filter((path) => path.includes(`/codings/${round}/`)),
-      ...broken,
-    ]),
-  ];
-  if (areDecisionsBroken) {
-    return 'Nothing can be decided while decisions.jsonl has errors: what was decided is not all known. "emic check --fix" mends what needs no decision.';
-  }
-  if (logs.length > 0) {
-    return `Nothing can be decided while logs of this round have errors, for a coding that cannot be read would be taken for a difference: ${logs.join(', ')}. "emic check --fix" mends what needs no decision.`;
-  }
-  if (foreign.length > 0) {
-    return `The consensus has codings that emic reconcile did not make (${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? `, and ${foreign.length - 3} more` : ''}); the name "consensus" is kept for it. Rename that log, then decide.`;
-  }
-  return undefined;
-}
-
 function listUnclear(
   io: Io,
   args: ReconcileArgs,
   { name, coded, status, problems }: OpenedForCommand,
-  decisions: Parameters<typeof unclearLines>[0],
+  decisions: readonly Decision[],
 ): ExitStatus {
   const round = args.round === undefined ? undefined : knownRound(coded, args.round);
   const own = decisions.filter((one) => round === undefined || one.round === round);
