@@ -4,7 +4,8 @@ import { textWidth } from '../../render/text-width.ts';
 import { cutText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
-import { choicesOf, describe, headingOf, helpLines, type ShownDifference } from './describe.ts';
+import { choicesOf, helpLines } from './choices.ts';
+import { describe, headingOf, type ShownDifference } from './describe.ts';
 import { endText } from './plain.ts';
 
 /** What a frame shows beside the session itself. */

@@ -13,7 +13,8 @@ import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
 import { lineText } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
-import { choicesOf, describe, headingOf, type ShownDifference, verbLines } from './describe.ts';
+import { choicesOf, verbLines } from './choices.ts';
+import { describe, headingOf, type ShownDifference } from './describe.ts';
 
 /** What the line-oriented way needs of the outside. */
 export interface PlainIo {
