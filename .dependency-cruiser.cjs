@@ -32,6 +32,25 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/($1|statistics|text|yaml|problem)/' },
     },
     {
+      name: 'reconciliation-takes-codings',
+      comment:
+        'What raters decide together is about codings and codes; reading and writing it is for study/.',
+      severity: 'error',
+      from: { path: '^src/reconciliation/' },
+      to: { path: '^src/', pathNot: '^src/(reconciliation|coding|codebook|text|problem)/' },
+    },
+    {
+      name: 'session-knows-texts-and-codes',
+      comment:
+        'A coding session is plain state; what it reads and writes is given and taken by study/ and cli/.',
+      severity: 'error',
+      from: { path: '^src/session/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(session|coding|codebook|transcript|text|problem|statistics)/',
+      },
+    },
+    {
       name: 'readers-are-low',
       comment: 'Reading formats depends on nothing of the domain.',
       severity: 'error',
@@ -102,6 +121,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/yaml/' },
       to: { path: '^node_modules/yaml/' },
+    },
+    {
+      name: 'one-importer-ink',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/screen/' },
+      to: { path: '^node_modules/(@types/react|react|ink)/' },
     },
     {
       name: 'no-unresolved',

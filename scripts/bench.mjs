@@ -2,6 +2,7 @@
 // line beside a node that does nothing, reading a large positions file beside a plain parse of it,
 // counting 900,000 codings beside reading their bytes, agreement in 10,000,000 rows beside cutting them into fields,
 // and kappa and alpha of a million units beside counting them, and beside Python and R.
+// Then the coding screen, from a key to its frame (bench-coding-screen.mjs).
 // Run by `npm run bench`, after `npm run build`.
 // @ts-check
 import { spawnSync } from 'node:child_process';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import papaparse from 'papaparse';
 import { VFile } from 'vfile';
+import { codingScreen } from './bench-coding-screen.mjs';
 import { kappas } from './bench-kappas.mjs';
 import { ratingsFile } from './bench-ratings-file.mjs';
 
@@ -42,6 +44,8 @@ table([
   ...(await kappas(compare)),
   ...(await alphas()),
 ]);
+
+codingScreen();
 
 /** Reading and tallying, in this process. */
 function positions() {

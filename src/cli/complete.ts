@@ -17,6 +17,9 @@ const aboutAStudy = new Set(
   ),
 );
 
+/** Commands whose first word is a document. */
+const aboutADocument = new Set(['code', 'reconcile']);
+
 /** Where the values of an option are to be found. */
 const valuesOf: Record<string, (place: Place) => Promise<string[]>> = {
   '--study': async ({ studies }) => [...studies],
@@ -25,6 +28,7 @@ const valuesOf: Record<string, (place: Place) => Promise<string[]>> = {
   '--keep': codes,
   '--rater': raters,
   '--raters': raters,
+  '--show': raters,
   '--document': documents,
   '--round': rounds,
   '--code-version': async (place) => (await books(place)).releases.map(({ version }) => version),
@@ -48,11 +52,16 @@ export async function completionsFor(io: Io, words: readonly string[]): Promise<
   const values = valuesOf[words.at(-2) ?? ''];
   const [command = ''] = words;
   const wantsStudy = aboutAStudy.has(command) && words.length === 2;
-  if (!values && !wantsStudy) return [];
+  const wantsDocument = aboutADocument.has(command) && words.length === 2;
+  if (!values && !wantsStudy && !wantsDocument) return [];
   const workspace = wordAfter(words, '--workspace') ?? wordAfter(words, '-C');
   const found = await chooseStudies(io, { workspace }).catch(() => undefined);
   if (!found) return [];
-  const all = values ? await valuesIn(found, words, values) : found.studies;
+  const all = values
+    ? await valuesIn(found, words, values)
+    : wantsDocument
+      ? await documentsOf(found)
+      : found.studies;
   // A shell would take a control character, or a space, for something else than a part of a name.
   const safe = all.filter((name) => /^[^\s\p{Cc}\p{Cf}]+$/u.test(name));
   return [...new Set(safe)].filter((name) => name.startsWith(current));
@@ -95,6 +104,11 @@ async function rounds({ workspace, study, config }: Place): Promise<string[]> {
   const found = await listFolders(join(workspace.root, 'corpus', study, 'codings'));
   return [...(config?.coding.rounds ?? []), ...found];
 }
+
+const documentsOf = async ({ workspace, studies }: Pick<Place, 'workspace' | 'studies'>) => {
+  const all = studies.map((study) => documents({ workspace, study, studies, config: undefined }));
+  return (await Promise.all(all)).flat();
+};
 
 async function documents({ workspace, study }: Place): Promise<string[]> {
   const paths = await listTranscripts(join(workspace.root, 'corpus', study));

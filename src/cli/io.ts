@@ -5,6 +5,8 @@ export interface Io {
   out(text: string): void;
   /** Problems and remarks. */
   err(text: string): void;
+  /** What is typed, or comes through a pipe, line by line; it begins to be read when this is called. */
+  lines?(): AsyncIterable<string>;
   /** Columns of the terminal, or in a pipe what COLUMNS says, else 120. */
   width: number;
   color: boolean;
@@ -19,6 +21,18 @@ export type ExitStatus = 0 | 1 | 2 | 3;
 /** The call cannot be carried out as it was typed. */
 export class UsageError extends Error {}
 
+/** `readline` alone would lose lines that come before they are asked for. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string> {
+  let rest = '';
+  input.setEncoding('utf8');
+  for await (const part of input) {
+    const lines = (rest + part).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
 export function processIo(): Io {
   const line = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
   const { stdout, stderr, env } = process;
@@ -27,6 +41,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     out: (text) => stdout.write(line(text)),
     err: (text) => stderr.write(line(text)),
+    lines: () => linesOf(process.stdin),
     width: stdout.columns ?? (Number(env.COLUMNS) || 120),
     color: !env.NO_COLOR && (wanted || (stdout.isTTY === true && env.TERM !== 'dumb')),
   };

@@ -9,6 +9,7 @@ import type { Codebook } from './codebook.ts';
 import { type Difference, diffCodebooks } from './diff.ts';
 import { type HeadBlock, joinHead, type SplitText, splitHead } from './head-lines.ts';
 import { findKin, type Kin } from './kin.ts';
+import { filledKeys, nextDraft } from './next-draft.ts';
 import { parseCodebook } from './parse-codebook.ts';
 import { compareVersions, isVersion, versionRule } from './version.ts';
 
@@ -163,8 +164,6 @@ function tellChange(change: BareChange): string {
   return `move ${id} ${change.to === null ? 'to the top' : `below ${quote(change.to)}`}`;
 }
 
-const filledKeys = ['version', 'date', 'previous'];
-
 function fill(
   split: SplitText,
   book: Codebook,
@@ -208,18 +207,6 @@ function withChanges(
   }
   const lines = changeLines(added, /^\s*/.exec(item)?.[0] ?? '').map((line) => line + eol);
   return { key: 'changes', lines: [...block.lines, ...lines] };
-}
-
-function nextDraft(split: SplitText, version: string): SplitText {
-  const dropped = [...filledKeys, 'changes'];
-  const blocks = split.blocks
-    .filter(({ key }) => key === null || !dropped.includes(key))
-    .flatMap((block) =>
-      block.key === 'name'
-        ? [block, { key: 'previous', lines: [`previous: ${version}${split.eol}`] }]
-        : [block],
-    );
-  return { ...split, blocks };
 }
 
 function isProven(text: string, last: Codebook | undefined, version: string): boolean {

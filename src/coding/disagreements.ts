@@ -1,6 +1,6 @@
+import { codingsWithin } from './codings-within.ts';
 import type { Coding } from './log.ts';
 import type { RaterLog } from './rater-log.ts';
-import { firstEndingAfter } from './spans.ts';
 import { compareText } from './time.ts';
 import { cellOf, type Unit, type UnitCodes } from './unit-codes.ts';
 
@@ -102,29 +102,4 @@ function confused(
     return [...onlyFirst, ...onlySecond].map((a) => ({ a, b: null }));
   }
   return onlyFirst.flatMap((a) => onlySecond.map((b) => (compareText(a, b) < 0 ? { a, b } : { a: b, b: a })));
-}
-
-/** Finds the codings that touch a unit, in their order. */
-function codingsWithin(codings: readonly Coding[]): (unit: Unit) => Coding[] {
-  const byStart = [...codings.entries()].sort(([, a], [, b]) => a.start - b.start);
-  // How far any coding from the first up to each one reaches.
-  let furthest = 0;
-  const reach = byStart.map(([, { end }]) => {
-    furthest = Math.max(furthest, end);
-    return { end: furthest };
-  });
-  return (unit) => {
-    const found: [number, Coding][] = [];
-    for (let at = firstEndingAfter(reach, unit.start); at < byStart.length; at += 1) {
-      const one = byStart[at];
-      if (!one || one[1].start >= unit.end) break;
-      if (touches(one[1], unit)) found.push(one);
-    }
-    return found.sort(([a], [b]) => a - b).map(([, coding]) => coding);
-  };
-}
-
-function touches({ start, end }: Coding, { pieces }: Unit): boolean {
-  const piece = pieces[firstEndingAfter(pieces, start)];
-  return piece !== undefined && piece.start < end;
 }

@@ -3,6 +3,7 @@ import {
   formatLine,
   isCoding,
   isRevision,
+  isShown,
   isThrough,
   type LogEntry,
   type Revision,
@@ -14,6 +15,8 @@ import { compareText, compareTimes } from './time.ts';
 export interface Fold {
   /** By start, end and id; without what was removed and without what is in conflict. */
   codings: Coding[];
+  /** Those of them that are left open, apart: nobody says that they hold. */
+  open: Coding[];
   /** The versions that these codings were first made with, each once: a decision on a coding gives it a later one. */
   origins: string[];
   /** By id. */
@@ -22,6 +25,8 @@ export interface Fold {
   through: number | null;
   /** The hash of the body that `through` refers to, where the log gives it. */
   throughText: string | null;
+  /** The other raters whose codings were shown to this one, by name. */
+  shown: string[];
 }
 
 /** One id whose highest revision was written twice and differently. A higher revision settles it. */
@@ -44,6 +49,7 @@ export function fold(entries: Iterable<LogEntry>): Fold {
   const highest = new Map<string, Revision | Revision[]>();
   const lowest = new Map<string, Coding>();
   let read: Through | undefined;
+  const shown = new Set<string>();
   for (const entry of entries) {
     if (isRevision(entry)) {
       if (isCoding(entry) && isEarlier(entry, lowest.get(entry.id))) lowest.set(entry.id, entry);
@@ -52,25 +58,29 @@ export function fold(entries: Iterable<LogEntry>): Fold {
       if (before === undefined || rev === undefined || entry.rev > rev) highest.set(entry.id, entry);
       else if (entry.rev === rev) highest.set(entry.id, [before, entry].flat());
     } else if (isThrough(entry) && (!read || compareThrough(entry, read) > 0)) read = entry;
+    else if (isShown(entry)) shown.add(entry.shown);
   }
 
   const codings: Coding[] = [];
+  const open: Coding[] = [];
   const conflicts: Conflict[] = [];
   for (const [id, revisions] of highest) {
     const variants = Array.isArray(revisions) ? distinct(revisions) : [revisions];
     const [first] = variants;
     if (!first) continue;
     if (variants.length > 1) conflicts.push({ id, rev: first.rev, variants });
-    else if (isCoding(first)) codings.push(first);
+    else if (isCoding(first)) (first.open ? open : codings).push(first);
   }
   return {
     codings: codings.sort(byPlace),
-    origins: [...new Set(codings.map(({ id, version }) => lowest.get(id)?.version ?? version))].sort(
-      compareText,
-    ),
+    open: open.sort(byPlace),
+    origins: [
+      ...new Set([...codings, ...open].map(({ id, version }) => lowest.get(id)?.version ?? version)),
+    ].sort(compareText),
     conflicts: conflicts.sort((a, b) => compareText(a.id, b.id)),
     through: read?.through ?? null,
     throughText: read?.text ?? null,
+    shown: [...shown].sort(compareText),
   };
 }
 

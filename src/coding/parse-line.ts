@@ -62,6 +62,7 @@ const shapes = {
   coding: {
     id: name,
     rev: counting,
+    open: { expected: 'true', holds: (value) => value === true, optional: true },
     code: name,
     version: name,
     start: position,
@@ -78,6 +79,7 @@ const shapes = {
     at: time,
   },
   through: { through: position, text: { ...name, optional: true }, at: time },
+  shown: { shown: name, at: time },
   unread: { unread: text },
 } satisfies Record<string, Shape>;
 
@@ -86,6 +88,7 @@ function kindOf(value: object): keyof typeof shapes | undefined {
   if (Object.hasOwn(value, 'emic')) return 'header';
   if (Object.hasOwn(value, 'through')) return 'through';
   if (Object.hasOwn(value, 'removed')) return 'removal';
+  if (Object.hasOwn(value, 'shown')) return 'shown';
   if (Object.hasOwn(value, 'unread')) return 'unread';
   if (Object.hasOwn(value, 'id') || Object.hasOwn(value, 'code')) return 'coding';
   return undefined;
@@ -109,7 +112,8 @@ export function parseLine(line: string): ParsedLine {
   if (kind === undefined || typeof value !== 'object' || value === null) {
     return bad({
       rule: 'unknown-entry',
-      reason: 'this line is neither a header, nor a coding, nor how far a rater has read',
+      reason:
+        'this line is neither a header, nor a coding, nor how far a rater has read, nor whose codings were shown',
       column: 1,
       found: line,
     });

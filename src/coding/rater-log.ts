@@ -14,7 +14,9 @@ export interface RaterColumns {
   origins: readonly string[];
   /** How far this rater has read; null where nobody said so. */
   through: number | null;
-  /** Where this rater may have put a code: codings in conflict, and places not confirmed yet. */
+  /** The other raters whose codings were shown to this one; none for one who coded blind. */
+  shown?: readonly string[];
+  /** Where this rater may have put a code: codings left open or in conflict, and places not confirmed yet. */
   unsettled: readonly Unsettled[];
   /** Where the text grew since this rater read it: what may be new there is not known. */
   grown?: readonly Grown[];
@@ -42,11 +44,11 @@ export interface PlacedLog {
 /** Brings a folded log into the positions of the current body. */
 export function placeLog(
   { round, document, rater }: LogHeader,
-  { codings, origins, conflicts, through, throughText }: Fold,
+  { codings, open, origins, conflicts, through, throughText, shown }: Fold,
   body: { hash: string; length: number; reanchor: Reanchor },
 ): PlacedLog {
   const placed = placeCodings(codings, body.hash, body.reanchor);
-  const disputed = conflicts.flatMap(({ variants }) => variants.filter(isCoding));
+  const disputed = [...open, ...conflicts.flatMap(({ variants }) => variants.filter(isCoding))];
   const dispute = placeCodings(disputed, body.hash, body.reanchor);
   const uncertain = [...placed.unconfirmed, ...dispute.unconfirmed].map(({ coding, start, end }) => ({
     ...coding,
@@ -68,7 +70,7 @@ export function placeLog(
     throughElsewhere && through !== null ? shifted(through, placed, codings, body.length) : through;
   return {
     log: {
-      ...{ round, document, rater, codings: placed.codings, origins, through: read, unsettled },
+      ...{ round, document, rater, codings: placed.codings, origins, through: read, shown, unsettled },
       columns: columnsOf(placed.codings),
     },
     placed,

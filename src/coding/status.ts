@@ -17,7 +17,7 @@ export interface RaterStatus {
   codes: number;
   /** Codings that reach past `through`: they count as not read, until `emic done` says otherwise. */
   ahead: number;
-  /** Codings in conflict or not confirmed. */
+  /** Codings in conflict, not confirmed or left open. */
   unsettled: number;
 }
 

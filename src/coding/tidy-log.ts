@@ -2,7 +2,7 @@ import { equals, grow, hashOf } from './bytes.ts';
 import { CodingCollector, type CodingColumns, REMOVED } from './coding-columns.ts';
 import { fold } from './fold.ts';
 import { IdTable } from './id-table.ts';
-import { isCoding, isRevision, isThrough, type LogEntry, type Through } from './log.ts';
+import { isCoding, isRevision, isShown, isThrough, type LogEntry, type Shown, type Through } from './log.ts';
 import { parseLine } from './parse-line.ts';
 import { type QuotedBody, quotesBody } from './quoted-body.ts';
 import { conflictMarker } from './read-log.ts';
@@ -15,6 +15,8 @@ export interface TidyLog {
   /** The codebook versions that these codings were first made with. */
   origins: readonly string[];
   through: number | null;
+  /** The other raters whose codings were shown to this one. */
+  shown: readonly string[];
 }
 
 /** Whose log it has to be, by its path. */
@@ -55,7 +57,7 @@ class TidyReader {
   /** Of each coding's lowest revision so far that is no removal: its number and its kind. */
   private firstRev = new Float64Array(256);
   private firstKind = new Int32Array(256);
-  private readonly throughs: Through[] = [];
+  private readonly others: (Through | Shown)[] = [];
   private readonly kindCache: { code: Uint8Array; version: Uint8Array; kind: number }[][] = [];
 
   constructor(bytes: Uint8Array, { round, document, rater }: Expected, body: QuotedBody) {
@@ -84,9 +86,14 @@ class TidyReader {
     for (let index = 0; index < collector.size; index += 1) {
       if (this.stands[index] === 0 && !collector.isRemoved(index)) return null;
     }
-    const { through, throughText } = fold(this.throughs);
+    const { through, throughText, shown } = fold(this.others);
     if (throughText !== null && throughText !== this.body.hash) return null;
-    return { columns: collector.finish((a, b) => ids.compare(a, b)), origins: this.origins(), through };
+    return {
+      columns: collector.finish((a, b) => ids.compare(a, b)),
+      origins: this.origins(),
+      through,
+      shown,
+    };
   }
 
   private origins(): string[] {
@@ -181,15 +188,21 @@ class TidyReader {
   private takeEntry(entry: LogEntry, from: number, to: number): boolean {
     const { body, line } = this;
     if (isThrough(entry)) {
-      this.throughs.push(entry);
+      this.others.push(entry);
       return entry.through <= body.text.length || (entry.text !== undefined && entry.text !== body.hash);
+    }
+    if (isShown(entry)) {
+      this.others.push(entry);
+      return true;
     }
     // Lone surrogates would make two ids one.
     if (!isRevision(entry) || /[^ -~]/.test(entry.id)) return false;
     const id = encoder.encode(entry.id);
     line.rev = entry.rev;
     if (!isCoding(entry)) return this.take(from, to, id, 0, id.length, REMOVED, true);
-    const { code, version, start, end, quote, text } = entry;
+    const { open, code, version, start, end, quote, text } = entry;
+    // Where a code is left open is for `placeLog` to say.
+    if (open) return false;
     const isCurrent = text === body.hash;
     if (isCurrent && end > body.text.length) return false;
     line.start = start;

@@ -40,7 +40,7 @@ export interface Excluded {
   unread: { rater: string; units: number }[];
   /** Codes that a rater's codebook does not have, in how many units. */
   lacking: { rater: string; code: string; units: number }[];
-  /** Cells that are null because a coding there is in conflict or not confirmed. */
+  /** Cells that are null because a coding there is in conflict, not confirmed or left open. */
   unsettled: number;
   /** Codings that touch no unit: on labels, or on speakers left out. */
   outside: number;

@@ -85,7 +85,7 @@ export function describeUnits(report: DescribedRound): string[] {
     ...lackingNotes(units),
     ...(excluded.unsettled > 0
       ? [
-          `Not known, for a coding there is unconfirmed, in conflict or undecided: ${excluded.unsettled} cells.`,
+          `Not known, for a coding there is unconfirmed, in conflict, undecided or left open: ${excluded.unsettled} cells.`,
         ]
       : []),
     ...(excluded.outside > 0 ? [`${plural(excluded.outside, 'coding')} on text that is no unit here.`] : []),

@@ -136,7 +136,7 @@ export function notesOf(counted: CountedCodes): string[] {
   }
   if (excluded.unsettled > 0) {
     notes.push(
-      `Not known because a coding there is in conflict or not confirmed: ${units(excluded.unsettled)} (emic confirm).`,
+      `Not known because a coding there is in conflict or not confirmed (emic confirm), or left open: ${units(excluded.unsettled)}.`,
     );
   }
   if (excluded.outside > 0) {

@@ -78,6 +78,8 @@ export function readInVersion(
   }
   const { hasCode, isPart } = corpus.codes;
   const resolve = readerOf(corpus, target);
+  const candidatesAt = (candidates: readonly string[], { start, end }: { start: number; end: number }) =>
+    candidates.map((code): Unsettled => ({ code, version: target, start, end }));
   const codeOf = (code: string, version: string): string | null => {
     const found = resolve(code, version);
     return found.kind === 'code' ? found.code : null;
@@ -86,7 +88,11 @@ export function readInVersion(
   const settled = logs.map((log): RaterColumns => {
     const { columns } = log;
     const found = columns.kinds.map(({ code, version }) => resolve(code, version));
-    if (found.every(({ kind }) => kind === 'code')) return log;
+    const open = log.unsettled.flatMap((one): Unsettled[] => {
+      const now = resolve(one.code, one.version);
+      return now.kind === 'undecided' ? candidatesAt(now.candidates, one) : [];
+    });
+    if (open.length === 0 && found.every(({ kind }) => kind === 'code')) return log;
     const counts = countKinds(columns);
     for (const [index, { code, version }] of columns.kinds.entries()) {
       const one = found[index];
@@ -96,12 +102,11 @@ export function readInVersion(
       entry.codings += counts[index] ?? 0;
       unread.set(key, entry);
     }
-    const open: Unsettled[] = [];
     for (const [index, kind] of columns.kind.entries()) {
       const one = found[kind];
       if (one?.kind !== 'undecided') continue;
       const [start = 0, end = 0] = [columns.start[index], columns.end[index]];
-      open.push(...one.candidates.map((code) => ({ code, version: target, start, end })));
+      open.push(...candidatesAt(one.candidates, { start, end }));
     }
     return open.length === 0 ? log : { ...log, unsettled: [...log.unsettled, ...open] };
   });

@@ -50,6 +50,8 @@ export interface RoundUnits {
   table: UnitCodes;
   excluded: Excluded;
   unread: Unread[];
+  /** Whether the codebook that a rater had on a document has a code. */
+  hasCode: ReadLogs['hasCode'];
   /** Whether some rater's codebook has a code, so that not using it says something. */
   usable: (code: string) => boolean;
   /** For some of the raters, by their names: only units that all of them have rated. */
@@ -92,6 +94,7 @@ export function unitsOfRound(corpus: CountingCorpus, request: AgreementRequest):
     table,
     excluded: table.excluded,
     unread: read.unread,
+    hasCode: read.hasCode,
     usable: (code) => documents.some(({ id }) => raters.some((rater) => read.hasCode(rater, code, id))),
     among: (some) => {
       if (depends) return ratedAmong(countsOf(tableOf(some)), some);

@@ -21,6 +21,7 @@ export interface Remark extends Place {
  */
 export function checkCorpus(study: Study, corpus: Corpus): Remark[] {
   checkNames(study, corpus);
+  checkDocumentNames(corpus);
   checkProtocol(study, corpus);
   checkCodes(corpus);
   return [...corpus.logs.flatMap(checkPlaces), ...undecided(corpus)];
@@ -75,6 +76,22 @@ function checkNames(study: Study, corpus: Corpus): void {
         reason: `the raters ${quote(log.rater)} and ${quote(first)} are one name on some machines`,
         place: { line: 1, column: 1 },
         advice: 'if they are one person, give the logs one name; else call one of them something else',
+      });
+    }
+  }
+}
+
+/** Transcripts that are one file on some machines. */
+function checkDocumentNames({ documents }: Corpus): void {
+  for (const [first = '', ...others] of confusableNames(documents.keys())) {
+    for (const name of others) {
+      const file = documents.get(name)?.file;
+      if (!file) continue;
+      addProblem(file, {
+        rule: 'confusable-documents',
+        reason: `the transcripts ${quote(name)} and ${quote(first)} are one file on some machines`,
+        place: { line: 1, column: 1 },
+        advice: 'call one of them something else, its folders of codings too',
       });
     }
   }

@@ -1,15 +1,19 @@
-import type { CountingCorpus } from './corpus.ts';
 import type { StudyConfig } from './schema.ts';
 
+/** The logs that there are, by what their paths say. */
+interface Logs {
+  logs: readonly { log: { round: string; document: string; rater: string } }[];
+}
+
 /** Rounds as study.yaml has them, then others that there are logs of, `2` before `10`. */
-export function roundsOf({ logs }: CountingCorpus, { coding }: StudyConfig): string[] {
+export function roundsOf({ logs }: Logs, { coding }: StudyConfig): string[] {
   const found = [...new Set(logs.map(({ log }) => log.round))];
   const others = found.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return [...new Set([...coding.rounds, ...others])];
 }
 
 /** Those of the rounds that somebody has coded in. */
-export function roundsBegun(corpus: CountingCorpus, config: StudyConfig): string[] {
+export function roundsBegun(corpus: Logs, config: StudyConfig): string[] {
   const begun = new Set(corpus.logs.map(({ log }) => log.round));
   return roundsOf(corpus, config).filter((round) => begun.has(round));
 }
@@ -19,7 +23,7 @@ export function roundsBegun(corpus: CountingCorpus, config: StudyConfig): string
  * it, else the only one that they have begun, else the only one there is; undefined where that is not clear.
  */
 export function roundMeant(
-  corpus: CountingCorpus,
+  corpus: Logs,
   config: StudyConfig,
   { document, rater }: { document: string; rater: string },
 ): string | undefined {

@@ -53,6 +53,34 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'codebook/ok.ts -> problem/c.ts',
     ],
   },
+  'reconciliation-takes-codings': {
+    reported: [
+      'reconciliation/a.ts -> file/c.ts',
+      'reconciliation/a.ts -> agreement/c.ts',
+      'reconciliation/b.ts -> transcript/c.ts',
+      'reconciliation/b.ts -> render/c.ts',
+    ],
+    fine: [
+      'reconciliation/ok.ts -> coding/c.ts',
+      'reconciliation/ok.ts -> codebook/c.ts',
+      'reconciliation/ok.ts -> problem/c.ts',
+    ],
+  },
+  'session-knows-texts-and-codes': {
+    reported: [
+      'session/a.ts -> file/c.ts',
+      'session/a.ts -> yaml/c.ts',
+      'session/b.ts -> render/c.ts',
+      'session/b.ts -> agreement/c.ts',
+    ],
+    fine: [
+      'session/ok.ts -> session/c.ts',
+      'session/ok.ts -> coding/c.ts',
+      'session/ok.ts -> codebook/c.ts',
+      'session/ok.ts -> transcript/c.ts',
+      'session/ok.ts -> text/c.ts',
+    ],
+  },
   'readers-are-low': {
     reported: [
       'csv/a.ts -> records/c.ts',
@@ -138,6 +166,10 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
   'one-importer-yaml': {
     reported: ['study/a.ts -> yaml', 'report/a.ts -> yaml'],
     fine: ['yaml/ok.ts -> yaml', 'study/ok.ts -> yaml/c.ts'],
+  },
+  'one-importer-ink': {
+    reported: ['study/a.ts -> ink', 'cli/coding-screen/a.ts -> ink', 'cli/a.ts -> react'],
+    fine: ['cli/screen/ok.ts -> ink', 'cli/screen/ok.ts -> react'],
   },
   'no-unresolved': {
     reported: ['records/a.ts -> ./nowhere.ts', 'study/a.ts -> no-such-package'],

@@ -24,16 +24,17 @@ test('any interleaving of two logs, and any doubling of lines, folds to the same
   );
 });
 
-test('every id is a coding, a conflict or removed, and what holds is its highest revision', () => {
+test('every id is a coding, left open, a conflict or removed, and what holds is its highest revision', () => {
   fc.assert(
     fc.property(fc.array(entry), (entries) => {
-      const { codings, conflicts } = fold(entries);
+      const { codings, open, conflicts } = fold(entries);
+      expect(codings.some((one) => one.open)).toBe(false);
       const revisions = entries.filter(isRevision);
       for (const id of new Set(revisions.map((one) => one.id))) {
         const own = revisions.filter((one) => one.id === id);
         const top = own.filter(({ rev }) => rev === Math.max(...own.map((one) => one.rev)));
         const contents = new Set(top.map(contentOf));
-        const coded = codings.filter((one) => one.id === id);
+        const coded = [...codings, ...open].filter((one) => one.id === id);
         const conflict = conflicts.filter((one) => one.id === id);
         if (contents.size > 1) {
           expect(coded).toEqual([]);

@@ -43,6 +43,7 @@ export const entry: fc.Arbitrary<LogEntry> = fc.oneof(
       .record({
         id: fc.constantFrom('k1', 'k2', 'k3', 'é'),
         rev: fc.integer({ min: 1, max: 3 }),
+        open: fc.constantFrom(undefined, undefined, undefined, true as const),
         code: fc.constantFrom('cost', 'time', 'zeit-größe'),
         version: fc.constantFrom('1.0.0', '2.0.0'),
         start: fc.integer({ min: 0, max: 40 }),
@@ -51,8 +52,9 @@ export const entry: fc.Arbitrary<LogEntry> = fc.oneof(
         text: fc.constantFrom('aaaa', 'bbbb'),
         at,
       })
-      .map(({ size, memo, ...one }) => ({
+      .map(({ size, memo, open, ...one }) => ({
         ...one,
+        ...(open && { open }),
         end: one.start + size,
         quote: 'q"\\é\n'.repeat(2),
         ...(memo !== undefined && { memo }),
@@ -68,4 +70,5 @@ export const entry: fc.Arbitrary<LogEntry> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ through: fc.integer({ min: 0, max: 50 }), at }) },
+  { weight: 1, arbitrary: fc.record({ shown: fc.constantFrom('ben', 'zoë'), at }) },
 );

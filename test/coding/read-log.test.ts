@@ -18,7 +18,12 @@ function read(...lines: string[]) {
 }
 
 test('a log is read as it was written', () => {
-  const entries = [coding(), coding({ rev: 2, memo: 'why' }), { through: 90, at: good.at }];
+  const entries = [
+    coding(),
+    coding({ rev: 2, memo: 'why' }),
+    { through: 90, at: good.at },
+    { shown: 'ben', at: good.at },
+  ];
   const vfile = file(textOf([header, ...entries]));
   const log = readLog(vfile);
   expect(told(vfile)).toEqual([]);
@@ -26,10 +31,12 @@ test('a log is read as it was written', () => {
   expect(log.entries).toEqual(entries);
   expect(log.folded).toEqual({
     codings: [entries[1]],
+    open: [],
     origins: ['1.0.0'],
     conflicts: [],
     through: 90,
     throughText: null,
+    shown: ['ben'],
   });
 });
 

@@ -22,7 +22,8 @@ function carefully(bytes: Uint8Array, index = text) {
   const file = new VFile({ value: bytes });
   const current = { length: index.length, hash: 'aaaa' };
   const { header: found, folded } = readLog(file, { body: current, expected });
-  if (!found) return { isTidy: false, columns: undefined, origins: undefined, through: undefined };
+  if (!found)
+    return { isTidy: false, columns: undefined, origins: undefined, through: undefined, shown: undefined };
   const { log, placed, throughElsewhere } = placeLog(found, folded, {
     ...current,
     reanchor: reanchorIn(index),
@@ -33,7 +34,13 @@ function carefully(bytes: Uint8Array, index = text) {
     log.unsettled.length + placed.lost.length + placed.moved.length + placed.misquoted.length === 0 &&
     folded.codings.every((one) => one.text === 'aaaa') &&
     log.codings.length === folded.codings.length;
-  return { isTidy, columns: columnsOf(log.codings), origins: log.origins, through: log.through };
+  return {
+    isTidy,
+    columns: columnsOf(log.codings),
+    origins: log.origins,
+    through: log.through,
+    shown: log.shown,
+  };
 }
 
 const tidily = (bytes: Uint8Array, index = text) => readTidyLog(bytes, expected, quotedBody(index, 'aaaa'));
@@ -42,9 +49,9 @@ const tidily = (bytes: Uint8Array, index = text) => readTidyLog(bytes, expected,
 function agrees(bytes: Uint8Array, index = text): boolean {
   const tidy = tidily(bytes, index);
   if (tidy === null) return false;
-  const { isTidy, columns, origins, through } = carefully(bytes, index);
+  const { isTidy, columns, origins, through, shown } = carefully(bytes, index);
   expect(isTidy).toBe(true);
-  expect(tidy).toEqual({ columns, origins, through });
+  expect(tidy).toEqual({ columns, origins, through, shown });
   return true;
 }
 
@@ -72,7 +79,7 @@ test('a log without anything to tell is read, whatever the letters', () => {
   const entries = fc.uniqueArray(
     fc
       .tuple(entry.filter(isCoding), fc.nat(9999))
-      .map(([one, id]): Coding => quoted({ ...one, id: `k${id}` })),
+      .map(([{ open: _, ...one }, id]): Coding => quoted({ ...one, id: `k${id}` })),
     { selector: ({ id }) => id, maxLength: 15 },
   );
   fc.assert(

@@ -64,8 +64,13 @@ export function change(folder: string, path: string, from: string, to: string): 
 }
 
 /** Runs the command line in this process. */
-export async function emic(
+export const emic = (cwd: string, ...args: string[]): Promise<{ status: number; out: string; err: string }> =>
+  emicTold(cwd, [], ...args);
+
+/** The same with lines typed to it. */
+export async function emicTold(
   cwd: string,
+  typed: readonly string[],
   ...args: string[]
 ): Promise<{ status: number; out: string; err: string }> {
   const printed = { out: '', err: '' };
@@ -74,6 +79,9 @@ export async function emic(
     cwd,
     width: 100,
     color: false,
+    lines: async function* () {
+      yield* typed;
+    },
     out: (text) => {
       printed.out += line(text);
     },

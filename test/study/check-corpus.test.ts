@@ -84,6 +84,10 @@ describe('emic check on what was coded', () => {
     const rules = (await told(folder)).map(({ rule, file }) => `${rule} ${file.split('/').at(-1)}`);
     expect(rules).toContain('undeclared-round Ana.jsonl');
     expect(rules).toContain('confusable-raters ana.jsonl');
+    const transcript = read(folder, 'corpus/tiny/transcripts/one.md');
+    write(folder, 'corpus/tiny/transcripts/One.md', transcript.replace('document: one', 'document: One'));
+    const names = (await told(folder)).map(({ rule, file }) => `${rule} ${file.split('/').at(-1)}`);
+    expect(names).toContain('confusable-documents one.md');
   });
 
   test('a code or codebook version that there is not, with the nearest', async () => {

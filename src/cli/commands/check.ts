@@ -4,6 +4,7 @@ import { hasErrors } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { checkFramework } from '../../study/cases.ts';
 import { checkCorpus, type Remark } from '../../study/check-corpus.ts';
+import { checkDecisions } from '../../study/check-decisions.ts';
 import { openCorpus } from '../../study/corpus.ts';
 import { type FixedFile, fixStudy } from '../../study/fix.ts';
 import { loadStudy } from '../../study/load-study.ts';
@@ -61,12 +62,15 @@ async function checkStudy(workspace: Workspace, name: string): Promise<Checked> 
   const filled = usable && loaded.study ? await fillReport(loaded.study, loaded) : undefined;
   const corpus = loaded.coded?.corpus ?? (await openCorpus(workspace, name));
   const remarks = loaded.study ? checkCorpus(loaded.study, corpus) : [];
+  const decided = loaded.study ? await checkDecisions(loaded.study, corpus) : undefined;
+  remarks.push(...(decided?.remarks ?? []));
   const framework = loaded.study ? await checkFramework(loaded.study, corpus) : undefined;
   const files = [
     ...loaded.files,
     ...(filled ? [filled.template] : []),
     ...corpus.files,
     ...(framework ? [framework] : []),
+    ...(decided?.file ? [decided.file] : []),
     ...(await checkMemos(workspace, name, corpus)),
   ];
   return { files: mergedByPath(files), remarks, computed: loaded.computed };

@@ -8,8 +8,10 @@ import { release } from '../../codebook/release.ts';
 import { isVersion, versionRule } from '../../codebook/version.ts';
 import { writeFiles } from '../../file/write-files.ts';
 import { hasErrors, quote } from '../../problem/problem.ts';
+import { unclearCodes } from '../../reconciliation/unclear.ts';
 import { safe } from '../../render/safe-text.ts';
 import type { StudyCodebooks } from '../../study/codebooks.ts';
+import { openDecisions } from '../../study/decisions.ts';
 import { isFictional } from '../../study/fictional.ts';
 import { exists } from '../../study/workspace.ts';
 import type { WorkspaceArgs } from '../choose-studies.ts';
@@ -82,6 +84,10 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
     { path: join(folder, `${draftVersion}.md`), content: released.draft },
   ]);
   const { changes = [] } = parseCodebook(new VFile({ path: `${args.to}.md`, value: released.text })) ?? {};
+  const { decisions } = await openDecisions(workspace, study);
+  const unclear = unclearCodes(decisions).flatMap(({ code, version }) =>
+    version === last?.version ? [code] : [],
+  );
   if (args.json) {
     const json = {
       study,
@@ -91,7 +97,7 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
       changes,
       draft: draftFile.path,
     };
-    io.out(JSON.stringify({ ...json, problems: problemsOf([draft]) }, null, 2));
+    io.out(JSON.stringify({ ...json, unclear, problems: problemsOf([draft]) }, null, 2));
     return 0;
   }
   printProblems(io, [draft]);
@@ -101,6 +107,10 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
   for (const change of changes) {
     const { verb, what } = changeInWords(change);
     io.out(safe(`  ${verb} ${what}`));
+  }
+  if (unclear.length > 0) {
+    const said = `Raters found unclear in ${last?.version ?? ''}: ${unclear.join(', ')}; emic reconcile --unclear says why.`;
+    io.out(safe(said));
   }
   io.out(safe(`${draftFile.path} goes on from there.`));
   return 0;

@@ -5,6 +5,7 @@ import { measureNames } from '../../agreement/measure-names.ts';
 import { weightNames } from '../../agreement/weights.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import type { DisagreeArgs } from '../commands/disagree.ts';
+import type { ReconcileArgs } from '../commands/reconcile.ts';
 import type { Call, Group } from './group.ts';
 
 const units = ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const;
@@ -160,7 +161,44 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             'a page to go through together',
           ),
       (argv) => does(async () => (await import('../commands/disagree.ts')).run(io, argv as DisagreeArgs))(),
+    )
+    .command(
+      'reconcile [document]',
+      'settle differences between raters one by one: the consensus, with who decided what and why',
+      (y) =>
+        y
+          .positional('document', { type: 'string', describe: 'only this document' })
+          .option('study', { type: 'string', describe: 'its name; not needed where there is one study' })
+          .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
+          .option('by', {
+            type: 'string',
+            describe: 'who decides; recorded with every decision',
+            requiresArg: true,
+          })
+          .option('round', {
+            type: 'string',
+            describe: 'the last one with codings unless named',
+            requiresArg: true,
+          })
+          .option('raters', list('who is compared; as decided so far, or all, unless named'))
+          .option('code', list('only these codes'))
+          .option('all', { type: 'boolean', describe: 'decided differences too, to decide them anew' })
+          .option('plain', { type: 'boolean', describe: 'line by line, for screen readers and pipes' })
+          .option('unclear', { type: 'boolean', describe: 'list the definitions that were found unclear' })
+          .option('json', {
+            type: 'boolean',
+            describe: 'print the differences and decisions as JSON, and decide nothing',
+          })
+          .example('$0 reconcile --round 1 --by "ana and ben"', 'worst code first, on a full screen')
+          .example('$0 reconcile interview-1 --round 1 --raters ana,ben --by ana --plain', 'line by line')
+          .example('$0 reconcile --unclear', 'what the next version of the codebook should make clear')
+          .epilog(
+            'What the raters coded stays as it is. Decisions are lines of corpus/<study>/decisions.jsonl, and the consensus is a rater of that name beside the others. Agreement with it is negotiated, and no reliability.',
+          ),
+      (argv) => does(async () => (await import('../commands/reconcile.ts')).run(io, argv as ReconcileArgs))(),
     );
+
+const list = (describe: string) => ({ type: 'string', array: true, nargs: 1, describe }) as const;
 
 /** What both commands choose from. */
 function common(y: Argv, study: string) {

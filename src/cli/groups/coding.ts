@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs';
 import type { CasesArgs } from '../commands/cases.ts';
+import type { CodeArgs } from '../commands/code.ts';
 import type { CodesArgs } from '../commands/codes.ts';
 import type { ConfirmArgs } from '../commands/confirm.ts';
 import type { DoneArgs } from '../commands/done.ts';
@@ -12,6 +13,41 @@ import type { Group } from './group.ts';
 /** Commands about what raters coded, read and wrote. */
 export const codingCommands: Group = (parser: Argv, { io, does }) =>
   parser
+    .command(
+      'code [document]',
+      'read and code a transcript, on a full screen',
+      (y) =>
+        y
+          .positional('document', { type: 'string', describe: 'its name' })
+          .option('rater', { type: 'string', requiresArg: true, describe: 'who codes' })
+          .option(
+            'round',
+            roundOption('which round; the last in which the rater has begun the document unless named'),
+          )
+          .option('show', list('other raters whose codings are shown; the log says that they were'))
+          .option('plain', {
+            type: 'boolean',
+            describe: 'line by line, for screen readers and pipes: each line is a command, “help” lists them',
+          })
+          .option('code-version', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'codebook version to code with; the newest release unless named',
+          })
+          .option('study', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'needed where several studies have a document of this name',
+          })
+          .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
+          .example('$0 code interview-1 --rater ana', '? shows the keys, q leaves')
+          .example(
+            'printf "select turn\\ncode strain\\n" | $0 code interview-1 --rater ana --plain',
+            'in a pipe',
+          )
+          .epilog('Every coding is on the disk before it is shown. docs/coding.md has all keys.'),
+      (argv) => does(async () => (await import('../commands/code.ts')).run(io, argv as CodeArgs))(),
+    )
     .command(
       'codes [study]',
       'how many units carry each code, by rater, document and speaker',

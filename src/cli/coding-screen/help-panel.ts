@@ -1,0 +1,32 @@
+import { keyName, keyTable, otherKeys } from '../../session/keys.ts';
+import { fitText } from '../screen/fit-text.ts';
+import type { StyledLine } from '../screen/styled-line.ts';
+
+/** Every key, from a line on. */
+export function helpPanel(top: number, { width, height }: { width: number; height: number }): StyledLine[] {
+  const lines = helpLines(width);
+  const last = Math.max(0, lines.length - (height - 1));
+  const from = Math.min(top, last);
+  const more = from < last ? 'space: more · ' : '';
+  return [
+    ...lines.slice(from, from + height - 1),
+    [{ text: fitText(` ${more}any other key: back to the text`, width), style: { inverse: true } }],
+  ];
+}
+
+function helpLines(width: number): StyledLine[] {
+  const rows = [...keyTable, ...otherKeys];
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  return groups.flatMap((group, index) => [
+    ...(index > 0 ? [[]] : []),
+    [{ text: ` ${group}`, style: { bold: true } }],
+    ...rows
+      .filter((row) => row.group === group)
+      .map(
+        ({ keys, words }): StyledLine => [
+          { text: fitText(`   ${keys.map(keyName).join(' ')}`, 27), style: { bold: true } },
+          { text: fitText(words, width - 27) },
+        ],
+      ),
+  ]);
+}

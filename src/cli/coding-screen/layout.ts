@@ -1,0 +1,129 @@
+import { safe } from '../../render/safe-text.ts';
+import { textWidth } from '../../render/text-width.ts';
+import { type ReadingText, turnAt } from '../../session/reading-text.ts';
+import type { Span } from '../../text/code-points.ts';
+
+/** One row of a turn on the screen. Without a span it holds no words: room for the time, or an empty row at the end. */
+export interface TurnRow {
+  turn: number;
+  /** From 0, within the turn. */
+  row: number;
+  span: Span | undefined;
+}
+
+/** A row, by its turn and its number in it. */
+export interface RowPlace {
+  turn: number;
+  row: number;
+}
+
+/** A text as rows of a width. Turns are broken into rows when they are first looked at. */
+export interface Layout {
+  text: ReadingText;
+  width: number;
+  rowsOf(turn: number): readonly TurnRow[];
+}
+
+export function layoutOf(text: ReadingText, width: number): Layout {
+  const known = new Map<number, readonly TurnRow[]>();
+  return {
+    text,
+    width,
+    rowsOf: (turn) => {
+      const found = known.get(turn) ?? rowsFor(text, turn, width);
+      known.set(turn, found);
+      return found;
+    },
+  };
+}
+
+function rowsFor(text: ReadingText, turn: number, width: number): TurnRow[] {
+  const found = text.turns[turn];
+  if (!found) return [];
+  const lines = found.paragraphs.flatMap((paragraph) => breakParagraph(text, paragraph, width));
+  const spans: (Span | undefined)[] = [...lines, undefined];
+  return spans.map((span, row) => ({ turn, row, span }));
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Lines of a paragraph, broken behind spaces; a word that is too wide is broken between its characters. */
+function breakParagraph({ body }: ReadingText, { start, end }: Span, width: number): Span[] {
+  const lines: Span[] = [];
+  let [from, at, columns] = [start, start, 0];
+  /** Where the line can be broken, and how wide it is up to there. */
+  let [chance, before] = [start, 0];
+  for (const character of charactersOf(safe(body.slice(start, end)))) {
+    const size = textWidth(character);
+    const isSpace = character === ' ';
+    if (columns + size > width && !isSpace && at > from) {
+      if (chance > from) {
+        lines.push({ start: from, end: chance });
+        [from, columns] = [chance, columns - before];
+      } else {
+        lines.push({ start: from, end: at });
+        [from, columns] = [at, 0];
+      }
+      [chance, before] = [from, 0];
+    }
+    columns += size;
+    at += codePoints(character);
+    if (isSpace) [chance, before] = [at, columns];
+  }
+  lines.push({ start: from, end });
+  return lines;
+}
+
+const charactersOf = (words: string): Iterable<string> =>
+  /^[\x20-\x7e]*$/.test(words) ? words : Array.from(graphemes.segment(words), ({ segment }) => segment);
+
+const codePoints = (character: string): number => (character.length === 1 ? 1 : [...character].length);
+
+/** The row that a position is on. */
+export function rowOf(layout: Layout, position: number): RowPlace {
+  const turn = turnAt(layout.text, position);
+  const rows = layout.rowsOf(turn);
+  const row = rows.findLast(({ span }) => span && span.start <= position)?.row ?? 0;
+  return { turn, row };
+}
+
+/** The row so many rows further on, or back; at the ends of the text the last one, or the first. */
+export function moveRows(layout: Layout, { turn, row }: RowPlace, by: number): RowPlace {
+  let [at, wanted] = [turn, row + by];
+  while (wanted < 0 && at > 0) {
+    at -= 1;
+    wanted += layout.rowsOf(at).length;
+  }
+  if (wanted < 0) return { turn: 0, row: 0 };
+  for (;;) {
+    const { length } = layout.rowsOf(at);
+    if (wanted < length) return { turn: at, row: wanted };
+    if (at + 1 >= layout.text.turns.length) return { turn: at, row: length - 1 };
+    wanted -= length;
+    at += 1;
+  }
+}
+
+/** How many rows lie between two places, at most `most`; below 0 where `to` is before `from`. */
+export function rowsBetween(layout: Layout, from: RowPlace, to: RowPlace, most: number): number {
+  if (isBefore(to, from)) return -rowsBetween(layout, to, from, most);
+  let count = -from.row;
+  for (let turn = from.turn; turn < to.turn; turn += 1) {
+    count += layout.rowsOf(turn).length;
+    if (count > most) return most;
+  }
+  return Math.min(most, count + to.row);
+}
+
+export const isBefore = (a: RowPlace, b: RowPlace): boolean =>
+  a.turn < b.turn || (a.turn === b.turn && a.row < b.row);
+
+/** `count` rows from a place on. */
+export function rowsFrom(layout: Layout, from: RowPlace, count: number): TurnRow[] {
+  const found: TurnRow[] = [];
+  for (let { turn, row } = from; found.length < count && layout.text.turns[turn]; turn += 1) {
+    found.push(...layout.rowsOf(turn).slice(row, row + count - found.length));
+    row = 0;
+  }
+  return found;
+}

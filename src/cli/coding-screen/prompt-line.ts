@@ -1,0 +1,56 @@
+import { safe } from '../../render/safe-text.ts';
+import { textWidth } from '../../render/text-width.ts';
+import type { Line } from '../../session/line-editor.ts';
+import type { Mode, Writing } from '../../session/session.ts';
+import { cutText, endOfText } from '../screen/fit-text.ts';
+import type { StyledLine } from '../screen/styled-line.ts';
+
+/** A line that is being written, with its caret, and a remark at the right. */
+export function promptLine(asks: string, { text, caret }: Line, width: number, remark = ''): StyledLine {
+  const label = ` ${asks}: `;
+  const room = Math.max(8, width - textWidth(label) - textWidth(remark) - 2);
+  const before = endOfText(text.slice(0, caret), room);
+  const [under = ' '] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text.slice(caret));
+  const at = typeof under === 'string' ? under : safe(under.segment);
+  const after = cutText(
+    text.slice(caret + (at === ' ' && caret === text.length ? 0 : at.length)),
+    Math.max(0, room - textWidth(before)),
+  );
+  const used = textWidth(label) + textWidth(before) + textWidth(at) + textWidth(after);
+  const spaces = Math.max(1, width - used - textWidth(remark) - 1);
+  return [
+    { text: label, style: { bold: true } },
+    { text: before },
+    { text: at, style: { inverse: true } },
+    { text: after },
+    { text: ' '.repeat(spaces) },
+    { text: cutText(remark, Math.max(0, width - used - spaces)), style: { dim: true } },
+  ];
+}
+
+/** What is asked for while a line is written. */
+export function asksFor(what: Writing): string {
+  switch (what.kind) {
+    case 'search':
+      return 'Find';
+    case 'new code':
+      return 'Name of the new code';
+    case 'definition':
+      return `What ${cutText(what.title, 24)} means (enter: later)`;
+    case 'memo on a code':
+      return `Memo on ${what.code}`;
+    case 'memo on a coding':
+      return 'Memo';
+    case 'memo on the document':
+      return 'Memo on the document';
+  }
+}
+
+/** The lowest line where something is asked for; undefined while reading. */
+export function askLine(mode: Mode, width: number): StyledLine | undefined {
+  if (mode.kind === 'write') return promptLine(asksFor(mode.what), mode.line, width);
+  if (mode.kind !== 'letter') return undefined;
+  return [
+    { text: cutText(` Which letter is to be ${mode.code}? escape: none`, width), style: { bold: true } },
+  ];
+}

@@ -1,0 +1,82 @@
+import { textWidth } from '../../render/text-width.ts';
+import { codingsHere, focused } from '../../session/at-cursor.ts';
+import { titleOf, turnAt } from '../../session/reading-text.ts';
+import type { Session } from '../../session/session.ts';
+import { cutText, fitText } from '../screen/fit-text.ts';
+import type { Piece, StyledLine } from '../screen/styled-line.ts';
+import { colourOf } from './brackets.ts';
+
+/** Rows below the transcript. */
+export const STATUS_ROWS = 3;
+
+/** What is coded, by whom, and how far it was read. */
+export function headLine(session: Session, width: number): StyledLine {
+  const { text, rater, round, codings, cursor, others } = session;
+  const shown = others.length === 0 ? '' : ` · showing ${others.map((one) => one.rater).join(', ')}`;
+  const where = `turn ${turnAt(text, cursor) + 1}/${text.turns.length}`;
+  const right = ` ${codings.length} coded · read ${readShare(session)} · ${where} `;
+  const left = ` ${titleOf(text)} · ${rater} · round ${round}${shown}`;
+  const room = Math.max(0, width - textWidth(right));
+  return [{ text: cutText(fitText(left, room) + right, width), style: { inverse: true } }];
+}
+
+/** Never said to be all before it is. */
+export function readShare({ through, text }: Session): string {
+  const share = Math.min(100, Math.floor((100 * through) / text.body.length));
+  return through >= text.body.length ? 'all' : `${share}%`;
+}
+
+/** What is at the cursor, what was just done or can be done next, and where help is. */
+export function statusLines(session: Session, width: number): StyledLine[] {
+  return [
+    [{ text: '─'.repeat(width), style: { dim: true } }],
+    hereLine(session, width),
+    lastLine(session, width),
+  ];
+}
+
+/** The coding that acts are about, and the others here; without one, the recent codes. */
+function hereLine(session: Session, width: number): StyledLine {
+  const one = focused(session);
+  if (!one) return recentLine(session, width);
+  const others = codingsHere(session).filter(({ id }) => id !== one.id);
+  const also = others.length === 0 ? '' : ` · tab: ${others.map(({ code }) => code).join(', ')}`;
+  const memo = one.memo === undefined ? '' : ` · memo: ${one.memo}`;
+  const rest = ` “${one.quote}”`;
+  const fixed = textWidth(one.code) + textWidth(also) + 1;
+  const room = Math.max(0, width - fixed);
+  const detail = memo === '' ? rest : `${cutText(rest, Math.floor(room / 2))}${memo}`;
+  return [
+    { text: cutText(` ${one.code}`, width), style: { bold: true, colour: colourOf(session, one.code) } },
+    { text: cutText(cutText(detail, room) + also, Math.max(0, width - textWidth(one.code) - 1)) },
+  ];
+}
+
+function recentLine(session: Session, width: number): StyledLine {
+  const pieces: Piece[] = [];
+  let used = 0;
+  for (const [index, { code }] of session.recent.entries()) {
+    const text = ` ${index + 1} ${code} `;
+    if (used + textWidth(text) > width) break;
+    used += textWidth(text);
+    pieces.push({ text, style: { colour: colourOf(session, code) } });
+  }
+  return pieces;
+}
+
+function lastLine(session: Session, width: number): StyledLine {
+  const { notice, resizing } = session;
+  if (notice) {
+    return [
+      {
+        text: cutText(` ${notice.text}`, width),
+        style: notice.refused ? { colour: 'yellow', bold: true } : {},
+      },
+    ];
+  }
+  const hint =
+    resizing === null
+      ? ' ? keys · s sentence · L longer · c code · o new code · u undo · q leave'
+      : ' L H < > change the passage · v done · escape leave it as it was';
+  return [{ text: cutText(hint, width), style: { dim: true } }];
+}

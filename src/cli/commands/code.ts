@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { draftVersion } from '../../codebook/codebook.ts';
+import { safe } from '../../render/safe-text.ts';
+import type { Session } from '../../session/session.ts';
+import { openCodebooks } from '../../study/codebooks.ts';
+import { openSession } from '../../study/open-session.ts';
+import { takeLock } from '../../study/session-lock.ts';
+import { keepCursor } from '../../study/session-memory.ts';
+import { logPath, ownPath } from '../../study/session-place.ts';
+import { type SessionWriter, sessionWriter } from '../../study/write-session.ts';
+import { type ChosenPlace, choosePlace, type PlaceArgs } from '../code-place.ts';
+import { knownName, splitList } from '../coding-output.ts';
+import { runCodingScreen } from '../coding-screen/run-coding-screen.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { runPlainCoding } from '../plain-coding.ts';
+import { printProblems } from '../problems.ts';
+import { processTerminal, type Terminal } from '../screen/terminal.ts';
+
+export interface CodeArgs extends PlaceArgs {
+  show?: string[] | undefined;
+  codeVersion?: string | undefined;
+  plain?: boolean | undefined;
+}
+
+/** `emic code`: reading and coding a transcript, on a full screen or line by line. */
+export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
+  const terminal = args.plain ? undefined : processTerminal(io.color);
+  if (!args.plain && !terminal) {
+    throw new UsageError(
+      'emic code needs a terminal. In a pipe, and for a screen reader, "emic code --plain" reads commands line by line.',
+    );
+  }
+  const chosen = await choosePlace(io, args);
+  if (!chosen) return 1;
+  const show = (splitList(args.show) ?? []).map((name) => knownName(name, othersOf(chosen), 'rater'));
+  const version = await knownVersion(chosen, args.codeVersion);
+  const { workspace, place, study } = chosen;
+  const release = await takeLock(ownPath(workspace, place, 'lock'), new Date().toISOString());
+  let ended: { session: Session; signal: NodeJS.Signals | undefined };
+  try {
+    const opened = await openSession(workspace, place, { show, version, language: study.config.language });
+    if (!opened.session) {
+      printProblems(io, opened.files);
+      io.err(
+        'These have to be mended before anything is added; "emic check --fix" does what needs no decision.',
+      );
+      return 1;
+    }
+    const writer = await sessionWriter(workspace, place, study.config.title, now);
+    const at = now();
+    if (show.length > 0) await writer.append(show.map((rater) => ({ shown: rater, at })));
+    ended = await code(io, opened.session, terminal, writer);
+    const { cursor, text } = ended.session;
+    await keepCursor(workspace, place, { cursor, text: text.hash });
+    if (terminal) io.out(safe(farewell(opened.session, ended.session, logPath(place))));
+  } finally {
+    await release();
+  }
+  // All is on the disk: what the process was told to do is done now, so that whoever told it sees it end that way.
+  if (ended.signal) {
+    process.removeAllListeners(ended.signal);
+    process.kill(process.pid, ended.signal);
+  }
+  return 0;
+}
+
+const now = (): string => new Date().toISOString();
+
+/** A time of its own for every key, and an id that nobody else takes. */
+const moment = (): { at: string; id: string } => ({ at: now(), id: newId() });
+
+/** Eight letters and digits: of 100,000 codings two would meet once in 500 studies. */
+function newId(): string {
+  const letters = '0123456789abcdefghijklmnopqrstuvwxyz';
+  return Array.from(randomBytes(8), (byte) => letters[byte % letters.length]).join('');
+}
+
+async function code(
+  io: Io,
+  session: Session,
+  terminal: Terminal | undefined,
+  writer: SessionWriter,
+): Promise<{ session: Session; signal: NodeJS.Signals | undefined }> {
+  if (!terminal) {
+    const lines = io.lines?.() ?? nothing();
+    return { session: await runPlainCoding(session, lines, io.out, writer, moment), signal: undefined };
+  }
+  const { state, by } = await runCodingScreen(session, terminal, writer, moment);
+  if (by === 'key') return { session: state, signal: undefined };
+  // Without its terminal, node would end by aborting.
+  return { session: state, signal: by === 'end of input' ? 'SIGHUP' : by };
+}
+
+async function* nothing(): AsyncIterable<string> {}
+
+const othersOf = ({ raters, place }: ChosenPlace): string[] =>
+  raters.filter((rater) => rater !== place.rater);
+
+async function knownVersion(
+  { workspace, place }: ChosenPlace,
+  wanted: string | undefined,
+): Promise<string | undefined> {
+  if (wanted === undefined) return undefined;
+  const { releases } = await openCodebooks(workspace, place.study);
+  return knownName(wanted, [...releases.map(({ version }) => version), draftVersion], 'version');
+}
+
+function farewell(before: Session, after: Session, path: string): string {
+  const more = after.codings.length - before.codings.length;
+  const change = more === 0 ? '' : `, ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
+  return `${path}: ${after.codings.length} coded${change}`;
+}

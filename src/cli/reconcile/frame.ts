@@ -1,0 +1,125 @@
+import { openCount, type Session } from '../../reconciliation/session.ts';
+import { safe } from '../../render/safe-text.ts';
+import { textWidth } from '../../render/text-width.ts';
+import { cutText } from '../screen/fit-text.ts';
+import type { StyledLine } from '../screen/styled-line.ts';
+import { wrapLine } from '../screen/wrap-line.ts';
+import { choicesOf, helpLines } from './choices.ts';
+import { describe, headingOf, type ShownDifference } from './describe.ts';
+import { endText } from './plain.ts';
+
+/** What a frame shows beside the session itself. */
+export interface Shown {
+  now: ShownDifference | undefined;
+  /** Definitions found unclear so far, a line each. */
+  unclear: readonly string[];
+}
+
+/** The screen: a heading, the page that scrolls, and the choices at the bottom. */
+export function frame(session: Session, shown: Shown, columns: number, rows: number): StyledLine[] {
+  const { head, page, foot, room } = partsOf(session, shown, columns, rows);
+  const from = Math.min(session.scroll, Math.max(0, page.length - room));
+  const body = page.slice(from, from + room);
+  const filled = [...body, ...Array.from({ length: room - body.length }, (): StyledLine => [])];
+  const below = page.length - from - room;
+  if (below > 0)
+    filled[room - 1] = [{ text: `↓ ${below + 1} more lines (down, space)`, style: { dim: true } }];
+  if (from > 0) filled[0] = [{ text: `↑ ${from + 1} lines above (up)`, style: { dim: true } }];
+  return [...head, ...filled, ...foot].slice(0, rows);
+}
+
+/** How far the page can be moved: to its last line and no further. */
+export function mostScroll(session: Session, shown: Shown, columns: number, rows: number): number {
+  const { page, room } = partsOf(session, shown, columns, rows);
+  return Math.max(0, page.length - room);
+}
+
+function partsOf(session: Session, shown: Shown, columns: number, rows: number) {
+  const head = headOf(session, shown.now, columns);
+  const foot = footOf(session, shown.now, columns).slice(0, Math.max(1, rows - head.length - 3));
+  return {
+    head,
+    foot,
+    page: pageOf(session, shown, columns),
+    room: Math.max(1, rows - head.length - foot.length),
+  };
+}
+
+function headOf(session: Session, now: ShownDifference | undefined, columns: number): StyledLine[] {
+  const total = session.differences.length;
+  const where = now ? `${(session.at ?? 0) + 1}/${total}` : `${total}`;
+  const left = `${openCount(session)} left`;
+  const title = now ? headingOf(now) : 'the end';
+  const text = cutText(` ${where} ${title}`, columns - textWidth(left) - 2);
+  const space = ' '.repeat(Math.max(1, columns - textWidth(text) - textWidth(left) - 1));
+  return [[{ text: `${text}${space}${left} `, style: { inverse: true } }]];
+}
+
+function pageOf(session: Session, { now, unclear }: Shown, columns: number): StyledLine[] {
+  const lines = (texts: readonly string[]): StyledLine[] =>
+    texts.flatMap((text) => wrapLine([{ text: safe(text) }], columns, '  '));
+  if (session.page === 'help') return lines(helpLines());
+  if (session.page === 'unclear') {
+    return lines(unclear.length > 0 ? unclear : ['No definition was found unclear so far.']);
+  }
+  if (!now) return lines(['', endText(session)]);
+  return describe(now).flatMap(({ line, indent }) =>
+    line.length === 0 ? [[]] : wrapLine(line, columns, indent),
+  );
+}
+
+function footOf(session: Session, now: ShownDifference | undefined, columns: number): StyledLine[] {
+  const rule: StyledLine = [{ text: '─'.repeat(columns), style: { dim: true } }];
+  if (session.asking) {
+    const { text, confirm, choice } = session.asking;
+    const what = now && choicesOf(now.together).find((one) => isSame(one.choice, choice));
+    const asked = confirm
+      ? 'No reason? Enter again confirms that; or type one.'
+      : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
+    const shownText = `> ${safe(text)}▏`;
+    return [
+      rule,
+      ...wrapLine([{ text: asked }], columns),
+      ...wrapLine([{ text: shownText, style: { bold: true } }], columns, '  '),
+    ];
+  }
+  const said: StyledLine[] =
+    session.message === null
+      ? []
+      : [[{ text: cutText(session.message, columns), style: { colour: 'yellow' } }]];
+  if (session.page !== 'difference')
+    return [rule, ...said, [{ text: 'q back to the difference', style: { dim: true } }]];
+  if (!now)
+    return [rule, ...said, [{ text: 's those left   backspace the last   q quit', style: { dim: true } }]];
+  const choices = choicesOf(now.together).map(
+    ({ key, verb, does }): StyledLine => [
+      { text: key || '·', style: { bold: true } },
+      { text: ` ${safe(verb)}: ${does}` },
+    ],
+  );
+  const only = session.only ? 'o with its rivals   ' : now.together.length > 1 ? 'o only this code   ' : '';
+  const others = `${only}s skip   backspace back   ? all keys   q quit`;
+  return [
+    rule,
+    ...said,
+    ...inColumns(choices, columns),
+    [{ text: cutText(others, columns), style: { dim: true } }],
+  ];
+}
+
+/** Two beside each other where both fit. */
+function inColumns(lines: readonly StyledLine[], columns: number): StyledLine[] {
+  const half = Math.floor(columns / 2);
+  const width = (line: StyledLine): number => line.reduce((sum, { text }) => sum + textWidth(text), 0);
+  const found: StyledLine[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const [one, two] = [lines[at] ?? [], lines[at + 1]];
+    if (two && width(one) < half - 1 && width(two) <= columns - half) {
+      found.push([...one, { text: ' '.repeat(half - width(one)) }, ...two]);
+      at += 1;
+    } else found.push(...wrapLine(one, columns, '  ').slice(0, 2));
+  }
+  return found;
+}
+
+const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);

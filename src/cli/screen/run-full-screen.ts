@@ -1,0 +1,150 @@
+import type { InkLines } from './ink-lines.ts';
+import { decodeKeys, type Key } from './key.ts';
+import type { StyledLine } from './styled-line.ts';
+import { type Terminal, takeTerminal } from './terminal.ts';
+
+/** A full screen as pure functions, and the one thing that acts. */
+export interface FullScreen<State, Effect> {
+  initial: State;
+  /** What a key does, and what has to be carried out before that is shown. */
+  step(state: State, key: Key): { state: State; effects: readonly Effect[] };
+  /**
+   * Carries out effects; no frame shows their state before this has ended.
+   *
+   * @param before the state that the key came to: to be returned, with a word to the person, where it failed.
+   * @returns the state that is shown.
+   */
+  perform(effects: readonly Effect[], after: State, before: State): Promise<State>;
+  /** At most `rows` lines, each at most `columns` wide. */
+  frame(state: State, columns: number, rows: number): readonly StyledLine[];
+  /** Told before the first frame, and whenever the terminal's size changes. */
+  resize?(state: State, columns: number, rows: number): State;
+  isOver(state: State): boolean;
+}
+
+export interface Ended<State> {
+  state: State;
+  /**
+   * How it came to an end: by a key, by a signal, or because the terminal went away. But for a key, signals are held
+   * back from then on, so that what is left can be done: the caller takes their listeners off when it ends.
+   */
+  by: 'key' | 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'end of input';
+}
+
+/** How long an escape may be the beginning of a sequence. */
+const ESCAPE_WAIT = 40;
+
+/**
+ * Runs a full screen until it is over. Keys are taken one after the other; those that came while something was
+ * carried out are taken before the next frame, so that fast repeat never lags behind.
+ *
+ * @throws what `step`, `perform` or `frame` throws, with the terminal given back.
+ */
+export async function runFullScreen<State, Effect>(
+  screen: FullScreen<State, Effect>,
+  terminal: Terminal,
+): Promise<Ended<State>> {
+  const { stdin, stdout } = terminal;
+  const giveBack = takeTerminal(terminal);
+  let shown: InkLines | undefined;
+  const events = listen(terminal);
+  // The last row stays free: a terminal that fills it scrolls.
+  const size = () => ({ columns: stdout.columns || 80, rows: Math.max(1, (stdout.rows || 24) - 1) });
+  const resized = (state: State): State => screen.resize?.(state, size().columns, size().rows) ?? state;
+  try {
+    let state = resized(screen.initial);
+    const show = (): void => {
+      const { columns, rows } = size();
+      shown?.show(screen.frame(state, columns, rows).slice(0, rows));
+    };
+    shown = await openInk(terminal);
+    show();
+    for (;;) {
+      for (const event of await events.next()) {
+        if (event.kind === 'end') return { state, by: event.by };
+        if (event.kind === 'resize') {
+          shown.restart();
+          state = resized(state);
+          continue;
+        }
+        const { state: after, effects } = screen.step(state, event.key);
+        state = effects.length === 0 ? after : await screen.perform(effects, after, state);
+        if (screen.isOver(state)) return { state, by: 'key' };
+      }
+      if (!events.isWaiting()) show();
+    }
+  } finally {
+    shown?.end();
+    events.end();
+    giveBack();
+    stdin.pause();
+  }
+}
+
+/** Ink and React are loaded when a screen is opened, and by nothing else. */
+async function openInk(terminal: Terminal): Promise<InkLines> {
+  // Where these are set, ink holds every frame back until the end; whoever types here is no build server.
+  for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) if (process.env[name]) process.env[name] = 'false';
+  return (await import('./ink-lines.ts')).inkLines(terminal);
+}
+
+type Event =
+  | { kind: 'key'; key: Key }
+  | { kind: 'resize' }
+  | { kind: 'end'; by: Exclude<Ended<unknown>['by'], 'key'> };
+
+/** What happens at a terminal, in its order. */
+function listen({ stdin, stdout }: Terminal): {
+  /** All that has happened since; waits until something has. */
+  next(): Promise<Event[]>;
+  isWaiting(): boolean;
+  end(): void;
+} {
+  let waiting: Event[] = [];
+  let wake: (() => void) | undefined;
+  let rest = '';
+  let timer: NodeJS.Timeout | undefined;
+  let ended: Exclude<Ended<unknown>['by'], 'key'> | undefined;
+  const happen = (...events: Event[]): void => {
+    waiting.push(...events);
+    if (waiting.length > 0) wake?.();
+  };
+  const take = (input: string, isLast: boolean): void => {
+    clearTimeout(timer);
+    const decoded = decodeKeys(rest + input, isLast);
+    rest = decoded.rest;
+    // The end of a paste may be long in coming.
+    if (rest !== '' && !rest.startsWith('\u001b[200')) timer = setTimeout(take, ESCAPE_WAIT, '', true);
+    happen(...decoded.keys.map((key): Event => ({ kind: 'key', key })));
+  };
+  const onData = (data: string | Buffer): void => take(data.toString(), false);
+  const onResize = (): void => happen({ kind: 'resize' });
+  const endBy = (by: Exclude<Ended<unknown>['by'], 'key'>) => (): void => {
+    ended ??= by;
+    happen({ kind: 'end', by: ended });
+  };
+  const onEnd = endBy('end of input');
+  const signals = (['SIGTERM', 'SIGHUP', 'SIGINT'] as const).map((by) => [by, endBy(by)] as const);
+  stdin.setEncoding('utf8');
+  stdin.on('data', onData).on('end', onEnd).on('error', onEnd);
+  stdout.on('resize', onResize).on('error', onEnd);
+  for (const [signal, on] of signals) process.on(signal, on);
+  return {
+    next: async () => {
+      if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      const events = waiting;
+      waiting = [];
+      return events;
+    },
+    isWaiting: () => waiting.length > 0,
+    end: () => {
+      clearTimeout(timer);
+      stdin.off('data', onData).off('end', onEnd).off('error', onEnd);
+      stdout.off('resize', onResize).off('error', onEnd);
+      // Of a terminal that is gone, giving it back fails too; that is no reason to leave things undone.
+      for (const stream of [stdin, stdout]) stream.on('error', () => {});
+      // A shell that goes away may send a signal twice: the second must not come between what is left to do.
+      if (ended === undefined) for (const [signal, on] of signals) process.off(signal, on);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { codingsWithin } from '../coding/codings-within.ts';
+import type { Coding } from '../coding/log.ts';
+import type { RaterLog } from '../coding/rater-log.ts';
+import type { Span } from '../coding/spans.ts';
+import { type Cell, cellOf, type Unit, type UnitCodes } from '../coding/unit-codes.ts';
+
+/** The raters of a round, unit by unit: what is to be reconciled. */
+export interface Compared {
+  round: string;
+  /** The codebook version that all codes are read in; null where the study has no codebook. */
+  version: string | null;
+  table: UnitCodes;
+  /** The logs that the table was made from, in positions of the current body. */
+  logs: readonly RaterLog[];
+  /** What a code of a codebook version is called now; null where that is not known. */
+  codeOf: (code: string, version: string) => string | null;
+  /** Whether the codebook that a rater had on a document has a code. */
+  hasCode: (rater: string, code: string, document: string) => boolean;
+}
+
+/** One document, of two raters or more who have a log on it. */
+export interface ComparedDocument {
+  document: string;
+  /** In the order of the table. */
+  raters: readonly string[];
+  /** Their places in the table. */
+  columns: readonly number[];
+  /** The units that all of them have read, each with its place in the table. */
+  units: readonly { unit: Unit; index: number }[];
+  /** The same units by themselves. */
+  spans: readonly Span[];
+  /** How far all of them have read: to the first unit that some have not. */
+  through: number;
+  /** The codings of a rater that touch a unit, with the code's name of now; null where it has none. */
+  codingsIn: (rater: string, unit: Unit) => { coding: Coding; code: string | null }[];
+}
+
+export function comparedDocuments(compared: Compared): ComparedDocument[] {
+  const { table, logs } = compared;
+  const units = new Map<string, { unit: Unit; index: number }[]>();
+  for (const [index, unit] of table.units.entries()) {
+    const own = units.get(unit.document) ?? [];
+    units.set(unit.document, own);
+    own.push({ unit, index });
+  }
+  return [...units].flatMap(([document, all]): ComparedDocument[] => {
+    const own = logs.filter((log) => log.document === document && table.raters.includes(log.rater));
+    const raters = table.raters.filter((rater) => own.some((log) => log.rater === rater));
+    if (raters.length < 2) return [];
+    const columns = raters.map((rater) => table.raters.indexOf(rater));
+    // Who has none of the codes in their codebook has no cell that could say so.
+    const hasNone = raters.map((rater) =>
+      table.codes.every((code) => !compared.hasCode(rater, code, document)),
+    );
+    const through = raters.map((rater) => own.find((log) => log.rater === rater)?.through ?? 0);
+    const isRead = ({ unit, index }: { unit: Unit; index: number }): boolean =>
+      columns.every((column, place) =>
+        hasNone[place]
+          ? unit.end <= (through[place] ?? 0)
+          : table.cells.some((rows) => rows[column]?.[index] !== -1),
+      );
+    const firstUnread = all.find((one) => !isRead(one))?.unit.start ?? Infinity;
+    const within = new Map(own.map((log) => [log.rater, codingsWithin(log.codings)]));
+    const read = all.filter(isRead);
+    return [
+      {
+        document,
+        raters,
+        columns,
+        units: read,
+        spans: read.map(({ unit }) => unit),
+        through: Math.min(firstUnread, ...through),
+        codingsIn: (rater, unit) =>
+          (within.get(rater)?.(unit) ?? []).map((coding) => ({
+            coding,
+            code: compared.codeOf(coding.code, coding.version),
+          })),
+      },
+    ];
+  });
+}
+
+export const cellAt = ({ table }: Compared, rater: string, code: number, unit: number): Cell =>
+  cellOf(table, unit, table.raters.indexOf(rater), code);
+
+/**
+ * What the raters say together of a code in a unit.
+ *
+ * - `differ`: some gave it and some did not.
+ * - `present`, `absent`: whoever could give it did, or did not.
+ * - `open`: not known of somebody, whose coding there is not settled; or one alone could give it, and did.
+ */
+export function together(
+  compared: Compared,
+  { document, raters, columns }: ComparedDocument,
+  code: number,
+  unit: number,
+): 'present' | 'absent' | 'open' | 'differ' {
+  const { table, hasCode } = compared;
+  const name = table.codes[code] ?? '';
+  let [gave, not, isUnsettled] = [0, 0, false];
+  const rows = table.cells[code];
+  // Called for every unit and code there is.
+  for (let place = 0; place < columns.length; place += 1) {
+    const cell = rows?.[columns[place] ?? -1]?.[unit];
+    if (cell === 1) gave += 1;
+    else if (cell === 0) not += 1;
+    else isUnsettled ||= hasCode(raters[place] ?? '', name, document);
+  }
+  if (gave > 0 && not > 0) return 'differ';
+  if (isUnsettled || gave === 1) return 'open';
+  return gave > 0 ? 'present' : 'absent';
+}

@@ -1,0 +1,68 @@
+import { codingsHere, focused, target } from './at-cursor.ts';
+import { codingOf, make } from './coding-changes.ts';
+import { noteUse } from './recent.ts';
+import { type Moment, type OfferedCode, type Outcome, refusing, type Session, telling } from './session.ts';
+
+/** Puts a code on what is selected, or on the sentence at the cursor. What is selected stays so, for another code. */
+export function putCode(session: Session, code: OfferedCode, moment: Moment): Outcome {
+  const { text } = session;
+  const { start, end } = target(session);
+  const same = session.codings.find((one) => one.start === start && one.end === end && one.code === code.id);
+  if (same) return refusing({ ...session, focus: same.id }, `${code.id} is on this passage already.`);
+  const id = unusedId(session, moment.id);
+  const after = {
+    ...{ id, rev: 1, code: code.id, version: code.version, start, end },
+    ...{ quote: text.body.slice(start, end), text: text.hash, at: moment.at },
+  };
+  const made = make(session, { kind: 'coding', id, before: null, after }, moment);
+  const recent = noteUse(session.recent, code.id);
+  return { ...telling({ ...made.session, recent, focus: id }, `Coded ${code.id}.`), effects: made.effects };
+}
+
+/** Gives the coding that is acted on another code. */
+export function changeCode(session: Session, code: OfferedCode, moment: Moment): Outcome {
+  const before = focused(session);
+  if (!before) return refusing(session, 'There is no coding here.');
+  if (before.code === code.id) return telling(session, `It is ${code.id} already.`);
+  const isTwice = session.codings.some(
+    (one) => one.code === code.id && one.start === before.start && one.end === before.end,
+  );
+  if (isTwice) return refusing(session, `${code.id} is on this passage already.`);
+  const after = { ...before, code: code.id, version: code.version };
+  const made = make(session, { kind: 'coding', id: before.id, before, after }, moment);
+  const said = telling(
+    { ...made.session, recent: noteUse(session.recent, code.id), focus: before.id },
+    `${before.code} is ${code.id} now.`,
+  );
+  return { ...said, effects: made.effects };
+}
+
+/** Puts the coding whose span is being changed on what is selected. */
+export function finishSpan(session: Session, moment: Moment): Outcome {
+  const before = codingOf(session, session.resizing);
+  const done = { ...session, resizing: null, focus: before?.id ?? null };
+  const { selection, text } = session;
+  if (!before || !selection) return refusing(done, 'That coding is gone.');
+  const { start, end } = selection;
+  if (start === before.start && end === before.end) return telling(done, 'The coding stays where it was.');
+  const isTwice = session.codings.some(
+    (one) => one.id !== before.id && one.code === before.code && one.start === start && one.end === end,
+  );
+  if (isTwice) return refusing(session, `${before.code} is on this passage already.`);
+  const after = { ...before, start, end, quote: text.body.slice(start, end), text: text.hash };
+  const made = make(done, { kind: 'coding', id: before.id, before, after }, moment);
+  return { ...telling(made.session, `${before.code} is on this passage now.`), effects: made.effects };
+}
+
+/** The next of several codings here. */
+export function otherCoding(session: Session): Session {
+  const here = codingsHere(session);
+  const at = here.findIndex(({ id }) => id === focused(session)?.id);
+  return { ...session, focus: here[(at + 1) % here.length]?.id ?? null };
+}
+
+function unusedId({ revisions }: Session, id: string): string {
+  let free = id;
+  for (let more = 2; revisions.has(free); more += 1) free = `${id}${more}`;
+  return free;
+}

@@ -1,0 +1,104 @@
+import type { VFile } from 'vfile';
+import { addProblem, hasErrors } from '../problem/problem.ts';
+import type { Standing } from '../reconciliation/decided.ts';
+import type { Remark } from './check-corpus.ts';
+import type { Corpus } from './corpus.ts';
+import { openDecisions, type StudyDecisions } from './decisions.ts';
+import type { Study } from './open-study.ts';
+import { ConsensusWriter, consensusDoubts } from './reconcile.ts';
+import { brokenLogs, ratersDecidedOn, ratersIn, reconciliationOf } from './reconcile-open.ts';
+
+/**
+ * Holds `decisions.jsonl` against codings and consensus. Errors: two decisions on one thing that differ; warnings:
+ * documents and rounds that are not there, a consensus that lacks what was decided. What has to be decided anew
+ * because raters changed their codings is returned.
+ */
+export async function checkDecisions(
+  study: Study,
+  corpus: Corpus,
+): Promise<{ file: VFile | undefined; remarks: Remark[] }> {
+  const decisions = await openDecisions(study.workspace, study.name);
+  const { file } = decisions;
+  if (!file) return { file, remarks: [] };
+  checkPlaces(corpus, decisions, file);
+  // What was decided is not all known.
+  if (hasErrors([file])) return { file, remarks: [] };
+  const rounds = new Set(decisions.decisions.map(({ round }) => round));
+  return { file, remarks: [...rounds].flatMap((round) => checkRound(study, corpus, decisions, file, round)) };
+}
+
+function checkPlaces({ documents, logs }: Corpus, { decisions, places }: StudyDecisions, file: VFile): void {
+  const known = { document: [...documents.keys()], round: [...new Set(logs.map(({ log }) => log.round))] };
+  for (const key of ['document', 'round'] as const) {
+    const told = new Set<string>();
+    for (const decision of decisions) {
+      const name = decision[key];
+      if (known[key].includes(name) || told.has(name)) continue;
+      told.add(name);
+      addProblem(file, {
+        rule: `unknown-${key}`,
+        reason: key === 'document' ? `there is no transcript "${name}"` : `nobody coded in round "${name}"`,
+        place: places.get(decision),
+        found: name,
+        expected: known[key],
+        warning: true,
+      });
+    }
+  }
+}
+
+function checkRound(
+  { workspace, name, config }: Study,
+  corpus: Corpus,
+  decisions: StudyDecisions,
+  file: VFile,
+  round: string,
+): Remark[] {
+  const there = ratersIn(corpus, config, round);
+  const compared = ratersDecidedOn(decisions.decisions, round) ?? [];
+  const raters = there.filter((rater) => compared.includes(rater));
+  if (brokenLogs(corpus, round).length > 0 || raters.length < 2) return [];
+  const unit = config.protocol.unit ?? 'turn';
+  const reconciliation = reconciliationOf(corpus, config, decisions.decisions, { round, raters, unit });
+  for (const standing of reconciliation.standings) tellConflict(standing, decisions, file);
+  const again = reconciliation.standings.filter(
+    (one) => one.kind === 'asked' && one.because.length > 0,
+  ).length;
+  if (consensusDoubts(corpus, round).broken.length === 0) {
+    const writer = new ConsensusWriter(workspace, name, corpus, decisions, reconciliation);
+    // Nothing is written, so that the time is no matter.
+    const lacking = writer.lacking('2000-01-01T00:00:00Z');
+    const lines = lacking.reduce((sum, one) => sum + one.lines.length, 0);
+    if (lines > 0) {
+      addProblem(file, {
+        rule: 'consensus-behind',
+        reason: `the consensus of round ${round} lacks ${lines} ${lines === 1 ? 'line' : 'lines'} of what was decided and agreed on`,
+        advice: 'emic reconcile writes them when it is next begun',
+        warning: true,
+      });
+    }
+  }
+  return again === 0
+    ? []
+    : [
+        {
+          ...{ file: file.path, line: 1, column: 1, rule: 'decided-before' },
+          reason: `${again} ${again === 1 ? 'decision' : 'decisions'} of round ${round} no longer ${again === 1 ? 'holds' : 'hold'}, for raters have changed what was decided on: emic reconcile asks again`,
+        },
+      ];
+}
+
+function tellConflict(standing: Standing, { places }: StudyDecisions, file: VFile): void {
+  if (standing.kind !== 'conflict') return;
+  const [first, ...others] = standing.variants.toSorted(
+    (a, b) => (places.get(a)?.line ?? 0) - (places.get(b)?.line ?? 0),
+  );
+  for (const one of others) {
+    addProblem(file, {
+      rule: 'decisions-differ',
+      reason: `${one.by} decided here on ${one.code} in ${one.document} otherwise than ${first?.by ?? ''} in line ${first ? (places.get(first)?.line ?? 0) : 0}`,
+      place: places.get(one),
+      advice: 'neither counts until it is decided again: emic reconcile asks',
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { Workspace } from './workspace.ts';
+
+/** Whose codings of what, in which round. */
+export interface SessionPlace {
+  study: string;
+  document: string;
+  rater: string;
+  round: string;
+}
+
+/** From the workspace's root. */
+export const logPath = ({ study, round, document, rater }: SessionPlace): string =>
+  join('corpus', study, 'codings', round, document, `${rater}.jsonl`);
+
+/** Where a session keeps what is its own: git ignores it. */
+export const ownFolder = ({ root }: Workspace, study: string): string =>
+  join(root, 'reports', study, '.emic', 'coding');
+
+export const ownPath = (workspace: Workspace, place: SessionPlace, ending: 'lock' | 'json'): string =>
+  join(ownFolder(workspace, place.study), place.round, place.document, `${place.rater}.${ending}`);

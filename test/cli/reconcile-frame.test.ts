@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { frame, mostScroll } from '../../src/cli/reconcile/frame.ts';
+import { showOf } from '../../src/cli/reconcile/show.ts';
+import { lineText, lineWidth } from '../../src/cli/screen/styled-line.ts';
+import { bindings } from '../../src/reconciliation/keys.ts';
+import { beginSession, type Session } from '../../src/reconciliation/session.ts';
+import { type Pressed, step } from '../../src/reconciliation/step.ts';
+import { openCoded } from '../../src/study/coded.ts';
+import { reconciliationOf } from '../../src/study/reconcile-open.ts';
+import { repository } from '../helpers/workspace.ts';
+
+const { coded } = await openCoded({ root: repository }, 'practice');
+if (!coded) throw new Error('practice cannot be opened');
+const reconciliation = reconciliationOf(coded.corpus, coded.study.config, [], {
+  ...{ round: '1', raters: ['ana', 'ben', 'chloe'], unit: 'turn' },
+});
+const first = beginSession(reconciliation.differences, reconciliation.standings);
+const shownOf = (session: Session) => ({
+  now: showOf(session, { coded }, reconciliation),
+  unclear: ['tiredness (codebook 1.0.0), once'],
+});
+const press = (...keys: Pressed[]): Session =>
+  keys.reduce((session, key) => step(session, key).session, first);
+const linesAt = (session: Session, columns = 80, rows = 23): string[] =>
+  frame(session, shownOf(session), columns, rows).map((line) => lineText(line).trimEnd());
+
+describe('the screen at 80 columns and 24 rows', () => {
+  test.each([
+    ['difference', []],
+    ['scrolled', ['pagedown']],
+    ['only', ['o']],
+    ['reason', ['1', ...'the hours are named']],
+    ['confirm', ['d', 'enter']],
+    ['help', ['?']],
+  ] as const)('%s', async (name, keys) => {
+    await expect(`${linesAt(press(...keys)).join('\n')}\n`).toMatchFileSnapshot(
+      `snapshots/reconcile-${name}.txt`,
+    );
+  });
+
+  test('the end says what is left', () => {
+    const end: Session = { ...first, at: null };
+    expect(linesAt(end).join('\n')).toContain('149 left for later');
+  });
+});
+
+test('whatever is pressed, a frame fits its terminal, and the page moves no further than its end', () => {
+  const keys = fc.oneof(
+    fc.constantFrom<Pressed>(...bindings.flatMap((one) => one.keys), '1', '2', 'enter', 'escape'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((paste) => ({ paste })),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(keys, { maxLength: 30 }),
+      fc.integer({ min: 30, max: 140 }),
+      fc.integer({ min: 8, max: 50 }),
+      (pressed, columns, rows) => {
+        const session = press(...pressed);
+        const lines = frame(session, shownOf(session), columns, rows);
+        expect(lines.length).toBeLessThanOrEqual(rows);
+        for (const line of lines) expect(lineWidth(line), lineText(line)).toBeLessThanOrEqual(columns);
+        const most = mostScroll(session, shownOf(session), columns, rows);
+        expect(frame({ ...session, scroll: most + 9 }, shownOf(session), columns, rows)).toEqual(
+          frame({ ...session, scroll: most }, shownOf(session), columns, rows),
+        );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
