@@ -41,17 +41,24 @@ const frames = (happened: readonly string[]) =>
     (one) => /^done \w+$/.exec(one)?.[0] ?? [...one.matchAll(/typed <(.*?)>/g)].map(([, text]) => text),
   );
 
-/** Types one after the other, with time between for what the last one does. */
+/** Types one after the other, each once what the last one does is on the screen. */
 async function type(keys: readonly string[]) {
   const happened: string[] = [];
   const { terminal, stdin, stdout } = terminalWith(happened);
   const ended = runFullScreen(counter(happened), terminal);
-  ended.catch(() => {});
+  const over = ended.then(
+    () => {},
+    () => {},
+  );
   // The first screen of a process loads ink.
   while (!happened.some((one) => one.includes('typed'))) await setTimeout(10);
   for (const key of keys) {
-    await setTimeout(90);
+    const before = happened.length;
     stdin.write(key);
+    const drawn = async () => {
+      while (!happened.slice(before).some((one) => one.includes('typed'))) await setTimeout(10);
+    };
+    await Promise.race([drawn(), over, setTimeout(3000)]);
   }
   return { ended, happened, stdin, stdout };
 }
