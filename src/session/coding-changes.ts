@@ -29,9 +29,7 @@ export function redo(session: Session, { at }: Pick<Moment, 'at'>): Outcome | un
 }
 
 const turned = (change: Change): Change =>
-  change.kind === 'coding'
-    ? { ...change, before: change.after, after: change.before }
-    : { ...change, before: change.after, after: change.before };
+  ({ ...change, before: change.after, after: change.before }) as Change;
 
 /** What `change` makes of the codings, or of how far was read, and the line of the log that says so. */
 export function carryOut(session: Session, change: Change, at: string): Outcome {

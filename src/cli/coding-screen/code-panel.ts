@@ -17,7 +17,8 @@ export function codePanel(
   const rows = height - 2;
   const first = Math.max(0, Math.min(mode.index - Math.floor(rows / 2), found.length - rows));
   const list = Math.min(32, Math.floor(width * 0.4));
-  const details = found[mode.index] ? detailsOf(found[mode.index] as OfferedCode, width - list - 3) : [];
+  const chosen = found[mode.index];
+  const details = chosen ? detailsOf(chosen, width - list - 3) : [];
   const asks = { apply: 'Code', change: 'Change to', bind: 'Letter for', memo: 'Memo on' }[mode.purpose];
   return [
     [{ text: '─'.repeat(width), style: { dim: true } }],

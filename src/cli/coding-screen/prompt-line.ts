@@ -5,17 +5,17 @@ import type { Mode, Writing } from '../../session/session.ts';
 import { cutText, endOfText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /** A line that is being written, with its caret, and a remark at the right. */
 export function promptLine(asks: string, { text, caret }: Line, width: number, remark = ''): StyledLine {
   const label = ` ${asks}: `;
   const room = Math.max(8, width - textWidth(label) - textWidth(remark) - 2);
   const before = endOfText(text.slice(0, caret), room);
-  const [under = ' '] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text.slice(caret));
-  const at = typeof under === 'string' ? under : safe(under.segment);
-  const after = cutText(
-    text.slice(caret + (at === ' ' && caret === text.length ? 0 : at.length)),
-    Math.max(0, room - textWidth(before)),
-  );
+  const rest = text.slice(caret);
+  const [character] = graphemes.segment(rest);
+  const at = character ? safe(character.segment) : ' ';
+  const after = cutText(rest.slice(character?.segment.length ?? 0), Math.max(0, room - textWidth(before)));
   const used = textWidth(label) + textWidth(before) + textWidth(at) + textWidth(after);
   const spaces = Math.max(1, width - used - textWidth(remark) - 1);
   return [

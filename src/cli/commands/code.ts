@@ -52,7 +52,7 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
     ended = await code(io, opened.session, terminal, writer);
     const { cursor, text } = ended.session;
     await keepCursor(workspace, place, { cursor, text: text.hash });
-    if (terminal) io.out(safe(farewell(opened.session, ended.session, logPath(place))));
+    if (terminal) io.out(farewell(opened.session, ended.session, safe(logPath(place))));
   } finally {
     await release();
   }
@@ -108,5 +108,10 @@ async function knownVersion(
 function farewell(before: Session, after: Session, path: string): string {
   const more = after.codings.length - before.codings.length;
   const change = more === 0 ? '' : `, ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
-  return `${path}: ${after.codings.length} coded${change}`;
+  const beyond = after.codings.filter(({ end }) => end > after.through).length;
+  const unread =
+    beyond === 0
+      ? ''
+      : `\n${beyond} of them beyond what you have read: they count once the log says that it was read (R, or emic done)`;
+  return `${path}: ${after.codings.length} coded${change}${unread}`;
 }

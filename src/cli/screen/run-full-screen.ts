@@ -32,7 +32,7 @@ export interface Ended<State> {
 }
 
 /** How long an escape may be the beginning of a sequence. */
-const ESCAPE_WAIT = 40;
+const ESCAPE_WAIT = 25;
 
 /**
  * Runs a full screen until it is over. Keys are taken one after the other; those that came while something was

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { fuzzyScore } from '../../src/session/fuzzy.ts';
+import { editLine, lineOf } from '../../src/session/line-editor.ts';
+import { matching, named } from '../../src/session/palette.ts';
+import { noteUse } from '../../src/session/recent.ts';
+import type { OfferedCode, Session } from '../../src/session/session.ts';
+import { sessionOf } from './sessions.ts';
+
+const offer = (id: string, title = id): OfferedCode => ({
+  ...{ id, title, version: '1.0.0', definition: null, include: [], exclude: [], examples: [] },
+});
+
+const ids = ['tool-cost', 'cost-of-time', 'discount', 'pride-in-skill', 'waiting-parts', 'paris'];
+const among = (typed: string, recent: Session['recent'] = []) =>
+  matching({ codes: ids.map((id) => offer(id)), recent }, typed).map(({ id }) => id);
+
+describe('codes by part of their name', () => {
+  test.each([
+    [
+      'at its beginning before further on, and before inside a word',
+      'co',
+      ['cost-of-time', 'tool-cost', 'discount'],
+    ],
+    ['in words of it that begin so', 'p s', ['pride-in-skill', 'paris', 'waiting-parts']],
+    ['letters that begin its words', 'pis', ['pride-in-skill', 'paris']],
+    ['whatever the case and the accents', 'PARÍS', ['paris']],
+    ['letters in their order only', 'tsoc', []],
+  ])('%s', (_, typed, expected) => {
+    expect(among(typed)).toEqual(expected);
+  });
+
+  test('nothing typed: those used last, then the codebook’s order', () => {
+    const recent = noteUse(noteUse([], 'paris'), 'discount');
+    expect(among('', recent)).toEqual([
+      'discount',
+      'paris',
+      ...ids.filter((id) => !/^(?:disc|paris)/.test(id)),
+    ]);
+  });
+
+  test('a better match is never worse for being in a longer name than a worse one', () => {
+    expect(fuzzyScore('cost', 'cost of living in a town')).toBeGreaterThan(
+      fuzzyScore('cost', 'discost') ?? 0,
+    );
+  });
+
+  test('by name, one code has to be meant', () => {
+    const session = {
+      ...sessionOf(),
+      codes: [offer('cold'), offer('cold-feet', 'Cold feet'), offer('rain')],
+    };
+    expect(named(session, 'COLD')).toMatchObject({ id: 'cold' });
+    expect(named(session, 'cold feet')).toMatchObject({ id: 'cold-feet' });
+    expect(named(session, 'feet')).toMatchObject({ id: 'cold-feet' });
+    expect(named(session, 'col')).toMatchObject({ candidates: [{ id: 'cold' }, { id: 'cold-feet' }] });
+    expect(named(session, 'rn')).toMatchObject({ candidates: [{ id: 'rain' }] });
+  });
+});
+
+test('a code keeps its digit while it is among the nine; a new one takes that of the longest unused', () => {
+  const nine = [...'abcdefghi'].reduce<Session['recent']>(noteUse, []);
+  expect(nine.map(({ code }) => code).join('')).toBe('abcdefghi');
+  expect(
+    noteUse(noteUse(nine, 'a'), 'j')
+      .map(({ code }) => code)
+      .join(''),
+  ).toBe('ajcdefghi');
+});
+
+describe('writing a line', () => {
+  const edited = (text: string, ...keys: Parameters<typeof editLine>[1][]) =>
+    keys.reduce((line, key) => editLine(line, key) ?? line, lineOf(text));
+
+  test('characters are whole, whatever they are made of', () => {
+    expect(edited('ae\u0301👩‍💻', 'backspace').text).toBe('ae\u0301');
+    expect(edited('ae\u0301👩‍💻', 'left', 'left', 'delete').text).toBe('a👩‍💻');
+    expect(edited('bc', 'home', 'right', 'x', 'end', 'y').text).toBe('bxcy');
+  });
+
+  test('words and all of it can be deleted', () => {
+    expect(edited('one two ', 'ctrl-w').text).toBe('one ');
+    expect(edited('one two', 'left', 'ctrl-u').text).toBe('o');
+  });
+});
