@@ -58,8 +58,9 @@ function agreement({ n, k, units, raters, error }: MeanSquares, level: number): 
   const down = fQuantile(p, n - 1, df);
   const up = fQuantile(p, df, n - 1);
   const rest = k * raters + (k * n - k - n) * error;
+  // Divided by the quantiles, which with few degrees of freedom are so great that a product with them overflows.
   return [
-    (n * (units - down * error)) / (down * rest + n * units),
-    (n * (up * units - error)) / (rest + n * up * units),
+    (n * (units / down - error)) / (rest + (n * units) / down),
+    (n * (units - error / up)) / (rest / up + n * units),
   ];
 }

@@ -276,6 +276,17 @@ test('correlations mind neither the unit nor where 0 is, W only order', () => {
   );
 });
 
+test('limits stay where they are when numbers are in another unit, also with hardly a degree of freedom', () => {
+  const rows: Row[] = [
+    ['2', '5'],
+    ['0', '9'],
+  ];
+  const limits = (drawn: Row[]) =>
+    measures['icc-2-1'].compute(ofRows(drawn), { interval: 'analytic' }).interval;
+  expect(limits(rows)?.low).toBeCloseTo(-0.25, 9);
+  expect(limits(scaled(rows, (x) => 14 * x))?.low).toBeCloseTo(-0.25, 9);
+});
+
 test('a rater who is always higher lowers ICC(2,1) and not ICC(3,1) nor W', () => {
   const rows = [
     ['1', '3'],
