@@ -25,7 +25,9 @@ export function intraclassLimits(
   const [low = Number.NaN, high = Number.NaN] = form.endsWith('k')
     ? single.map((limit) => steppedUp(limit, k))
     : single;
-  return Number.isFinite(low) && Number.isFinite(high) && low < high ? { low, high } : null;
+  // With hardly a degree of freedom both may be one number, but for rounding.
+  const isWide = high - low > 1e-9 * Math.max(1, Math.abs(low), Math.abs(high));
+  return Number.isFinite(low) && Number.isFinite(high) && isWide ? { low, high } : null;
 }
 
 /**
