@@ -5,6 +5,7 @@ import { type Counts, countPatterns } from './counts.ts';
 import { ratedByAtLeast } from './entering.ts';
 import { withInterval } from './interval.ts';
 import { setOf } from './label-sets.ts';
+import { meanOf } from './mean-of.ts';
 import type { MeasureName } from './measure-names.ts';
 import { type MeasureOptions, measures } from './measures.ts';
 import { fold, recode } from './part-of-counts.ts';
@@ -63,13 +64,8 @@ export function overCodes(coded: CodedUnits, measure: MeasureName, options: Meas
     pooled: pooledMeasures.includes(measure)
       ? sampled(pooledKappa(results), (all) => pooledParts(all).value)
       : null,
-    mean: sampled(meanKappa(results), meanOf),
+    // Codes without a value are left out, as in `meanKappa`.
+    mean: sampled(meanKappa(results), (all) => meanOf(all.map(({ value }) => value))),
     codes: results,
   };
-}
-
-/** Codes without a value are left out, as in `meanKappa`. */
-function meanOf(parts: readonly Parts[]): number | null {
-  const values = parts.flatMap(({ value }) => value ?? []);
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,3 +1,4 @@
+import { raterPairs } from './rater-pairs.ts';
 import { cellsFor, orderCategories, placesIn, type Ratings } from './ratings.ts';
 
 /** The same units rated twice, each rater of each time with a name of its own. */
@@ -62,6 +63,32 @@ export function overTime(one: Ratings, other: Ratings, times: readonly [string, 
       .map((rater) => ({ rater, first: named(rater, 0), second: named(rater, 1) })),
     left: { first: one.units - units, second: other.units - units },
   };
+}
+
+/** Raters of one time set against raters of the other, by their names there. */
+export interface Groups {
+  first: string[];
+  second: string[];
+}
+
+/**
+ * Who is compared for what became of agreement: all raters of each time; by a measure for two, every two who rated both times.
+ * None without two raters each time.
+ */
+export function groupsOverTime(
+  most: 2 | 'any',
+  {
+    first,
+    second,
+    both,
+  }: Pick<OverTime, 'first' | 'second'> & { both: readonly { first: string; second: string }[] },
+): Groups[] {
+  if (first.length < 2 || second.length < 2) return [];
+  if (most === 'any' || (first.length === 2 && second.length === 2)) return [{ first, second }];
+  return raterPairs(both.length).map((places) => ({
+    first: places.map((place) => both[place]?.first ?? ''),
+    second: places.map((place) => both[place]?.second ?? ''),
+  }));
 }
 
 /** What units stand in together, for those at some places. */

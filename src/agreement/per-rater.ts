@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { meanOf } from './mean-of.ts';
 import type { MeasureName } from './measure-names.ts';
 import { type MeasureOptions, measures } from './measures.ts';
 import { countsAmong, pairCounts } from './part-of-counts.ts';
@@ -42,15 +43,12 @@ export function perRater(
       others.length < 2
         ? null
         : most === 2
-          ? meanOf(pairsAmong(others))
+          ? meanOf(valuesOf(pairsAmong(others)))
           : compute(countsAmong(counts, others).counts, { ...options, interval: 'none' }).value;
-    return { rater: counts.raters[place] ?? '', mean: meanOf(pairs), pairs, without };
+    return { rater: counts.raters[place] ?? '', mean: meanOf(valuesOf(pairs)), pairs, without };
   });
 }
 
 const keyOf = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
 
-function meanOf(results: readonly Agreement[]): number | null {
-  const values = results.flatMap(({ value }) => value ?? []);
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
+const valuesOf = (results: readonly Agreement[]) => results.map(({ value }) => value);

@@ -1,4 +1,5 @@
 import type { Comparison } from '../agreement/comparison.ts';
+import { meanOf } from '../agreement/mean-of.ts';
 import { perUnit } from '../agreement/per-unit.ts';
 import type { CostRow } from './tables/agreement-cost.ts';
 import type { RaterRow } from './tables/agreement-raters.ts';
@@ -28,11 +29,6 @@ export function ratersOf(comparisons: readonly Comparison[], show: 'codes' | 'po
       ...(hasPooled ? rows(`pooled ${measure}`, undefined, ({ pooled }) => pooled?.value ?? null) : []),
     ];
   });
-}
-
-function meanOf(values: readonly (number | null)[]): number | null {
-  const found = values.filter((value) => value !== null);
-  return found.length === 0 ? null : found.reduce((sum, value) => sum + value, 0) / found.length;
 }
 
 /** What single units cost, code by code. */

@@ -4,7 +4,7 @@ import { countPatterns } from '../agreement/counts.ts';
 import { dependentTest } from '../agreement/dependent-test.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
-import { type OverTime, overTime } from '../agreement/over-time.ts';
+import { groupsOverTime, type OverTime, overTime } from '../agreement/over-time.ts';
 import type { Ratings } from '../agreement/ratings.ts';
 import { ratersLabel } from '../exhibit/agreement-cells.ts';
 import { quote } from '../problem/problem.ts';
@@ -159,7 +159,7 @@ function changesOf(
   const counts = countPatterns(ratings);
   const level = options.level === undefined ? {} : { level: options.level };
   return names.flatMap((measure) =>
-    groupsOf(measures[measure].raters, { first, second, both }).map((group): Difference => {
+    groupsOverTime(measures[measure].raters, { first, second, both }).map((group): Difference => {
       const test = dependentTest(
         counts,
         { ...options, measure, raters: group.first },
@@ -173,20 +173,6 @@ function changesOf(
         ...(code !== undefined && { code }),
       };
     }),
-  );
-}
-
-/** All raters of each time; of measures for two, every two who rated both times. */
-function groupsOf(
-  most: 2 | 'any',
-  { first, second, both }: Pick<OverTime, 'first' | 'second' | 'both'>,
-): { first: string[]; second: string[] }[] {
-  if (first.length < 2 || second.length < 2) return [];
-  if (most === 'any' || (first.length === 2 && second.length === 2)) return [{ first, second }];
-  return both.flatMap((one, at) =>
-    both
-      .slice(at + 1)
-      .map((other) => ({ first: [one.first, other.first], second: [one.second, other.second] })),
   );
 }
 

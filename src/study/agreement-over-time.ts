@@ -3,8 +3,8 @@ import type { Comparison } from '../agreement/comparison.ts';
 import { type DependentTest, dependentTest } from '../agreement/dependent-test.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import { measures } from '../agreement/measures.ts';
+import { type Groups, groupsOverTime } from '../agreement/over-time.ts';
 import { pooledKappa, pooledMeasures } from '../agreement/pooled-kappa.ts';
-import { raterPairs } from '../agreement/rater-pairs.ts';
 import { type CompareOptions, compareGroups, type RoundUnits } from './agreement.ts';
 import { type Layout, layOut, logsOf, ratersOf, type Selection } from './agreement-round.ts';
 import type { Speakers } from './agreement-units.ts';
@@ -74,6 +74,7 @@ export function compareRounds(
     themselves.map(({ rater, measure }) => ({ measure, raters: [named(rater, 0), named(rater, 1)] })),
     options,
   );
+  const twice = both.map((rater) => ({ first: named(rater, 0), second: named(rater, 1) }));
   const first = raters[0].map((rater) => named(rater, 0));
   const second = raters[1].map((rater) => named(rater, 1));
   return {
@@ -84,41 +85,29 @@ export function compareRounds(
       const comparison = compared[at];
       return comparison ? [{ rater, comparison }] : [];
     }),
-    changes:
-      first.length < 2 || second.length < 2
-        ? []
-        : groupsOf(options.measures, { first, second }, both, named).flatMap((group) =>
-            changesOf(units, group, options),
-          ),
+    changes: measuresOf(options.measures, { first, second }).flatMap((measure) =>
+      groupsOverTime(measures[measure].raters, { first, second, both: twice }).flatMap((group) =>
+        changesOf(units, measure, group, options),
+      ),
+    ),
   };
 }
 
-interface Groups {
-  measure: MeasureName;
-  first: readonly string[];
-  second: readonly string[];
-}
-
-/** All raters of a round, by Fleiss' kappa where there are more than two; of measures for two, every two of both rounds. */
-function groupsOf(
+/** By Fleiss' kappa where no measure is named and a round has more than two raters. */
+function measuresOf(
   asked: CompareOptions['measures'],
   { first, second }: { first: string[]; second: string[] },
-  both: readonly string[],
-  named: (rater: string, at: 0 | 1) => string,
-): Groups[] {
-  const arePairs = first.length === 2 && second.length === 2;
-  const names: readonly MeasureName[] =
-    asked === 'kappas' ? [arePairs ? 'cohen-kappa' : 'fleiss-kappa'] : asked;
-  return names.flatMap((measure) => {
-    if (arePairs || measures[measure].raters === 'any') return [{ measure, first, second }];
-    return raterPairs(both.length).map((places) => {
-      const pair = places.map((place) => both[place] ?? '');
-      return { measure, first: pair.map((one) => named(one, 0)), second: pair.map((one) => named(one, 1)) };
-    });
-  });
+): readonly MeasureName[] {
+  if (asked !== 'kappas') return asked;
+  return [first.length === 2 && second.length === 2 ? 'cohen-kappa' : 'fleiss-kappa'];
 }
 
-function changesOf(units: RoundUnits, { measure, first, second }: Groups, options: CompareOptions): Change[] {
+function changesOf(
+  units: RoundUnits,
+  measure: MeasureName,
+  { first, second }: Groups,
+  options: CompareOptions,
+): Change[] {
   const everybody = [...first, ...second];
   const { parts } = units.among(everybody);
   const level = options.level === undefined ? {} : { level: options.level };

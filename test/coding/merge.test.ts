@@ -9,6 +9,7 @@ import { type Coding, formatLine, type LogEntry } from '../../src/coding/log.ts'
 import { confusableNames } from '../../src/coding/rater-names.ts';
 import { readLog } from '../../src/coding/read-log.ts';
 import { told } from '../csv/told.ts';
+import { git as runGit } from '../study/git-folder.ts';
 import { coding, file, header, textOf } from './logs.ts';
 
 // Real git, in a folder of its own: what `emic init` writes into .gitattributes has to be enough.
@@ -18,19 +19,7 @@ const read = (name?: string): string => readFileSync(path(name), 'utf8');
 const append = (...entries: LogEntry[]): void =>
   appendFileSync(path(), linesToAppend(existsSync(path()) ? read() : '', header, entries));
 
-function git(...args: string[]): string {
-  return execFileSync('git', args, {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: 'pipe',
-    env: {
-      ...process.env,
-      ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
-      ...{ GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org' },
-      ...{ GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@example.org' },
-    },
-  });
-}
+const git = (...args: string[]): string => runGit(folder, ...args);
 
 const commit = (): void => {
   git('add', '--all');
