@@ -3,22 +3,22 @@ import { acts } from '../session/acts.ts';
 import { codingsHere, target } from '../session/at-cursor.ts';
 import { keyTable, type Verb } from '../session/keys.ts';
 import { neighbour } from '../session/movement.ts';
+import { oneLine } from '../session/one-line.ts';
 import { titleOf, turnAt } from '../session/reading-text.ts';
 import type { Moment, Outcome, Session } from '../session/session.ts';
 import { typedWords } from '../session/typed-words.ts';
 import type { SessionWriter } from '../study/write-session.ts';
+import type { Span } from '../text/code-points.ts';
 import { nearest } from '../text/nearest.ts';
 import { formatTime } from '../transcript/time.ts';
 import { readShare } from './coding-screen/status-lines.ts';
 
-/** Turns that count as a page where there is no screen. */
-const PAGE = 5;
-
 /**
  * Codes line by line: each line that comes in is one of the verbs, with what it needs behind it, and is answered by
- * what was done and by the passage at hand with its codings. An empty line says the passage again.
+ * what was done and by the passage at hand with its codings; a turn that the cursor comes to is said whole. An empty line says
+ * the passage again.
  *
- * @returns the session at the end of the lines, or at `quit`.
+ * @returns the session at the end of the lines, or at `quit`, and how many lines were not carried out.
  */
 export async function runPlainCoding(
   begun: Session,
@@ -26,10 +26,11 @@ export async function runPlainCoding(
   say: (text: string) => void,
   writer: SessionWriter,
   now: () => { at: string; id: string },
-): Promise<Session> {
+): Promise<{ session: Session; refused: number }> {
   let session = begun;
+  let refused = 0;
   say(headOf(session));
-  say(placeOf(session));
+  say([turnOf(session), placeOf(session)].join('\n'));
   for await (const line of lines) {
     const asked = typedWords(line).trim();
     if (asked === 'help' || asked === '?') {
@@ -37,22 +38,22 @@ export async function runPlainCoding(
       continue;
     }
     const { session: after, effects } = carryOut({ ...session, notice: null }, asked, now());
+    const before = turnAt(session.text, session.cursor);
     session = await written(session, after, () => writer.write(effects));
+    if (session.notice?.refused) refused += 1;
     if (session.over) break;
-    say([session.notice?.text ?? '', placeOf(session)].filter((text) => text !== '').join('\n'));
+    const isNew = turnAt(session.text, session.cursor) !== before;
+    const said = [session.notice?.text ?? '', ...(isNew ? [turnOf(session)] : []), placeOf(session)];
+    say(said.filter((text) => text !== '').join('\n'));
   }
-  return session;
+  return { session, refused };
 }
 
 /** Nothing is said to be done before it is on the disk. */
-async function written(
-  before: Session,
-  after: Session,
-  write: () => Promise<string | undefined>,
-): Promise<Session> {
+async function written(before: Session, after: Session, write: () => Promise<void>): Promise<Session> {
   try {
-    const told = await write();
-    return told === undefined ? after : { ...after, notice: { text: told, refused: true } };
+    await write();
+    return after;
   } catch (error) {
     const reason = fileReason(error);
     if (reason === undefined) throw error;
@@ -78,7 +79,11 @@ function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>
     const text = `${found.verb} takes nothing behind it.`;
     return { session: { ...session, notice: { text, refused: true } }, effects: [] };
   }
-  return acts[found.verb](session, { ...now, page }, argument === undefined ? undefined : found.rest);
+  return acts[found.verb](
+    session,
+    { ...now, page, shown: shownTurn(session) },
+    argument === undefined ? undefined : found.rest,
+  );
 }
 
 const verbs: readonly Verb[] = keyTable.map(({ verb }) => verb).toSorted((a, b) => b.length - a.length);
@@ -92,15 +97,25 @@ function verbIn(line: string): { verb: Verb; rest: string } | undefined {
   return verb && { verb, rest: line.slice(verb.length).trim() };
 }
 
-function page({ text, cursor }: Session, direction: 1 | -1): number {
-  let at = cursor;
-  for (let turn = 0; turn < PAGE; turn += 1) at = neighbour(text, at, 'turn', direction) ?? at;
-  return at;
+/** Where there is no screen a turn is a page. */
+const page = ({ text, cursor }: Session, direction: 1 | -1): number =>
+  neighbour(text, cursor, 'turn', direction) ?? cursor;
+
+/** The turn at hand, which is said whole when the cursor comes to it. */
+function shownTurn({ text, cursor }: Session): Span {
+  const { start, end } = text.turns[turnAt(text, cursor)] ?? { start: 0, end: 0 };
+  return { start, end };
 }
 
 function headOf({ text, rater, round, codings, others }: Session): string {
   const shown = others.length === 0 ? '' : `, showing ${others.map((one) => one.rater).join(', ')}`;
   return `${titleOf(text)}, ${rater}, round ${round}${shown}: ${codings.length} coded. “help” lists the commands.`;
+}
+
+/** The whole turn, in one line. */
+function turnOf(session: Session): string {
+  const { start, end } = shownTurn(session);
+  return `“${oneLine(session.text.body.slice(start, end))}”`;
 }
 
 /** What a sighted coder would see: who speaks, what is at hand, and what is coded on it. */
@@ -111,18 +126,18 @@ function placeOf(session: Session): string {
   const { start, end } = target(session);
   const when = time === null ? '' : ` [${formatTime(time)}]`;
   const what = selection ? 'selected' : 'sentence';
-  const words = text.body.slice(start, end).replace(/\s+/gu, ' ');
+  const words = oneLine(text.body.slice(start, end));
   const own = codingsHere({ ...session, selection: { start, end } });
   const others = session.others.flatMap(({ rater, codings }) =>
     codings
       .filter((one) => one.start < end && one.end > start)
-      .map((one) => `  ${rater}: ${one.code} on “${one.quote}”`),
+      .map((one) => `  ${rater}: ${one.code} on “${oneLine(one.quote)}”`),
   );
   return [
     `${speaker ?? '?'}${when}, turn ${turn + 1} of ${text.turns.length}, read ${readShare(session)}, ${what}: “${words}”`,
     ...own.map(
       ({ code, quote, memo }) =>
-        `  coded ${code} on “${quote}”${memo === undefined ? '' : `, memo: ${memo}`}`,
+        `  coded ${code} on “${oneLine(quote)}”${memo === undefined ? '' : `, memo: ${memo}`}`,
     ),
     ...others,
   ].join('\n');

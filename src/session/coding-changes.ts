@@ -13,7 +13,8 @@ export function make(session: Session, change: Change, { at }: Pick<Moment, 'at'
 export function undo(session: Session, { at }: Pick<Moment, 'at'>): Outcome | undefined {
   const change = session.past.at(-1);
   if (!change) return undefined;
-  const { session: changed, effects } = carryOut(session, turned(change), at);
+  const { session: changed, effects } =
+    change.kind === 'through' ? unread(session, change, at) : carryOut(session, turned(change), at);
   const future = [...session.future, change];
   return { session: { ...changed, past: session.past.slice(0, -1), future }, effects };
 }
@@ -26,6 +27,18 @@ export function redo(session: Session, { at }: Pick<Moment, 'at'>): Outcome | un
     session: { ...changed, past: [...session.past, change], future: session.future.slice(0, -1) },
     effects,
   };
+}
+
+/** What was read since, by going on, stays read. */
+function unread(
+  session: Session,
+  { before, after }: Extract<Change, { kind: 'through' }>,
+  at: string,
+): Outcome {
+  const isMore = session.through > Math.max(before, after);
+  if (isMore || session.through === before) return { session, effects: [] };
+  const { session: changed, effects } = readTo(session, before, at);
+  return { session: { ...changed, seen: before }, effects };
 }
 
 const turned = (change: Change): Change =>
@@ -56,7 +69,7 @@ export function readTo(session: Session, through: number, now: string): Outcome 
   const at = Date.parse(now) > last ? now : new Date(last + 1).toISOString();
   const entry: LogEntry = readThrough(through, session.text.hash, at);
   return {
-    session: { ...session, through, throughAt: at },
+    session: { ...session, through, seen: Math.max(session.seen, through), throughAt: at },
     effects: [{ kind: 'append', entries: [entry] }],
   };
 }

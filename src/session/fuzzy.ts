@@ -21,13 +21,17 @@ export function fuzzyScore(typed: string, name: string): number | undefined {
 export const isIn = (typed: string, name: string): boolean =>
   folded(typed).trim() !== '' && folded(name).includes(folded(typed).trim());
 
-/** Right behind the letter before, else at the beginning of a word, else wherever it is next. */
+/**
+ * Right behind the letter before, else at the beginning of a word, else later in the same word: letters from the middles of
+ * several words are no name that anybody means.
+ */
 function nextPlace(letters: string, letter: string, from: number, before: number): number {
   if (letters.startsWith(letter, before + 1) && before >= 0) return before + 1;
   for (let at = letters.indexOf(letter, from); at >= 0; at = letters.indexOf(letter, at + 1)) {
     if (isWordStart(letters, at)) return at;
   }
-  return letters.indexOf(letter, from);
+  const at = letters.indexOf(letter, from);
+  return before >= 0 && at >= 0 && !letters.slice(before, at).includes(' ') ? at : -1;
 }
 
 const isWordStart = (letters: string, at: number): boolean => at === 0 || letters[at - 1] === ' ';

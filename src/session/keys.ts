@@ -33,7 +33,7 @@ export const keyTable = [
   row('Selecting', 'start later', ['>', 'shift-down'], 'start one word later'),
   row('Selecting', 'deselect', ['escape'], 'select nothing'),
   // Coding
-  row('Coding', 'code', ['c', 'enter'], 'choose a code by part of its name', 'CODE'),
+  row('Coding', 'code', ['c'], 'choose a code by part of its name', 'CODE'),
   row('Coding', 'recent', ['1…9'], 'a recent code, by its digit', 'DIGIT'),
   row('Coding', 'bind', ['B'], 'give a code a letter of its own', 'LETTER CODE'),
   row('Coding', 'new code', ['o'], 'make a new code, in the draft, and put it on', 'TITLE'),
@@ -76,11 +76,11 @@ export const otherKeys = [
   },
   { group: 'Choosing a code', keys: ['enter'], words: 'take the code' },
   { group: 'Choosing a code', keys: ['ctrl-o'], words: 'make what you typed a new code' },
-  { group: 'Choosing a code', keys: ['escape'], words: 'none' },
+  { group: 'Choosing a code', keys: ['escape', 'ctrl-c'], words: 'none' },
   { group: 'Writing', keys: ['enter'], words: 'done' },
   { group: 'Writing', keys: ['left', 'right', 'home', 'end'], words: 'go along the line' },
   { group: 'Writing', keys: ['ctrl-u', 'ctrl-w'], words: 'delete to the beginning, or a word' },
-  { group: 'Writing', keys: ['escape'], words: 'leave it as it was' },
+  { group: 'Writing', keys: ['escape', 'ctrl-c'], words: 'leave it as it was' },
 ] as const;
 
 const byKey = new Map<string, Verb>(keyTable.flatMap(({ verb, keys }) => keys.map((key) => [key, verb])));

@@ -1,29 +1,29 @@
 import { firstEndingAfter, unionOf } from '../coding/spans.ts';
 import type { Span } from '../text/code-points.ts';
 import { focused } from './at-cursor.ts';
-import { type ReadingText, spanAt, turnAt, wordAt } from './reading-text.ts';
+import { type ReadingText, spanAt, turnAt, wordFrom } from './reading-text.ts';
 import type { Session } from './session.ts';
 
 export type Unit = 'word' | 'sentence' | 'paragraph' | 'turn';
 
-/** The beginning of the next unit, or of the one before; undefined where there is none. */
+/**
+ * The first word of the next unit, or of the one before; undefined where there is none. A unit may begin with a quotation
+ * mark, or have no word at all: what counts is where the cursor comes to be.
+ */
 export function neighbour(
   text: ReadingText,
   position: number,
   unit: Unit,
   direction: 1 | -1,
 ): number | undefined {
-  const turn = turnAt(text, position);
-  if (unit !== 'turn') {
+  const first = ({ start }: Span): number => wordFrom(text, start).start;
+  const isOn = (unit: Span): boolean => (direction > 0 ? first(unit) > position : first(unit) < position);
+  for (let turn = turnAt(text, position); text.turns[turn]; turn += direction) {
     const here = unitsOf(text, turn, unit);
-    const found =
-      direction > 0
-        ? here.find(({ start }) => start > position)
-        : here.findLast(({ start }) => start < position);
-    if (found) return found.start;
-  } else if (direction < 0 && position > (text.turns[turn]?.start ?? 0)) return text.turns[turn]?.start;
-  const other = unitsOf(text, turn + direction, unit);
-  return (direction > 0 ? other[0] : other.at(-1))?.start;
+    const found = direction > 0 ? here.find(isOn) : here.findLast(isOn);
+    if (found) return first(found);
+  }
+  return undefined;
 }
 
 function unitsOf(text: ReadingText, turn: number, unit: Unit): readonly Span[] {
@@ -36,7 +36,7 @@ function unitsOf(text: ReadingText, turn: number, unit: Unit): readonly Span[] {
 
 /** The cursor put to the word at a position, with nothing selected. */
 export function goTo(session: Session, position: number): Session {
-  const cursor = wordAt(session.text, position).start;
+  const cursor = wordFrom(session.text, position).start;
   return { ...session, cursor, inView: cursor, selection: null, resizing: null, focus: null };
 }
 

@@ -25,6 +25,7 @@ export interface Beginning {
 export function newSession({ cursor, notice, ...given }: Beginning): Session {
   const session: Session = {
     ...given,
+    seen: given.through,
     ...{ cursor: 0, inView: 0, selection: null, focus: null, resizing: null },
     mode: { kind: 'read' },
     recent: recentOf(given.codings, given.codes),

@@ -6,6 +6,12 @@ import { type Moment, type OfferedCode, type Outcome, refusing, type Session, te
 /** Words of a participant that are longer than this make no name. */
 const longestName = 80;
 
+/** The code of a name, whatever the case. */
+export function codeNamed({ codes }: Session, title: string): OfferedCode | undefined {
+  const name = title.trim().replace(/\s+/gu, ' ').toLowerCase();
+  return codes.find((code) => code.title.toLowerCase() === name);
+}
+
 /** Makes a new code, in the draft, and puts it on the passage. */
 export function makeCode(session: Session, title: string, definition: string, moment: Moment): Outcome {
   const name = title.trim().replace(/\s+/gu, ' ');
@@ -16,7 +22,7 @@ export function makeCode(session: Session, title: string, definition: string, mo
       `That is too long for a name: ${name.length} characters, and ${longestName} at most.`,
     );
   }
-  const same = session.codes.find((code) => code.title.toLowerCase() === name.toLowerCase());
+  const same = codeNamed(session, name);
   if (same) return refusing(session, `There is a code ${same.id} of this name.`);
   const taken = session.codes.map((code) => code.id);
   const meaning = definition.trim();
@@ -38,7 +44,7 @@ export function codeInVivo(session: Session, moment: Moment): Outcome {
   if (!selection)
     return refusing(session, 'Select the words that are to be the name: L takes word after word.');
   const words = text.body.slice(selection.start, selection.end).replace(/\s+/gu, ' ').trim();
-  const same = session.codes.find((code) => code.title.toLowerCase() === words.toLowerCase());
+  const same = codeNamed(session, words);
   if (same) return putCode(session, same, moment);
   return makeCode(session, words, '', moment);
 }

@@ -10,7 +10,7 @@ export const readActs = {
     if (here === through) return telling(session, 'That is how far you have read already.');
     const made = make(session, { kind: 'through', before: through, after: here }, moment);
     const said = here > through ? 'Read to here.' : 'Read to here, and no further.';
-    return { ...telling(made.session, said), effects: made.effects };
+    return { ...telling({ ...made.session, seen: here }, said), effects: made.effects };
   },
   help: (session: Session): Outcome => unchanged({ ...session, mode: { kind: 'help', top: 0 } }),
   quit: (session: Session): Outcome => unchanged({ ...session, over: true }),

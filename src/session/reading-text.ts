@@ -96,6 +96,22 @@ export const sentenceAt = (text: ReadingText, position: number): Span =>
 export const wordAt = (text: ReadingText, position: number): Span =>
   spanAt(text.wordsOf(turnAt(text, position)), position);
 
+/** The first word that ends behind a position, in its turn or a later one; else the last of all. */
+export function wordFrom(text: ReadingText, position: number): Span {
+  for (let turn = turnAt(text, position); text.turns[turn]; turn += 1) {
+    const words = text.wordsOf(turn);
+    let [low, high] = [0, words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((words[middle]?.end ?? 0) > position) high = middle;
+      else low = middle + 1;
+    }
+    const found = words[low];
+    if (found) return found;
+  }
+  return spanAt(text.wordsOf(text.turns.length - 1), position);
+}
+
 export function paragraphAt(text: ReadingText, position: number): Span {
   return spanAt(text.turns[turnAt(text, position)]?.paragraphs ?? [], position);
 }

@@ -27,6 +27,8 @@ export interface Session {
   through: number;
   /** When that was said last, in ISO 8601; the next must be later. */
   throughAt: string | null;
+  /** How far the text was shown without a gap after what was read before. */
+  seen: number;
   /** The beginning of a word. */
   cursor: number;
   /** What has to be in view: as a rule the cursor; while a selection grows, its growing end. */
@@ -97,6 +99,8 @@ export interface Moment {
   id: string;
   /** The position a page further on, or back, from the one in view. */
   page(session: Session, direction: 1 | -1): number;
+  /** What of the text is before the rater's eyes, or ears. */
+  shown: Span;
 }
 
 export interface Outcome {

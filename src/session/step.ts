@@ -3,7 +3,7 @@ import { bind } from './code-acts.ts';
 import { keyName, verbOf } from './keys.ts';
 import { editLine, emptyLine, type Line } from './line-editor.ts';
 import { writeCodingMemo, writeFileMemo } from './memo-acts.ts';
-import { makeCode } from './open-coding.ts';
+import { codeNamed, makeCode } from './open-coding.ts';
 import { matching } from './palette.ts';
 import { changeCode, putCode } from './put-code.ts';
 import {
@@ -24,8 +24,10 @@ export type Key = string | { paste: string };
 /** What a key makes of a session, and what has to be carried out before that is shown. Never throws. */
 export function step(before: Session, key: Key, moment: Moment): Outcome {
   const session = before.notice === null ? before : { ...before, notice: null };
-  if (key === 'ctrl-c') return acts.quit(session, moment);
   const { mode } = session;
+  // Where something is asked for, that alone is left.
+  if (key === 'ctrl-c')
+    return mode.kind === 'read' ? acts.quit(session, moment) : unchanged(reading(session));
   switch (mode.kind) {
     case 'read':
       return whileReading(session, key, moment);
@@ -86,7 +88,7 @@ function whileChoosing(
     case 'ctrl-o':
       return line.text.trim() === ''
         ? acts['new code'](reading(session), moment)
-        : unchanged(asking(session, { kind: 'definition', title: line.text }));
+        : named(reading(session), line.text, moment);
     case 'enter': {
       const code = found[index];
       if (code) return chosen(reading(session), purpose, code, moment);
@@ -127,9 +129,7 @@ function written(session: Session, what: Writing, text: string, moment: Moment):
     case 'search':
       return acts.find(session, moment, text);
     case 'new code':
-      return text.trim() === ''
-        ? refusing(session, 'No code without a name.')
-        : unchanged(asking(session, { kind: 'definition', title: text }));
+      return text.trim() === '' ? refusing(session, 'No code without a name.') : named(session, text, moment);
     case 'definition':
       return makeCode(session, what.title, text, moment);
     case 'memo on a coding':
@@ -139,6 +139,12 @@ function written(session: Session, what: Writing, text: string, moment: Moment):
     case 'memo on the document':
       return writeFileMemo(session, { kind: 'document', name: session.text.document }, text);
   }
+}
+
+/** A new code is asked for its meaning; one that there is already is put on the passage. */
+function named(session: Session, title: string, moment: Moment): Outcome {
+  const same = codeNamed(session, title);
+  return same ? putCode(session, same, moment) : unchanged(asking(session, { kind: 'definition', title }));
 }
 
 function whileHelping(session: Session, mode: Extract<Mode, { kind: 'help' }>, key: Key): Session {

@@ -26,7 +26,9 @@ export async function addToDraft(
   try {
     content = addCode(before, code);
   } catch (error) {
-    throw new FileError(`cannot add to ${shownPath(workspace, path)}: ${(error as Error).message}`);
+    throw new FileError(
+      `cannot add to ${shownPath(workspace, path)}: ${(error as Error).message} If somebody else made it, leave and come back to use it.`,
+    );
   }
   await writeFiles([{ path, content }]);
 }

@@ -11,7 +11,7 @@ import type { OfferedCode, Session } from '../session/session.ts';
 import { openCodebooks, type StudyCodebooks } from './codebooks.ts';
 import { type CodedDocument, isUsable, readDocument } from './corpus.ts';
 import { remember } from './session-memory.ts';
-import { logPath, type SessionPlace } from './session-place.ts';
+import { logPath, type SessionPlace, transcriptPath } from './session-place.ts';
 import { currentBody, readCarefully, type StudyLog } from './study-log.ts';
 import { exists, shownPath, type Workspace } from './workspace.ts';
 
@@ -32,8 +32,8 @@ export async function openSession(
   place: SessionPlace,
   options: SessionOptions,
 ): Promise<OpenedSession> {
-  const { study, document: id, rater, round } = place;
-  const path = join(workspace.root, 'corpus', study, 'transcripts', `${id}.md`);
+  const { study, rater, round } = place;
+  const path = join(workspace.root, transcriptPath(place));
   const file = await readTextFile(path, shownPath(workspace, path));
   const document = readDocument(file);
   if (!document) return { session: undefined, files: [file] };
@@ -55,7 +55,7 @@ export async function openSession(
   const memory = await remember(workspace, place, document.hash);
   const session = newSession({
     text: readingText(
-      { document: id, kind: document.frozen.front.kind, hash: document.hash, body: document.text },
+      { document: place.document, kind: document.frozen.front.kind, hash: document.hash, body: document.text },
       document.frozen.turns,
       document.frozen.front.language ?? options.language,
     ),

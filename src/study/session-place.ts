@@ -13,6 +13,9 @@ export interface SessionPlace {
 export const logPath = ({ study, round, document, rater }: SessionPlace): string =>
   join('corpus', study, 'codings', round, document, `${rater}.jsonl`);
 
+export const transcriptPath = ({ study, document }: Pick<SessionPlace, 'study' | 'document'>): string =>
+  join('corpus', study, 'transcripts', `${document}.md`);
+
 /** Where a session keeps what is its own: git ignores it. */
 export const ownFolder = ({ root }: Workspace, study: string): string =>
   join(root, 'reports', study, '.emic', 'coding');

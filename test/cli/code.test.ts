@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
@@ -39,7 +40,9 @@ describe('emic code --plain', () => {
     expect(status).toBe(0);
     expect(out).toBe(
       `one (fictional), ana, round 1: 0 coded. “help” lists the commands.
+“How is it?”
 Max [00:00:01], turn 1 of 3, read 0%, sentence: “How is it?”
+“The rain is cold 🌧. I like it.”
 Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
 Coded cold.
 Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
@@ -65,6 +68,46 @@ Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
     expect(out).toContain('“cod” may be cold: type more of it.');
     expect(out).toContain('There is no code like “xyz”.');
     expect(out).not.toContain('Coded');
+  });
+
+  test('ends with status 1 where a line was not carried out', async () => {
+    expect((await plain(tinyStudy(), ['next turn', 'quit'], '--rater', 'ana')).status).toBe(0);
+    expect((await plain(tinyStudy(), ['bogus', 'next turn'], '--rater', 'ana')).status).toBe(1);
+    expect((await plain(tinyStudy(), ['code zzz'], '--rater', 'ana')).status).toBe(1);
+  });
+
+  test('a turn is said whole when the cursor comes to it, so that what counts as read was said', async () => {
+    const { out } = await plain(
+      tinyStudy(),
+      ['next turn', 'next sentence', 'next page', 'quit'],
+      '--rater',
+      'ana',
+    );
+    for (const turn of ['“How is it?”', '“The rain is cold 🌧. I like it.”', '“Nothing else.”']) {
+      expect(out.split('\n').filter((line) => line === turn)).toHaveLength(1);
+    }
+  });
+
+  test('a coding over two turns is told in one line', async () => {
+    const lines = ['select turn', 'select turn', 'code cold'];
+    const { out } = await plain(tinyStudy(), lines, '--rater', 'ana');
+    expect(out).toContain('  coded cold on “How is it? / The rain is cold 🌧. I like it.”');
+  });
+
+  test('where the log cannot be written a new code does not come into the draft either', async () => {
+    const root = tinyStudy();
+    write(root, 'corpus/tiny/codings/1/one', 'a file where a folder should be');
+    const { out } = await plain(
+      root,
+      ['new code Waiting', 'new code Waiting'],
+      '--rater',
+      'ana',
+      '--round',
+      '1',
+    );
+    expect(out).toContain('Not done: cannot write');
+    expect(out).not.toContain('already');
+    expect(existsSync(join(root, 'codebooks/tiny/draft.md'))).toBe(false);
   });
 
   test('a new code is in the draft at once, and every other byte of it stays', async () => {
@@ -184,7 +227,7 @@ describe('two sessions on one log', () => {
     }
   });
 
-  test('what another program appends meanwhile is kept, and the rater is told', async () => {
+  test('what another program appends meanwhile is kept, and nothing is written on top of it', async () => {
     const root = tinyStudy();
     const content = await logOf(root, 'ana', []);
     const other = '{"id":"x1","rev":1,"removed":true,"at":"2026-01-02T10:00:00Z"}\n';
@@ -198,8 +241,38 @@ describe('two sessions on one log', () => {
       ...{ cwd: root, width: 100, color: false, err: () => {}, lines },
       out: (text) => said.push(text),
     });
-    expect(read(root, log)).toContain(other);
-    expect(said.join('\n')).toContain('Another program has changed the log');
+    expect(read(root, log)).toBe(content + other);
+    expect(said.join('\n')).toContain(
+      'Not done: another program has changed the log; leave and come back, and go on from there',
+    );
+    expect(said.join('\n')).not.toContain('Coded');
+  });
+
+  test('nor where the transcript was edited meanwhile, or the log in place', async () => {
+    for (const edit of [
+      (root: string) => {
+        const path = 'corpus/tiny/transcripts/one.md';
+        write(root, path, read(root, path).replace('rain', 'snow'));
+      },
+      (root: string) => write(root, log, read(root, log).replace('"ana"', '"ann"')),
+    ]) {
+      const root = tinyStudy();
+      await logOf(root, 'ana', []);
+      let before = '';
+      async function* lines() {
+        yield 'next turn';
+        edit(root);
+        before = read(root, log);
+        yield 'code cold';
+      }
+      const said: string[] = [];
+      await run(['code', 'one', '--plain', '--rater', 'ana'], {
+        ...{ cwd: root, width: 100, color: false, err: () => {}, lines },
+        out: (text) => said.push(text),
+      });
+      expect(read(root, log)).toBe(before);
+      expect(said.join('\n')).toContain('Not done: another program has changed');
+    }
   });
 });
 

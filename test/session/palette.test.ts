@@ -82,3 +82,9 @@ describe('writing a line', () => {
     expect(edited('one two', 'left', 'ctrl-u').text).toBe('o');
   });
 });
+
+test('letters from the middles of several words are no name', () => {
+  expect(fuzzyScore('tir', 'waiting parts')).toBeUndefined();
+  expect(fuzzyScore('wrkl', 'workload')).toBeGreaterThan(0);
+  expect(fuzzyScore('wp', 'waiting parts')).toBeGreaterThan(0);
+});

@@ -30,13 +30,13 @@ export const sessionOf = (more: Partial<Parameters<typeof newSession>[0]> = {}):
     ...more,
   });
 
-/** A second later and another id each time; a page is two turns. */
-export function clock(): () => Moment {
+/** A second later and another id each time; a page is two turns, and all of the text is in view unless said. */
+export function clock(shown = { start: 0, end: [...body].length }): () => Moment {
   let count = 0;
   return () => {
     count += 1;
     const at = new Date(Date.UTC(2026, 0, 2, 10, 0, count)).toISOString();
-    return { at, id: `k${String(count).padStart(4, '0')}`, page };
+    return { at, id: `k${String(count).padStart(4, '0')}`, page, shown };
   };
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Coding } from '../../src/coding/log.ts';
+import { readingText } from '../../src/session/reading-text.ts';
 import type { Key } from '../../src/session/step.ts';
-import { clock, coded, press, sessionOf, typed } from './sessions.ts';
+import { indexCodePoints } from '../../src/text/code-points.ts';
+import { parseBody } from '../../src/transcript/body.ts';
+import { clock, coded, hash, press, sessionOf, typed } from './sessions.ts';
 
 const at = (keys: readonly Key[]) => {
   const { session } = press(sessionOf(), keys);
@@ -238,6 +241,40 @@ describe('how far was read', () => {
     expect(read(['J', 'J', 'J'])).toBe(text.body.length);
   });
 
+  test('what was never in view is not said to be read, however far the cursor moves on', () => {
+    const { text } = sessionOf();
+    const [first, second] = text.turns;
+    const sees = (start: number, end: number, keys: readonly Key[]) =>
+      press(sessionOf(), keys, clock({ start, end })).session.through;
+    // Of the second turn, all that was in view is its first paragraph.
+    const end = second?.paragraphs[0]?.end ?? 0;
+    expect(sees(0, end, ['J', 'J', 'J'])).toBe(end);
+    expect(sees(0, (first?.end ?? 0) - 4, ['J', 'J', 'J'])).toBe((first?.end ?? 0) - 4);
+    expect(sees(second?.start ?? 0, text.body.length, ['G', 'l', 'l'])).toBe(0);
+  });
+
+  test('the end of a paragraph of many screens counts once it was in view, row after row', () => {
+    const words = Array.from({ length: 40 }, (_, at) => `w${at}`).join(' ');
+    const long = `**Max**: ${words}.\n`;
+    const text = readingText(
+      { document: 'one', kind: 'fictional', hash, body: indexCodePoints(long) },
+      parseBody(long),
+    );
+    let session = sessionOf({ text });
+    const start = text.turns[0]?.start ?? 0;
+    for (let from = start; from < long.length; from += 30) {
+      session = press(
+        session,
+        ['l'],
+        clock({ start: from, end: Math.min(from + 30, long.length - 1) }),
+      ).session;
+    }
+    expect(session.through).toBe(0);
+    const shown = { start: long.length - 31, end: long.length - 1 };
+    expect(press(session, ['G', 'l'], clock(shown)).session.through).toBe(text.body.length);
+    expect(press(sessionOf({ text }), ['G', 'l'], clock(shown)).session.through).toBe(0);
+  });
+
   test('what was jumped over is never said to be read', () => {
     expect(read(['G'])).toBe(0);
     expect(read(['G', 'k', 'j'])).toBe(0);
@@ -255,6 +292,11 @@ describe('how far was read', () => {
     expect(read(['G', 'R'])).toBe(text.body.length);
     expect(read(['R'], text.body.length)).toBe(text.turns[0]?.end);
     expect(read(['R', 'u'], text.body.length)).toBe(text.body.length);
+    // What was read by going on after R stays read when R is undone, and reading goes on.
+    expect(read(['R', 'J', 'J', 'u'])).toBe(text.turns[1]?.end);
+    expect(read(['R', 'J', 'J', 'u', 'J'])).toBe(text.body.length);
+    expect(read(['R', 'u'])).toBe(0);
+    expect(read(['R', 'u', 'J'])).toBe(text.turns[0]?.end);
   });
 
   test('it is never said at an earlier time than before, for the latest holds', () => {
@@ -262,6 +304,50 @@ describe('how far was read', () => {
     expect(entries.map((entry) => ('at' in entry ? entry.at : null))).toEqual([
       ...['2030-01-01T00:00:00.001Z', '2030-01-01T00:00:00.002Z'],
     ]);
+  });
+});
+
+describe('sentences that do not begin with a letter', () => {
+  test.each([
+    'He came. “Quoted one.” Then he left. No more.',
+    'He came. (Laughs.) Then? (pause) It is so.',
+    'Well. 🙂 You can. 👻',
+    '*Sighs.* Yes. ♪ Music. Go on.',
+    '¿Qué? ¡No! Sí.',
+  ])('are passed by, forwards and back: %s', (words) => {
+    const own = `**Max**: ${words}\n\n**Pia**: Right.\n`;
+    const text = readingText(
+      { document: 'one', kind: 'fictional', hash, body: indexCodePoints(own) },
+      parseBody(own),
+    );
+    const there = press(sessionOf({ text }), Array<Key>(12).fill('j')).session;
+    expect(there.notice?.text).toBe('This is the end.');
+    const back = press(there, Array<Key>(12).fill('k')).session;
+    expect(back.notice?.text).toBe('This is the beginning.');
+    const all = press(sessionOf({ text }), Array<Key>(12).fill('j')).session;
+    expect(all.through).toBe(text.body.length);
+  });
+});
+
+describe('at a prompt', () => {
+  test('ctrl-c leaves the prompt, and only then the program', () => {
+    for (const keys of [['c'], ['m'], ['o'], ['/'], ['?']] as const) {
+      const asked = press(press(sessionOf(), ['c', 'enter']).session, keys).session;
+      const left = press(asked, ['ctrl-c']).session;
+      expect(left).toMatchObject({ mode: { kind: 'read' }, over: false });
+      expect(press(left, ['ctrl-c']).session.over).toBe(true);
+    }
+  });
+
+  test('a name that there is already puts that code on, without asking what it means', () => {
+    const { session, effects } = press(sessionOf(), ['o', ...typed('liking IT'), 'enter']);
+    expect(session.codings.map(({ code }) => code)).toEqual(['liking']);
+    expect(effects.map(({ kind }) => kind)).toEqual(['append']);
+    expect(session.mode.kind).toBe('read');
+  });
+
+  test('enter by itself chooses no code', () => {
+    expect(press(sessionOf(), ['enter']).session.mode.kind).toBe('read');
   });
 });
 

@@ -3,7 +3,7 @@ import { codePanel } from './code-panel.ts';
 import type { CodingScreen } from './coding-screen.ts';
 import { helpPanel } from './help-panel.ts';
 import { askLine } from './prompt-line.ts';
-import { headLine, statusLines } from './status-lines.ts';
+import { headLine, noticeLine, statusLines } from './status-lines.ts';
 import { transcriptView } from './transcript-view.ts';
 import { panelRows, viewHeight } from './view-height.ts';
 
@@ -16,12 +16,19 @@ export function codingFrame({ session, layout, top, rows }: CodingScreen, column
   const below =
     mode.kind === 'choose'
       ? choosing(codePanel(session, mode, { width: columns, height: panelRows(rows) }), session.notice?.text)
-      : withAsked(statusLines(session, columns), askLine(mode, columns));
+      : withAsked(statusLines(session, columns), askLine(mode, columns), noticeLine(session, columns));
   return [headLine(session, columns), ...text, ...below].slice(0, rows);
 }
 
-const withAsked = (lines: readonly StyledLine[], asked: StyledLine | undefined): StyledLine[] =>
-  asked ? [...lines.slice(0, -1), asked] : [...lines];
+/** What is asked for stands last, and above it a word to the person, if there is one. */
+function withAsked(
+  lines: readonly StyledLine[],
+  asked: StyledLine | undefined,
+  notice: StyledLine | undefined,
+): StyledLine[] {
+  if (!asked) return [...lines];
+  return notice ? [...lines.slice(0, -2), notice, asked] : [...lines.slice(0, -1), asked];
+}
 
 /** A word to the person stands in the rule above the panel. */
 const choosing = (lines: readonly StyledLine[], notice: string | undefined): StyledLine[] =>

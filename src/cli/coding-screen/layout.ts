@@ -127,3 +127,10 @@ export function rowsFrom(layout: Layout, from: RowPlace, count: number): TurnRow
   }
   return found;
 }
+
+/** What of the text stands on `count` rows from a place on; nothing of it where no row has words. */
+export function shownRows(layout: Layout, from: RowPlace, count: number): Span {
+  const spans = rowsFrom(layout, from, count).flatMap(({ span }) => span ?? []);
+  const start = spans[0]?.start ?? layout.text.turns[from.turn]?.end ?? 0;
+  return { start, end: spans.at(-1)?.end ?? start };
+}

@@ -18,8 +18,8 @@ export async function runCodingScreen(
 ): Promise<Ended<Session>> {
   const perform = async (effects: readonly Effect[], after: CodingScreen, before: CodingScreen) => {
     try {
-      const told = await writer.write(effects);
-      return told === undefined ? after : withNotice(after, told);
+      await writer.write(effects);
+      return after;
     } catch (error) {
       const reason = fileReason(error);
       if (reason === undefined) throw error;

@@ -1,5 +1,7 @@
 import { textWidth } from '../../render/text-width.ts';
+import { wrap } from '../../render/wrap.ts';
 import { codingsHere, focused } from '../../session/at-cursor.ts';
+import { oneLine } from '../../session/one-line.ts';
 import { titleOf, turnAt } from '../../session/reading-text.ts';
 import type { Session } from '../../session/session.ts';
 import { cutText, fitText } from '../screen/fit-text.ts';
@@ -28,11 +30,12 @@ export function readShare({ through, text }: Session): string {
 
 /** What is at the cursor, what was just done or can be done next, and where help is. */
 export function statusLines(session: Session, width: number): StyledLine[] {
-  return [
-    [{ text: '─'.repeat(width), style: { dim: true } }],
-    hereLine(session, width),
-    lastLine(session, width),
-  ];
+  const rule: StyledLine = [{ text: '─'.repeat(width), style: { dim: true } }];
+  const long = session.notice?.refused ? wrap(` ${session.notice.text}`, width) : [];
+  // What was not done is said whole, where two rows are enough for it.
+  if (long.length > 1)
+    return [rule, ...long.slice(0, 2).map((text): StyledLine => [{ text, style: warning }])];
+  return [rule, hereLine(session, width), noticeLine(session, width) ?? hintLine(session, width)];
 }
 
 /** The coding that acts are about, and the others here; without one, the recent codes. */
@@ -42,7 +45,7 @@ function hereLine(session: Session, width: number): StyledLine {
   const others = codingsHere(session).filter(({ id }) => id !== one.id);
   const also = others.length === 0 ? '' : ` · tab: ${others.map(({ code }) => code).join(', ')}`;
   const memo = one.memo === undefined ? '' : ` · memo: ${one.memo}`;
-  const rest = ` “${one.quote}”`;
+  const rest = ` “${oneLine(one.quote)}”`;
   const fixed = textWidth(one.code) + textWidth(also) + 1;
   const room = Math.max(0, width - fixed);
   const detail = memo === '' ? rest : `${cutText(rest, Math.floor(room / 2))}${memo}`;
@@ -64,16 +67,16 @@ function recentLine(session: Session, width: number): StyledLine {
   return pieces;
 }
 
-function lastLine(session: Session, width: number): StyledLine {
-  const { notice, resizing } = session;
-  if (notice) {
-    return [
-      {
-        text: cutText(` ${notice.text}`, width),
-        style: notice.refused ? { colour: 'yellow', bold: true } : {},
-      },
-    ];
-  }
+const warning = { colour: 'yellow', bold: true } as const;
+
+/** What was just done, or why it was not; undefined where there is nothing to say. */
+export function noticeLine({ notice }: Session, width: number): StyledLine | undefined {
+  return notice
+    ? [{ text: cutText(` ${notice.text}`, width), style: notice.refused ? warning : {} }]
+    : undefined;
+}
+
+function hintLine({ resizing }: Session, width: number): StyledLine {
   const hint =
     resizing === null
       ? ' ? keys · s sentence · L longer · c code · o new code · u undo · q leave'

@@ -36,7 +36,7 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
   const version = await knownVersion(chosen, args.codeVersion);
   const { workspace, place, study } = chosen;
   const release = await takeLock(ownPath(workspace, place, 'lock'), new Date().toISOString());
-  let ended: { session: Session; signal: NodeJS.Signals | undefined };
+  let ended: Done;
   try {
     const opened = await openSession(workspace, place, { show, version, language: study.config.language });
     if (!opened.session) {
@@ -61,7 +61,14 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
     process.removeAllListeners(ended.signal);
     process.kill(process.pid, ended.signal);
   }
-  return 0;
+  return ended.refused > 0 ? 1 : 0;
+}
+
+interface Done {
+  session: Session;
+  /** Lines of `--plain` that were not carried out. */
+  refused: number;
+  signal: NodeJS.Signals | undefined;
 }
 
 const now = (): string => new Date().toISOString();
@@ -80,15 +87,15 @@ async function code(
   session: Session,
   terminal: Terminal | undefined,
   writer: SessionWriter,
-): Promise<{ session: Session; signal: NodeJS.Signals | undefined }> {
+): Promise<Done> {
   if (!terminal) {
     const lines = io.lines?.() ?? nothing();
-    return { session: await runPlainCoding(session, lines, io.out, writer, moment), signal: undefined };
+    return { ...(await runPlainCoding(session, lines, io.out, writer, moment)), signal: undefined };
   }
   const { state, by } = await runCodingScreen(session, terminal, writer, moment);
-  if (by === 'key') return { session: state, signal: undefined };
+  if (by === 'key') return { session: state, refused: 0, signal: undefined };
   // Without its terminal, node would end by aborting.
-  return { session: state, signal: by === 'end of input' ? 'SIGHUP' : by };
+  return { session: state, refused: 0, signal: by === 'end of input' ? 'SIGHUP' : by };
 }
 
 async function* nothing(): AsyncIterable<string> {}

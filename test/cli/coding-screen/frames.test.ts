@@ -136,3 +136,30 @@ test('the cursor and its sentence are in view, wherever it goes', async () => {
     expect(word.startsWith(inverse[0]?.trim() ?? '?') || inverse[0]?.trim().startsWith(word)).toBe(true);
   }
 });
+
+describe('what was not done', () => {
+  const failing = (screen: CodingScreen, text: string): CodingScreen => ({
+    ...screen,
+    session: { ...screen.session, notice: { text, refused: true } },
+  });
+  const reason = `Not done: cannot write ${'/a/long/path'.repeat(5)}/ana.jsonl: permission denied`;
+
+  test('is said above a prompt, which stays', async () => {
+    const screen = after(openScreen(await sessionIn(codedStudy('practice')), 80, 23), [
+      'f',
+      'm',
+      ...typed('hm'),
+    ]);
+    const lines = shown(failing(screen, 'Not done: the disk is full')).split('\n');
+    expect(lines.findIndex((line) => line.includes('Not done: the disk is full'))).toBe(
+      lines.findIndex((line) => line.includes('Memo: ')) - 1,
+    );
+  });
+
+  test('is said whole while reading, on two rows where one is too short', async () => {
+    const screen = failing(openScreen(await sessionIn(codedStudy('practice')), 80, 23), reason);
+    const text = shown(screen);
+    expect(text).toContain('permission denied');
+    for (const line of codingFrame(screen, 80)) expect(lineWidth(line)).toBeLessThanOrEqual(80);
+  });
+});
