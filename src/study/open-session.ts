@@ -55,7 +55,12 @@ export async function openSession(
   const memory = await remember(workspace, place, document.hash);
   const session = newSession({
     text: readingText(
-      { document: place.document, kind: document.frozen.front.kind, hash: document.hash, body: document.text },
+      {
+        document: place.document,
+        kind: document.frozen.front.kind,
+        hash: document.hash,
+        body: document.text,
+      },
       document.frozen.turns,
       document.frozen.front.language ?? options.language,
     ),

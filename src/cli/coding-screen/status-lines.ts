@@ -31,7 +31,7 @@ export function readShare({ through, text }: Session): string {
 /** What is at the cursor, what was just done or can be done next, and where help is. */
 export function statusLines(session: Session, width: number): StyledLine[] {
   const rule: StyledLine = [{ text: '─'.repeat(width), style: { dim: true } }];
-  const long = session.notice?.refused ? wrap(` ${session.notice.text}`, width) : [];
+  const long = session.notice?.refused ? wrap(` ${shortPaths(session.notice.text)}`, width) : [];
   // What was not done is said whole, where two rows are enough for it.
   if (long.length > 1)
     return [rule, ...long.slice(0, 2).map((text): StyledLine => [{ text, style: warning }])];
@@ -67,12 +67,16 @@ function recentLine(session: Session, width: number): StyledLine {
   return pieces;
 }
 
+/** Long paths by their last two parts, so that the reason behind them has room. */
+const shortPaths = (text: string): string =>
+  text.replace(/(?:[/\\][^\s:/\\]+){4,}/gu, (path) => `…${path.match(/(?:[/\\][^/\\]+){2}$/u)?.[0] ?? path}`);
+
 const warning = { colour: 'yellow', bold: true } as const;
 
 /** What was just done, or why it was not; undefined where there is nothing to say. */
 export function noticeLine({ notice }: Session, width: number): StyledLine | undefined {
   return notice
-    ? [{ text: cutText(` ${notice.text}`, width), style: notice.refused ? warning : {} }]
+    ? [{ text: cutText(` ${shortPaths(notice.text)}`, width), style: notice.refused ? warning : {} }]
     : undefined;
 }
 
