@@ -88,7 +88,11 @@ function footOf(session: Session, now: ShownDifference | undefined, columns: num
       ? []
       : [[{ text: cutText(session.message, columns), style: { colour: 'yellow' } }]];
   if (session.page !== 'difference')
-    return [rule, ...said, [{ text: 'q back to the difference', style: { dim: true } }]];
+    return [
+      rule,
+      ...said,
+      [{ text: 'down, up: scroll · any other key: back to the difference', style: { dim: true } }],
+    ];
   if (!now)
     return [rule, ...said, [{ text: 's those left   backspace the last   q quit', style: { dim: true } }]];
   const choices = choicesOf(now.together).map(
