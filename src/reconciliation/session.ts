@@ -150,6 +150,12 @@ export function say(before: Session, text: string): Stepped {
   };
 }
 
+/** The session before a decision that could not be written: its reason still stands there. */
+export const refused = (before: Session, why: string): Session => ({
+  ...before,
+  message: `Not written: ${why}. Enter tries again, Escape takes the choice back; to begin again, leave (q) and call emic reconcile anew.`,
+});
+
 /** Takes up what was written, and goes on to the next. */
 export function decided(session: Session, { settlements }: Decide, decisions: readonly Decision[]): Session {
   const standings = session.standings.map((standing, index): Standing => {

@@ -4,7 +4,7 @@ import { frame, mostScroll } from '../../src/cli/reconcile/frame.ts';
 import { showOf } from '../../src/cli/reconcile/show.ts';
 import { lineText, lineWidth } from '../../src/cli/screen/styled-line.ts';
 import { bindings } from '../../src/reconciliation/keys.ts';
-import { beginSession, type Session } from '../../src/reconciliation/session.ts';
+import { beginSession, refused, type Session } from '../../src/reconciliation/session.ts';
 import { type Pressed, step } from '../../src/reconciliation/step.ts';
 import { openCoded } from '../../src/study/coded.ts';
 import { reconciliationOf } from '../../src/study/reconcile-open.ts';
@@ -42,6 +42,40 @@ describe('the screen at 80 columns and 24 rows', () => {
   test('the end says what is left', () => {
     const end: Session = { ...first, at: null };
     expect(linesAt(end).join('\n')).toContain('149 left for later');
+  });
+});
+
+describe('a decision that could not be written', () => {
+  const why =
+    'cannot write /home/ana/a-study-of-volunteers/corpus/practice/decisions.jsonl: somebody else has written to it since it was opened; begin again to see what they decided';
+  const failed = refused(press('1', ...'the hours are named'), why);
+  const flat = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ');
+
+  test.each([
+    [80, 23],
+    [60, 14],
+  ])('is told in full above its reason, with how to go on, at %i columns and %i rows', (columns, rows) => {
+    const text = flat(linesAt(failed, columns, rows));
+    // A path that is wider than the screen is broken.
+    expect(text.replaceAll(' ', '')).toContain(`Not written: ${why}.`.replaceAll(' ', ''));
+    expect(text).toContain('Enter tries again, Escape takes the choice back');
+    expect(text).toContain('> the hours are named');
+  });
+
+  test('stays told while somebody types on, and is gone with Escape, which tells the reason', () => {
+    const typed = ['!', 'backspace', '?'].reduce((one, key) => step(one, key).session, failed);
+    expect(flat(linesAt(typed))).toContain('Not written: ');
+    expect(flat(linesAt(typed))).toContain('> the hours are named?');
+    const back = flat(linesAt(step(typed, 'escape').session));
+    expect(back).not.toContain('Not written');
+    expect(back).toContain('The reason was: “the hours are named?”');
+    expect(back).toContain('s skip');
+  });
+
+  test('a reason that is longer than the screen shows its end, where it is typed', () => {
+    const long = press('1', { paste: `${'so many hours '.repeat(90)}at last` });
+    expect(linesAt(long, 60, 14).at(-1)).toMatch(/at last▏$/);
+    expect(flat(linesAt(refused(long, why), 60, 14))).toContain('begin again to see what they decided');
   });
 });
 

@@ -36,7 +36,7 @@ export function mostScroll(session: Session, shown: Shown, columns: number, rows
 
 function partsOf(session: Session, shown: Shown, columns: number, rows: number) {
   const head = headOf(session, shown.now, columns);
-  const foot = footOf(session, shown.now, columns).slice(0, Math.max(1, rows - head.length - 3));
+  const foot = footOf(session, shown.now, columns, Math.max(1, rows - head.length - 3));
   return {
     head,
     foot,
@@ -68,33 +68,48 @@ function pageOf(session: Session, { now, unclear }: Shown, columns: number): Sty
   );
 }
 
-function footOf(session: Session, now: ShownDifference | undefined, columns: number): StyledLine[] {
+/** The last lines of the screen, at most `most`. */
+function footOf(
+  session: Session,
+  now: ShownDifference | undefined,
+  columns: number,
+  most: number,
+): StyledLine[] {
   const rule: StyledLine = [{ text: '─'.repeat(columns), style: { dim: true } }];
-  if (session.asking) {
-    const { text, confirm, choice } = session.asking;
-    const what = now && choicesOf(now.together).find((one) => isSame(one.choice, choice));
-    const asked = confirm
-      ? 'No reason? Enter again confirms that; or type one.'
-      : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
-    const shownText = `> ${safe(text)}▏`;
-    return [
-      rule,
-      ...wrapLine([{ text: asked }], columns),
-      ...wrapLine([{ text: shownText, style: { bold: true } }], columns, '  '),
-    ];
-  }
   const said: StyledLine[] =
     session.message === null
       ? []
-      : [[{ text: cutText(session.message, columns), style: { colour: 'yellow' } }]];
-  if (session.page !== 'difference')
-    return [
-      rule,
-      ...said,
-      [{ text: 'down, up: scroll · any other key: back to the difference', style: { dim: true } }],
-    ];
-  if (!now)
-    return [rule, ...said, [{ text: 's those left   backspace the last   q quit', style: { dim: true } }]];
+      : wrapLine([{ text: safe(session.message), style: { colour: 'yellow' } }], columns);
+  const hint = (text: string): StyledLine[] => wrapLine([{ text, style: { dim: true } }], columns);
+  if (session.asking) return reasonFoot([rule, ...said], session.asking, now, columns, most);
+  if (session.page !== 'difference') {
+    return [rule, ...said, ...hint('down, up: scroll · any other key: back to the difference')].slice(
+      0,
+      most,
+    );
+  }
+  const menu = now ? menuOf(session, now, columns) : hint('s those left   backspace the last   q quit');
+  return [rule, ...said, ...menu].slice(0, most);
+}
+
+/** What is asked, and as much of the end of a reason as there is room for. */
+function reasonFoot(
+  above: readonly StyledLine[],
+  { text, confirm, choice }: NonNullable<Session['asking']>,
+  now: ShownDifference | undefined,
+  columns: number,
+  most: number,
+): StyledLine[] {
+  const what = now && choicesOf(now.together).find((one) => isSame(one.choice, choice));
+  const asked = confirm
+    ? 'No reason? Enter again confirms that; or type one.'
+    : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
+  const typed = wrapLine([{ text: `> ${safe(text)}▏`, style: { bold: true } }], columns, '  ');
+  const kept = [...above, ...wrapLine([{ text: asked }], columns)].slice(0, Math.max(0, most - 1));
+  return [...kept, ...typed.slice(-Math.max(1, most - kept.length))];
+}
+
+function menuOf(session: Session, now: ShownDifference, columns: number): StyledLine[] {
   const choices = choicesOf(now.together).map(
     ({ key, verb, does }): StyledLine => [
       { text: key || '·', style: { bold: true } },
@@ -103,12 +118,7 @@ function footOf(session: Session, now: ShownDifference | undefined, columns: num
   );
   const only = session.only ? 'o with its rivals   ' : now.together.length > 1 ? 'o only this code   ' : '';
   const others = `${only}s skip   backspace back   ? all keys   q quit`;
-  return [
-    rule,
-    ...said,
-    ...inColumns(choices, columns),
-    [{ text: cutText(others, columns), style: { dim: true } }],
-  ];
+  return [...inColumns(choices, columns), [{ text: cutText(others, columns), style: { dim: true } }]];
 }
 
 /** Two beside each other where both fit. */
