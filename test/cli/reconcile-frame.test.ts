@@ -45,6 +45,63 @@ describe('the screen at 80 columns and 24 rows', () => {
   });
 });
 
+describe('a long turn', () => {
+  const sentence = (number: number) => `This is the sentence with the number ${number} of this turn.`;
+  const text = Array.from({ length: 60 }, (_, index) => sentence(index + 1)).join(' ');
+  const [one] = reconciliation.differences;
+  if (!one) throw new Error('practice has no difference');
+  const mark = { start: text.indexOf(sentence(30)), end: text.indexOf(sentence(30)) + sentence(30).length };
+  const views = one.views.map((view, index) => ({
+    ...view,
+    codings: index === 0 ? [{ ...view.codings[0], ...mark, quote: sentence(30) }] : [],
+    others: [],
+  })) as (typeof one)['views'];
+  const difference = { ...one, views, marked: mark, unit: { ...one.unit, start: 0, end: text.length } };
+  const turn = {
+    ...{ number: 7, speaker: 'Zoë', time: 3_725_000, isAsked: true },
+    paragraphs: [{ start: 0, text }],
+  };
+  const base = shownOf(first);
+  const now = base.now && {
+    ...{ ...base.now, difference, together: [difference] },
+    surroundings: { ...base.now.surroundings, turns: [turn] },
+  };
+  const lines = (columns: number, rows: number, scroll = 0): string[] =>
+    frame({ ...first, scroll }, { ...base, now }, columns, rows).map((line) => lineText(line).trimEnd());
+  const flat = (all: readonly string[]): string => all.join(' ').replace(/\s+/g, ' ');
+
+  test('shows its coded words with two sentences around them, then who coded what, and the whole further down', () => {
+    const shown = flat(lines(80, 23));
+    expect(shown).toContain(`Zoë: … ${[28, 29, 30, 31, 32].map(sentence).join(' ')} … 1 ana: `);
+    expect(shown).toContain('2 ben: not');
+    expect(shown).not.toContain(sentence(27));
+    const all = flat(lines(80, 400));
+    expect(all).toContain(`The whole passage: Zoë: ${text}`);
+    expect(all.indexOf('1 ana: ')).toBeLessThan(all.indexOf('The whole passage:'));
+  });
+
+  test('at few rows the keys take two lines, and the coded words stay', () => {
+    const shown = lines(60, 14);
+    expect(flat(shown)).toContain(sentence(30));
+    expect(shown.slice(-2)).toEqual([
+      '1 ana  2 ben  3 chloe  b both  n neither  d difference',
+      'u unclear  s skip  ? keys  q quit',
+    ]);
+  });
+
+  test('the heading drops the time, then the speaker, and cuts neither', () => {
+    const heading = (columns: number): string => lines(columns, 23)[0] ?? '';
+    expect(heading(100)).toContain(`${difference.document}, turn 7, Zoë, 01:02:05 `);
+    const found = Array.from({ length: 70 }, (_, index) => heading(100 - index));
+    for (const text of found) {
+      expect(text.includes('Zoë') || !text.includes('01:02:05'), text).toBe(true);
+      expect(text.replace('01:02:05', '').replace('(agreement 0.41)', ''), text).not.toMatch(
+        /\d:|…|Zo?[ ,]|0\./,
+      );
+    }
+  });
+});
+
 describe('a decision that could not be written', () => {
   const why =
     'cannot write /home/ana/a-study-of-volunteers/corpus/practice/decisions.jsonl: somebody else has written to it since it was opened; begin again to see what they decided';

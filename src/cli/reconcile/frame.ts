@@ -5,7 +5,7 @@ import { cutText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
 import { choicesOf, helpLines } from './choices.ts';
-import { describe, headingOf, type ShownDifference } from './describe.ts';
+import { describeExcerptFirst, headingOf, type ShownDifference } from './describe.ts';
 import { endText } from './plain.ts';
 
 /** What a frame shows beside the session itself. */
@@ -14,6 +14,9 @@ export interface Shown {
   /** Definitions found unclear so far, a line each. */
   unclear: readonly string[];
 }
+
+/** With fewer rows the choices are keys only, so that words of the passage stay. */
+const FEW_ROWS = 18;
 
 /** The screen: a heading, the page that scrolls, and the choices at the bottom. */
 export function frame(session: Session, shown: Shown, columns: number, rows: number): StyledLine[] {
@@ -36,7 +39,8 @@ export function mostScroll(session: Session, shown: Shown, columns: number, rows
 
 function partsOf(session: Session, shown: Shown, columns: number, rows: number) {
   const head = headOf(session, shown.now, columns);
-  const foot = footOf(session, shown.now, columns, Math.max(1, rows - head.length - 3));
+  const most = Math.max(1, rows - head.length - 3);
+  const foot = footOf(session, shown.now, columns, most, rows < FEW_ROWS);
   return {
     head,
     foot,
@@ -49,8 +53,9 @@ function headOf(session: Session, now: ShownDifference | undefined, columns: num
   const total = session.differences.length;
   const where = now ? `${(session.at ?? 0) + 1}/${total}` : `${total}`;
   const left = `${openCount(session)} left`;
-  const title = now ? headingOf(now) : 'the end';
-  const text = cutText(` ${where} ${title}`, columns - textWidth(left) - 2);
+  const room = columns - textWidth(left) - 2;
+  const title = now ? headingOf(now, room - textWidth(where) - 2) : 'the end';
+  const text = cutText(` ${where} ${title}`, room);
   const space = ' '.repeat(Math.max(1, columns - textWidth(text) - textWidth(left) - 1));
   return [[{ text: `${text}${space}${left} `, style: { inverse: true } }]];
 }
@@ -63,7 +68,7 @@ function pageOf(session: Session, { now, unclear }: Shown, columns: number): Sty
     return lines(unclear.length > 0 ? unclear : ['No definition was found unclear so far.']);
   }
   if (!now) return lines(['', endText(session)]);
-  return describe(now).flatMap(({ line, indent }) =>
+  return describeExcerptFirst(now).flatMap(({ line, indent }) =>
     line.length === 0 ? [[]] : wrapLine(line, columns, indent),
   );
 }
@@ -74,6 +79,7 @@ function footOf(
   now: ShownDifference | undefined,
   columns: number,
   most: number,
+  isShort: boolean,
 ): StyledLine[] {
   const rule: StyledLine = [{ text: '─'.repeat(columns), style: { dim: true } }];
   const said: StyledLine[] =
@@ -88,7 +94,8 @@ function footOf(
       most,
     );
   }
-  const menu = now ? menuOf(session, now, columns) : hint('s those left   backspace the last   q quit');
+  const found = now && (isShort ? shortMenu(session, now, columns) : menuOf(session, now, columns));
+  const menu = found ?? hint('s those left   backspace the last   q quit');
   return [rule, ...said, ...menu].slice(0, most);
 }
 
@@ -119,6 +126,22 @@ function menuOf(session: Session, now: ShownDifference, columns: number): Styled
   const only = session.only ? 'o with its rivals   ' : now.together.length > 1 ? 'o only this code   ' : '';
   const others = `${only}s skip   backspace back   ? all keys   q quit`;
   return [...inColumns(choices, columns), [{ text: cutText(others, columns), style: { dim: true } }]];
+}
+
+/** Keys and words only: what a choice does is told where its reason is asked for. */
+function shortMenu({ only }: Session, { together }: ShownDifference, columns: number): StyledLine[] {
+  const all = [
+    ...choicesOf(together).map(({ key, verb }) => `${key || '·'} ${safe(verb)}`),
+    ...(only ? ['o with its rivals'] : together.length > 1 ? ['o only'] : []),
+    ...['s skip', '? keys', 'q quit'],
+  ];
+  const lines: string[] = [];
+  for (const one of all) {
+    const longer = lines.length === 0 ? one : `${lines.at(-1)}  ${one}`;
+    if (lines.length > 0 && textWidth(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(cutText(one, columns));
+  }
+  return lines.map((text) => [{ text }]);
 }
 
 /** Two beside each other where both fit. */
