@@ -47,6 +47,17 @@ export const bindings: readonly Binding[] = [
 /** What is said of the keys that choose a rater, which depend on who is compared. */
 export const raterKeys = { keys: '1 to 9', verb: 'the name', does: 'this rater is right' } as const;
 
+/** What keys do while a reason is typed, and the word that does it with --plain. */
+export const reasonKeys: readonly Pick<Binding, 'keys' | 'verb' | 'does'>[] = [
+  { keys: ['enter'], verb: null, does: 'in a reason: write the decision' },
+  { keys: ['ctrl-u'], verb: null, does: 'in a reason: empty it' },
+  {
+    keys: ['escape', 'ctrl-c'],
+    verb: 'back',
+    does: 'in a reason: take the choice back; a second ctrl-c leaves',
+  },
+];
+
 function chooses(key: string, verb: 'both' | 'neither' | 'difference' | 'unclear', what: string): Binding {
   return { keys: [key], verb, does: what, act: { act: 'choose', choice: { verdict: verb } } };
 }

@@ -82,7 +82,9 @@ export function act(before: Session, what: Act): Stepped {
     session: { ...session, ...change },
     decide: null,
   });
-  if (session.asking) return what.act === 'back' ? stay({ asking: null }) : stay();
+  if (session.asking) return what.act === 'back' ? stay(takenBack(session.asking.text)) : stay();
+  // Whoever reads a list does not see the difference that a key would be about.
+  if (session.page !== 'difference' && !(what.act in steps)) return stay(backToDifference);
   switch (what.act) {
     case 'choose':
       return choose(session, what.choice);
@@ -91,28 +93,36 @@ export function act(before: Session, what: Act): Stepped {
     case 'skip':
       return stay(movedTo(session, nextShown(session, session.at ?? -1)));
     case 'back': {
-      if (session.page !== 'difference') return stay({ page: 'difference', scroll: 0 });
       const last = session.trail.at(-1) ?? (session.at ?? session.differences.length) - 1;
       if (last < 0) return stay({ message: 'this is the first' });
       return stay({ ...atItem(last), trail: session.trail.slice(0, -1) });
     }
     case 'help':
-      return stay({ page: session.page === 'help' ? 'difference' : 'help', scroll: 0 });
+      return stay({ page: 'help', scroll: 0 });
     case 'unclear-list':
-      return stay({ page: session.page === 'unclear' ? 'difference' : 'unclear', scroll: 0 });
+      return stay({ page: 'unclear', scroll: 0 });
     case 'leave':
-      return session.page === 'difference' ? stay({ isOver: true }) : stay({ page: 'difference', scroll: 0 });
+      return stay({ isOver: true });
     default:
       return stay({ scroll: Math.max(0, session.scroll + steps[what.act]) });
   }
 }
+
+/** From the list of keys, or of unclear definitions. */
+export const backToDifference = { page: 'difference', scroll: 0 } satisfies Partial<Session>;
+
+/** Without a choice; what was typed as its reason is told once more. */
+const takenBack = (text: string): Partial<Session> => ({
+  asking: null,
+  message: text.trim() === '' ? null : `Not decided. The reason was: “${text.trim()}”`,
+});
 
 /** Lines by which an act moves the page. */
 const steps = { up: -1, down: 1, 'page-up': -10, 'page-down': 10 } as const;
 
 function choose(session: Session, choice: Choice): Stepped {
   const shown = shownNow(session);
-  if (!shown || session.page !== 'difference') return { session, decide: null };
+  if (!shown) return { session, decide: null };
   const settled = settlementsOf(shown.together, choice);
   if (!settled.some(({ difference }) => difference === shown.difference)) {
     const who = choice.verdict === 'rater' ? choice.rater : '';
@@ -139,6 +149,12 @@ export function say(before: Session, text: string): Stepped {
     decide: { choice: asking.choice, why, settlements },
   };
 }
+
+/** The session before a decision that could not be written: its reason still stands there. */
+export const refused = (before: Session, why: string): Session => ({
+  ...before,
+  message: `Not written: ${why}. Enter tries again, Escape takes the choice back; to begin again, leave (q) and call emic reconcile anew.`,
+});
 
 /** Takes up what was written, and goes on to the next. */
 export function decided(session: Session, { settlements }: Decide, decisions: readonly Decision[]): Session {

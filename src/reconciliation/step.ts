@@ -1,5 +1,5 @@
 import { actOfKey } from './keys.ts';
-import { act, type Session, type Stepped, say, shownNow } from './session.ts';
+import { act, backToDifference, type Session, type Stepped, say, shownNow } from './session.ts';
 
 /** A key's name or the character it types; pasted text apart, so that it never acts. */
 export type Pressed = string | { paste: string };
@@ -9,8 +9,14 @@ export function step(session: Session, key: Pressed): Stepped {
   if (session.asking) return typed(session, session.asking, key);
   const raters = shownNow(session)?.difference.views.map(({ rater }) => rater) ?? [];
   const what = typeof key === 'string' ? actOfKey(key, raters) : undefined;
-  return what ? act(session, what) : { session: { ...session, message: null }, decide: null };
+  if (what) return act(session, what);
+  return {
+    session: { ...session, ...(typeof key === 'string' && backOf(session)), message: null },
+    decide: null,
+  };
 }
+
+const backOf = ({ page }: Session) => (page === 'difference' ? {} : backToDifference);
 
 function typed(session: Session, asking: NonNullable<Session['asking']>, key: Pressed): Stepped {
   const write = (text: string): Stepped => ({

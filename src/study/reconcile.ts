@@ -76,9 +76,11 @@ export class ConsensusWriter {
     });
   }
 
-  /** How many differences of the round are not decided. */
-  left(): number {
-    return [...this.standings.values()].filter(({ kind }) => kind !== 'decided').length;
+  /** The differences of the round that are not decided. */
+  left(): Difference[] {
+    return this.reconciliation.differences.filter(
+      (one) => this.standings.get(keyOf(one))?.kind !== 'decided',
+    );
   }
 
   /** Writes what the consensus lacks of what is decided and agreed on. */

@@ -4,7 +4,7 @@ import { frame, mostScroll } from '../../src/cli/reconcile/frame.ts';
 import { showOf } from '../../src/cli/reconcile/show.ts';
 import { lineText, lineWidth } from '../../src/cli/screen/styled-line.ts';
 import { bindings } from '../../src/reconciliation/keys.ts';
-import { beginSession, type Session } from '../../src/reconciliation/session.ts';
+import { beginSession, refused, type Session } from '../../src/reconciliation/session.ts';
 import { type Pressed, step } from '../../src/reconciliation/step.ts';
 import { openCoded } from '../../src/study/coded.ts';
 import { reconciliationOf } from '../../src/study/reconcile-open.ts';
@@ -42,6 +42,97 @@ describe('the screen at 80 columns and 24 rows', () => {
   test('the end says what is left', () => {
     const end: Session = { ...first, at: null };
     expect(linesAt(end).join('\n')).toContain('149 left for later');
+  });
+});
+
+describe('a long turn', () => {
+  const sentence = (number: number) => `This is the sentence with the number ${number} of this turn.`;
+  const text = Array.from({ length: 60 }, (_, index) => sentence(index + 1)).join(' ');
+  const [one] = reconciliation.differences;
+  if (!one) throw new Error('practice has no difference');
+  const mark = { start: text.indexOf(sentence(30)), end: text.indexOf(sentence(30)) + sentence(30).length };
+  const views = one.views.map((view, index) => ({
+    ...view,
+    codings: index === 0 ? [{ ...view.codings[0], ...mark, quote: sentence(30) }] : [],
+    others: [],
+  })) as (typeof one)['views'];
+  const difference = { ...one, views, marked: mark, unit: { ...one.unit, start: 0, end: text.length } };
+  const turn = {
+    ...{ number: 7, speaker: 'Zoë', time: 3_725_000, isAsked: true },
+    paragraphs: [{ start: 0, text }],
+  };
+  const base = shownOf(first);
+  const now = base.now && {
+    ...{ ...base.now, difference, together: [difference] },
+    surroundings: { ...base.now.surroundings, turns: [turn] },
+  };
+  const lines = (columns: number, rows: number, scroll = 0): string[] =>
+    frame({ ...first, scroll }, { ...base, now }, columns, rows).map((line) => lineText(line).trimEnd());
+  const flat = (all: readonly string[]): string => all.join(' ').replace(/\s+/g, ' ');
+
+  test('shows its coded words with two sentences around them, then who coded what, and the whole further down', () => {
+    const shown = flat(lines(80, 23));
+    expect(shown).toContain(`Zoë: … ${[28, 29, 30, 31, 32].map(sentence).join(' ')} … 1 ana: `);
+    expect(shown).toContain('2 ben: not');
+    expect(shown).not.toContain(sentence(27));
+    const all = flat(lines(80, 400));
+    expect(all).toContain(`The whole passage: Zoë: ${text}`);
+    expect(all.indexOf('1 ana: ')).toBeLessThan(all.indexOf('The whole passage:'));
+  });
+
+  test('at few rows the keys take two lines, and the coded words stay', () => {
+    const shown = lines(60, 14);
+    expect(flat(shown)).toContain(sentence(30));
+    expect(shown.slice(-2)).toEqual([
+      '1 ana  2 ben  3 chloe  b both  n neither  d difference',
+      'u unclear  s skip  ? keys  q quit',
+    ]);
+  });
+
+  test('the heading drops the time, then the speaker, and cuts neither', () => {
+    const heading = (columns: number): string => lines(columns, 23)[0] ?? '';
+    expect(heading(100)).toContain(`${difference.document}, turn 7, Zoë, 01:02:05 `);
+    const found = Array.from({ length: 70 }, (_, index) => heading(100 - index));
+    for (const text of found) {
+      expect(text.includes('Zoë') || !text.includes('01:02:05'), text).toBe(true);
+      expect(text.replace('01:02:05', '').replace('(agreement 0.41)', ''), text).not.toMatch(
+        /\d:|…|Zo?[ ,]|0\./,
+      );
+    }
+  });
+});
+
+describe('a decision that could not be written', () => {
+  const why =
+    'cannot write /home/ana/a-study-of-volunteers/corpus/practice/decisions.jsonl: somebody else has written to it since it was opened; begin again to see what they decided';
+  const failed = refused(press('1', ...'the hours are named'), why);
+  const flat = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ');
+
+  test.each([
+    [80, 23],
+    [60, 14],
+  ])('is told in full above its reason, with how to go on, at %i columns and %i rows', (columns, rows) => {
+    const text = flat(linesAt(failed, columns, rows));
+    // A path that is wider than the screen is broken.
+    expect(text.replaceAll(' ', '')).toContain(`Not written: ${why}.`.replaceAll(' ', ''));
+    expect(text).toContain('Enter tries again, Escape takes the choice back');
+    expect(text).toContain('> the hours are named');
+  });
+
+  test('stays told while somebody types on, and is gone with Escape, which tells the reason', () => {
+    const typed = ['!', 'backspace', '?'].reduce((one, key) => step(one, key).session, failed);
+    expect(flat(linesAt(typed))).toContain('Not written: ');
+    expect(flat(linesAt(typed))).toContain('> the hours are named?');
+    const back = flat(linesAt(step(typed, 'escape').session));
+    expect(back).not.toContain('Not written');
+    expect(back).toContain('The reason was: “the hours are named?”');
+    expect(back).toContain('s skip');
+  });
+
+  test('a reason that is longer than the screen shows its end, where it is typed', () => {
+    const long = press('1', { paste: `${'so many hours '.repeat(90)}at last` });
+    expect(linesAt(long, 60, 14).at(-1)).toMatch(/at last▏$/);
+    expect(flat(linesAt(refused(long, why), 60, 14))).toContain('begin again to see what they decided');
   });
 });
 

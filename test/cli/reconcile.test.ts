@@ -33,6 +33,23 @@ describe('emic reconcile --plain', () => {
     expect(out).toContain('d difference: cold, weather left open');
   });
 
+  test('says where the differences are that are left, when those asked about are decided or none', async () => {
+    const folder = await differingStudy();
+    write(
+      folder,
+      'corpus/tiny/transcripts/two.md',
+      read(folder, 'corpus/tiny/transcripts/one.md').replace('document: one', 'document: two'),
+    );
+    const none = await reconcile(folder, [], 'two');
+    const flat = none.out.replace(/\s+/g, ' ');
+    expect(flat).toContain('No difference in two; 3 in all.');
+    expect(flat).toContain('Nothing is left to decide in two. Left in round 1: 3 differences in one');
+    const other = await reconcile(folder, ['ben', 'so', 'quit'], '--code', 'cold,weather');
+    expect(other.out.replace(/\s+/g, ' ')).toContain(
+      'Nothing is left to decide of cold, weather. Left in round 1: 1 difference in one (liking)',
+    );
+  });
+
   test('looking writes nothing', async () => {
     const folder = await differingStudy();
     await reconcile(folder, ['help', 'skip', 'quit']);

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { bindings, raterKeys } from '../../src/reconciliation/keys.ts';
+import { bindings, raterKeys, reasonKeys } from '../../src/reconciliation/keys.ts';
 import { readDecisions } from '../../src/reconciliation/read-decisions.ts';
 import { read, repository } from '../helpers/workspace.ts';
 
@@ -14,6 +14,7 @@ test('docs/reconciling.md has every key, its word, and what it does', () => {
   expect(shown).toEqual([
     [raterKeys.keys, raterKeys.verb, raterKeys.does],
     ...bindings.map(({ keys, verb, does }) => [keys.map(keyName).join(', '), verb ?? '', does]),
+    ...reasonKeys.map(({ keys, verb, does }) => [keys.join(', '), verb ?? '', does]),
   ]);
 });
 

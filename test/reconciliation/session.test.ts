@@ -89,6 +89,26 @@ describe('deciding by keys', () => {
     expect(place(session)).toEqual(['cost', 0]);
   });
 
+  test('what is taken back is told with its reason; ctrl-c leaves the reason first, and then the screen', () => {
+    const once = press(begin(), '1', ...'hours', 'ctrl-c').session;
+    expect(once).toMatchObject({ asking: null, isOver: false, message: expect.stringContaining('“hours”') });
+    expect(press(once, 'ctrl-c').session.isOver).toBe(true);
+    expect(press(begin(), '1', 'escape').session.message).toBeNull();
+  });
+
+  test.each(['?', 'l'])(
+    'of a page opened by %s every key only goes back, but for those that scroll',
+    (opens) => {
+      const opened = press(begin(), opens).session;
+      const scrolls = ['up', 'k', 'down', 'j', 'pageup', 'pagedown', ' '];
+      for (const key of scrolls) expect(press(opened, key).session.page, key).toBe(opened.page);
+      const others = bindings.flatMap(({ keys }) => keys).filter((key) => !scrolls.includes(key));
+      for (const key of [...others, '1', 'escape', 'enter', 'x', 'f1']) {
+        expect(press(opened, 'down', key), key).toEqual({ session: begin(), written: [] });
+      }
+    },
+  );
+
   test('the code alone is decided where that is asked for', () => {
     const { written, session } = press(begin(), 'o', 'n', 'w', 'enter');
     expect(written[0]?.settlements.map(({ difference }) => difference.code)).toEqual(['cost']);

@@ -23,7 +23,6 @@ import {
   knownRound,
   type OpenedForCommand,
   openForCommand,
-  plural,
   splitList,
 } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -31,6 +30,7 @@ import { printProblems, problemsOf } from '../problems.ts';
 import { reconcileInteractively } from '../reconcile/interactive.ts';
 import { introduction } from '../reconcile/introduction.ts';
 import { reconciliationJson } from '../reconcile/json.ts';
+import { leftInWords } from '../reconcile/left.ts';
 import { refusalOf } from '../reconcile/refusal.ts';
 import { unclearLines } from '../reconcile/unclear-lines.ts';
 import { negotiatedTables } from '../tables/negotiated.ts';
@@ -81,7 +81,8 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
       : 0;
   }
 
-  for (const line of introduction(opened, reconciliation, chosen, args.document)) tell(io, line);
+  const asked = { document: args.document, codes: splitList(args.code) };
+  for (const line of introduction(opened, reconciliation, chosen, asked)) tell(io, line);
   const refusal = refusalOf(opened, scope.round, hasErrors(files));
   if (refusal !== undefined) {
     io.err(safe(refusal));
@@ -107,11 +108,8 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
     return opened.status;
   }
   const left = writer.left();
-  if (left > 0) {
-    tell(
-      io,
-      `${plural(left, 'difference')} of round ${scope.round} left to decide; what is decided is kept, and emic reconcile goes on from there.`,
-    );
+  if (left.length > 0) {
+    tell(io, leftInWords(left, scope.round, asked));
     return opened.status;
   }
   const agreement = await beforeAndAfter(workspace, name, scope, documentsOf(reconciliation));

@@ -1,5 +1,5 @@
 import type { Difference } from '../../reconciliation/differences.ts';
-import { bindings, raterKeys } from '../../reconciliation/keys.ts';
+import { bindings, raterKeys, reasonKeys } from '../../reconciliation/keys.ts';
 import { type Choice, settlementsOf } from '../../reconciliation/settle.ts';
 import { safe } from '../../render/safe-text.ts';
 
@@ -44,7 +44,9 @@ function settledInWords(settled: ReturnType<typeof settlementsOf>): string {
 /** Every key with what it does, as help shows it. */
 export const helpLines = (): string[] => [
   `${raterKeys.keys.padEnd(16)} ${raterKeys.does}`,
-  ...bindings.map(({ keys, does }) => `${keys.map(keyName).join(', ').padEnd(16)} ${does}`),
+  ...[...bindings, ...reasonKeys].map(
+    ({ keys, does }) => `${keys.map(keyName).join(', ').padEnd(16)} ${does}`,
+  ),
 ];
 
 /** The words of --plain with what they do. */

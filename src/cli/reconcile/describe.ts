@@ -3,10 +3,13 @@ import type { Standing } from '../../reconciliation/decided.ts';
 import type { Decision } from '../../reconciliation/decision.ts';
 import type { Difference, View } from '../../reconciliation/differences.ts';
 import { safe } from '../../render/safe-text.ts';
-import type { Surroundings, SurroundingTurn } from '../../study/surroundings.ts';
+import { textWidth } from '../../render/text-width.ts';
+import type { Surroundings } from '../../study/surroundings.ts';
+import type { Span } from '../../text/code-points.ts';
 import { formatTime } from '../../transcript/time.ts';
-import type { Piece, Style, StyledLine } from '../screen/styled-line.ts';
+import { lineText, type Piece, type Style, type StyledLine } from '../screen/styled-line.ts';
 import { wordsOf } from '../tables/disagreement-text.ts';
+import { excerptOf } from './excerpt.ts';
 
 /** What is said of one difference, a paragraph each; an empty one parts them. Widths are for whoever shows it. */
 export interface Paragraph {
@@ -24,38 +27,70 @@ export interface ShownDifference {
   /** What the codebook says of the codes at stake, the one asked about first. */
   codes: readonly Code[];
   agreement: number | null;
+  /** Of the study: how its texts are parted into sentences. */
+  language: string;
 }
 
-/** `tiredness (agreement 0.31) · interview-2, turn 42, José, 00:10:24`. */
-export function headingOf({ difference, surroundings, agreement }: ShownDifference): string {
+/** `tiredness (agreement 0.31) · interview-2, turn 42, José, 00:10:24`, without its last parts where they do not fit. */
+export function headingOf(
+  { difference, surroundings, agreement }: ShownDifference,
+  width = Number.POSITIVE_INFINITY,
+): string {
   const turn = surroundings.turns.find(({ isAsked }) => isAsked);
-  const place = [
-    difference.document,
-    ...(turn && difference.kind !== 'document' ? [`turn ${turn.number}`] : []),
-    ...(turn?.speaker ? [turn.speaker] : []),
-    ...(turn && turn.time !== null ? [formatTime(turn.time)] : []),
-    ...(surroundings.kind === 'notes' ? ['notes in our words'] : []),
-  ];
-  const how = agreement === null ? 'agreement undefined' : `agreement ${agreement.toFixed(2)}`;
-  return safe(`${difference.code} (${how}) · ${place.join(', ')}`);
+  const isNotes = surroundings.kind === 'notes';
+  const how = ` (${agreement === null ? 'agreement undefined' : `agreement ${agreement.toFixed(2)}`})`;
+  const written = (parts: number): string => {
+    const place = [
+      ...(parts > 0 ? [difference.document] : []),
+      ...(parts > 1 && turn && difference.kind !== 'document' ? [`turn ${turn.number}`] : []),
+      ...(parts > 3 && turn?.speaker ? [turn.speaker] : []),
+      ...(parts > 4 && turn && turn.time !== null ? [formatTime(turn.time)] : []),
+      ...(parts > 0 && isNotes ? ['notes in our words'] : []),
+    ];
+    return safe(
+      `${difference.code}${parts > 2 ? how : ''}${place.length > 0 ? ' · ' : ''}${place.join(', ')}`,
+    );
+  };
+  const fitting = [5, 4, 3, 2, 1].map(written).find((text) => textWidth(text) <= width);
+  return fitting ?? written(0);
 }
 
-export function describe(shown: ShownDifference): Paragraph[] {
-  const { difference, standing, surroundings, codes } = shown;
+/** Everything in the order in which it is read: the whole passage first. */
+export const describe = (shown: ShownDifference): Paragraph[] => [
+  ...because(shown.standing),
+  ...turnsOf(shown),
+  empty,
+  ...viewsAndCodes(shown),
+];
+
+/** The same for a screen: the coded words with a little around them first, and a longer passage after all else. */
+export function describeExcerptFirst(shown: ShownDifference): Paragraph[] {
+  const excerpt = excerptOf(shown.surroundings, shown.difference, shown.language);
+  const first = turnsOf(shown, excerpt);
+  const whole = turnsOf(shown);
+  const isWhole = textOf(first) === textOf(whole);
   return [
-    ...because(standing),
-    ...surroundings.turns.flatMap((turn) => turnOf(turn, difference)),
+    ...because(shown.standing),
+    ...first,
     empty,
-    ...difference.views.flatMap((view, index) => viewOf(view, index, difference.code)),
-    empty,
-    ...codes.flatMap((code) => [
-      ...wordsOf(code).map((words, index) =>
-        plain(words, index === 0 ? '  ' : '    ', index === 0 ? '' : '  ', index === 0 ? { bold: true } : {}),
-      ),
-      ...code.examples.map((example) => plain(`Example: “${example}”`, '    ', '  ')),
-    ]),
+    ...viewsAndCodes(shown),
+    ...(isWhole ? [] : [empty, plain('The whole passage:', '', '', { bold: true }), ...whole]),
   ];
 }
+
+const textOf = (paragraphs: readonly Paragraph[]): string =>
+  paragraphs.map(({ line }) => lineText(line)).join('\n');
+
+const viewsAndCodes = ({ difference, codes }: ShownDifference): Paragraph[] => [
+  ...difference.views.flatMap((view, index) => viewOf(view, index, difference.code)),
+  empty,
+  ...codes.flatMap((code) => [
+    ...wordsOf(code).map((words, index) =>
+      plain(words, index === 0 ? '  ' : '    ', index === 0 ? '' : '  ', index === 0 ? { bold: true } : {}),
+    ),
+    ...code.examples.map((example) => plain(`Example: “${example}”`, '    ', '  ')),
+  ]),
+];
 
 /** Why something that was decided is asked again, or what was decided. */
 function because(standing: Standing): Paragraph[] {
@@ -90,15 +125,20 @@ export function decisionInWords({ verdict, right, outcome, by, at, why }: Decisi
   return `${what} (${by}, ${at.slice(0, 10)}${why === '' ? ', no reason given' : `: “${why}”`})`;
 }
 
-function turnOf(turn: SurroundingTurn, { views, unit }: Difference): Paragraph[] {
-  const speaker = `${turn.speaker ?? '?'}: `;
+/** Turns with their speakers, whole or as far as they are in `kept`. */
+function turnsOf({ surroundings, difference }: ShownDifference, kept?: readonly Span[]): Paragraph[] {
+  const { views, unit } = difference;
   const marks = views.flatMap(({ codings }) => codings);
-  return turn.paragraphs.map(({ start, text }, index): Paragraph => {
-    const label: Piece = {
-      text: index === 0 ? safe(speaker) : '',
-      style: turn.isAsked ? { bold: true } : { dim: true },
-    };
-    return { line: [label, ...markedPieces(text, start, marks, turn.isAsked ? unit : null)], indent: '  ' };
+  return surroundings.turns.flatMap((turn) => {
+    const style: Style = turn.isAsked ? { bold: true } : { dim: true };
+    const paragraphs = turn.paragraphs.flatMap(({ start, text }) => {
+      const pieces = markedPieces(text, start, marks, turn.isAsked ? unit : null, kept);
+      return pieces.length > 0 ? [pieces] : [];
+    });
+    return paragraphs.map((pieces, index): Paragraph => {
+      const label: Piece = { text: index === 0 ? safe(`${turn.speaker ?? '?'}: `) : '', style };
+      return { line: [label, ...pieces], indent: '  ' };
+    });
   });
 }
 
@@ -108,10 +148,20 @@ function markedPieces(
   start: number,
   marks: readonly { start: number; end: number }[],
   unit: { start: number; end: number } | null,
+  kept?: readonly Span[],
 ): Piece[] {
   const pieces: { text: string; isMarked: boolean; isInside: boolean }[] = [];
   let at = start;
+  let isLeftOut = false;
   for (const character of text) {
+    if (kept && !kept.some((one) => one.start <= at && at < one.end)) {
+      if (!isLeftOut)
+        pieces.push({ text: pieces.length > 0 ? ' … ' : '… ', isMarked: false, isInside: false });
+      isLeftOut = true;
+      at += 1;
+      continue;
+    }
+    isLeftOut = false;
     const isInside = unit !== null && unit.start <= at && at < unit.end;
     const isMarked = marks.some((one) => one.start <= at && at < one.end);
     const last = pieces.at(-1);
@@ -119,6 +169,7 @@ function markedPieces(
     else pieces.push({ text: character, isMarked, isInside });
     at += 1;
   }
+  if (isLeftOut && pieces.length === 1) return [];
   return pieces.map(
     ({ text: words, isMarked, isInside }): Piece => ({
       text: safe(words),

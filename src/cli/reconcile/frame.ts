@@ -5,7 +5,7 @@ import { cutText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
 import { choicesOf, helpLines } from './choices.ts';
-import { describe, headingOf, type ShownDifference } from './describe.ts';
+import { describeExcerptFirst, headingOf, type ShownDifference } from './describe.ts';
 import { endText } from './plain.ts';
 
 /** What a frame shows beside the session itself. */
@@ -14,6 +14,9 @@ export interface Shown {
   /** Definitions found unclear so far, a line each. */
   unclear: readonly string[];
 }
+
+/** With fewer rows the choices are keys only, so that words of the passage stay. */
+const FEW_ROWS = 18;
 
 /** The screen: a heading, the page that scrolls, and the choices at the bottom. */
 export function frame(session: Session, shown: Shown, columns: number, rows: number): StyledLine[] {
@@ -36,7 +39,8 @@ export function mostScroll(session: Session, shown: Shown, columns: number, rows
 
 function partsOf(session: Session, shown: Shown, columns: number, rows: number) {
   const head = headOf(session, shown.now, columns);
-  const foot = footOf(session, shown.now, columns).slice(0, Math.max(1, rows - head.length - 3));
+  const most = Math.max(1, rows - head.length - 3);
+  const foot = footOf(session, shown.now, columns, most, rows < FEW_ROWS);
   return {
     head,
     foot,
@@ -49,8 +53,9 @@ function headOf(session: Session, now: ShownDifference | undefined, columns: num
   const total = session.differences.length;
   const where = now ? `${(session.at ?? 0) + 1}/${total}` : `${total}`;
   const left = `${openCount(session)} left`;
-  const title = now ? headingOf(now) : 'the end';
-  const text = cutText(` ${where} ${title}`, columns - textWidth(left) - 2);
+  const room = columns - textWidth(left) - 2;
+  const title = now ? headingOf(now, room - textWidth(where) - 2) : 'the end';
+  const text = cutText(` ${where} ${title}`, room);
   const space = ' '.repeat(Math.max(1, columns - textWidth(text) - textWidth(left) - 1));
   return [[{ text: `${text}${space}${left} `, style: { inverse: true } }]];
 }
@@ -63,34 +68,55 @@ function pageOf(session: Session, { now, unclear }: Shown, columns: number): Sty
     return lines(unclear.length > 0 ? unclear : ['No definition was found unclear so far.']);
   }
   if (!now) return lines(['', endText(session)]);
-  return describe(now).flatMap(({ line, indent }) =>
+  return describeExcerptFirst(now).flatMap(({ line, indent }) =>
     line.length === 0 ? [[]] : wrapLine(line, columns, indent),
   );
 }
 
-function footOf(session: Session, now: ShownDifference | undefined, columns: number): StyledLine[] {
+/** The last lines of the screen, at most `most`. */
+function footOf(
+  session: Session,
+  now: ShownDifference | undefined,
+  columns: number,
+  most: number,
+  isShort: boolean,
+): StyledLine[] {
   const rule: StyledLine = [{ text: '─'.repeat(columns), style: { dim: true } }];
-  if (session.asking) {
-    const { text, confirm, choice } = session.asking;
-    const what = now && choicesOf(now.together).find((one) => isSame(one.choice, choice));
-    const asked = confirm
-      ? 'No reason? Enter again confirms that; or type one.'
-      : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
-    const shownText = `> ${safe(text)}▏`;
-    return [
-      rule,
-      ...wrapLine([{ text: asked }], columns),
-      ...wrapLine([{ text: shownText, style: { bold: true } }], columns, '  '),
-    ];
-  }
   const said: StyledLine[] =
     session.message === null
       ? []
-      : [[{ text: cutText(session.message, columns), style: { colour: 'yellow' } }]];
-  if (session.page !== 'difference')
-    return [rule, ...said, [{ text: 'q back to the difference', style: { dim: true } }]];
-  if (!now)
-    return [rule, ...said, [{ text: 's those left   backspace the last   q quit', style: { dim: true } }]];
+      : wrapLine([{ text: safe(session.message), style: { colour: 'yellow' } }], columns);
+  const hint = (text: string): StyledLine[] => wrapLine([{ text, style: { dim: true } }], columns);
+  if (session.asking) return reasonFoot([rule, ...said], session.asking, now, columns, most);
+  if (session.page !== 'difference') {
+    return [rule, ...said, ...hint('down, up: scroll · any other key: back to the difference')].slice(
+      0,
+      most,
+    );
+  }
+  const found = now && (isShort ? shortMenu(session, now, columns) : menuOf(session, now, columns));
+  const menu = found ?? hint('s those left   backspace the last   q quit');
+  return [rule, ...said, ...menu].slice(0, most);
+}
+
+/** What is asked, and as much of the end of a reason as there is room for. */
+function reasonFoot(
+  above: readonly StyledLine[],
+  { text, confirm, choice }: NonNullable<Session['asking']>,
+  now: ShownDifference | undefined,
+  columns: number,
+  most: number,
+): StyledLine[] {
+  const what = now && choicesOf(now.together).find((one) => isSame(one.choice, choice));
+  const asked = confirm
+    ? 'No reason? Enter again confirms that; or type one.'
+    : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
+  const typed = wrapLine([{ text: `> ${safe(text)}▏`, style: { bold: true } }], columns, '  ');
+  const kept = [...above, ...wrapLine([{ text: asked }], columns)].slice(0, Math.max(0, most - 1));
+  return [...kept, ...typed.slice(-Math.max(1, most - kept.length))];
+}
+
+function menuOf(session: Session, now: ShownDifference, columns: number): StyledLine[] {
   const choices = choicesOf(now.together).map(
     ({ key, verb, does }): StyledLine => [
       { text: key || '·', style: { bold: true } },
@@ -99,12 +125,23 @@ function footOf(session: Session, now: ShownDifference | undefined, columns: num
   );
   const only = session.only ? 'o with its rivals   ' : now.together.length > 1 ? 'o only this code   ' : '';
   const others = `${only}s skip   backspace back   ? all keys   q quit`;
-  return [
-    rule,
-    ...said,
-    ...inColumns(choices, columns),
-    [{ text: cutText(others, columns), style: { dim: true } }],
+  return [...inColumns(choices, columns), [{ text: cutText(others, columns), style: { dim: true } }]];
+}
+
+/** Keys and words only: what a choice does is told where its reason is asked for. */
+function shortMenu({ only }: Session, { together }: ShownDifference, columns: number): StyledLine[] {
+  const all = [
+    ...choicesOf(together).map(({ key, verb }) => `${key || '·'} ${safe(verb)}`),
+    ...(only ? ['o with its rivals'] : together.length > 1 ? ['o only'] : []),
+    ...['s skip', '? keys', 'q quit'],
   ];
+  const lines: string[] = [];
+  for (const one of all) {
+    const longer = lines.length === 0 ? one : `${lines.at(-1)}  ${one}`;
+    if (lines.length > 0 && textWidth(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(cutText(one, columns));
+  }
+  return lines.map((text) => [{ text }]);
 }
 
 /** Two beside each other where both fit. */

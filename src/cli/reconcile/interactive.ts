@@ -1,7 +1,9 @@
 import { fileReason } from '../../file/file-error.ts';
 import type { Decision } from '../../reconciliation/decision.ts';
-import { beginSession, type Decide, decided, type Session } from '../../reconciliation/session.ts';
+import { beginSession, type Decide, decided, refused, type Session } from '../../reconciliation/session.ts';
 import { step } from '../../reconciliation/step.ts';
+import { safe } from '../../render/safe-text.ts';
+import { wrap } from '../../render/wrap.ts';
 import { newId } from '../../study/new-id.ts';
 import type { ConsensusWriter } from '../../study/reconcile.ts';
 import type { Reconciliation } from '../../study/reconcile-open.ts';
@@ -9,6 +11,7 @@ import type { OpenedForCommand } from '../coding-output.ts';
 import { type Io, UsageError } from '../io.ts';
 import { runFullScreen } from '../screen/run-full-screen.ts';
 import { processTerminal } from '../screen/terminal.ts';
+import type { ShownDifference } from './describe.ts';
 import { frame, mostScroll } from './frame.ts';
 import { runPlain } from './plain.ts';
 import { showOf } from './show.ts';
@@ -71,6 +74,7 @@ export async function reconcileInteractively(
     one.scroll === 0
       ? one
       : { ...one, scroll: Math.min(one.scroll, mostScroll(one, shownOf(one), columns, rows)) };
+  const unwritten = new Map<number | null, string>();
   const { by: end } = await runFullScreen<Session, Decide>(
     {
       initial: session,
@@ -87,10 +91,12 @@ export async function reconcileInteractively(
         for (const effect of effects) {
           try {
             shown = decided(shown, effect, await deciding.write(effect));
+            unwritten.delete(before.at);
           } catch (error) {
             const reason = fileReason(error);
             if (reason === undefined) throw error;
-            return { ...before, message: reason };
+            unwritten.set(before.at, unwrittenInWords(effect, deciding.show(before)));
+            return refused(before, reason);
           }
         }
         return shown;
@@ -100,7 +106,17 @@ export async function reconcileInteractively(
     },
     terminal,
   );
+  for (const text of unwritten.values()) io.out(wrap(safe(text), io.width).join('\n'));
   if (end === 'key') return undefined;
   // Without its terminal, node would end by aborting.
   return end === 'end of input' ? 'SIGHUP' : end;
+}
+
+/** `Not written: cold in one, turn 2, “ben is right”, with the reason “rain”.` */
+function unwrittenInWords({ choice, why }: Decide, shown: ShownDifference | undefined): string {
+  const { difference, surroundings } = shown ?? {};
+  const turn = surroundings?.turns.find(({ isAsked }) => isAsked);
+  const place = `${difference?.code} in ${difference?.document}${turn && difference?.kind !== 'document' ? `, turn ${turn.number}` : ''}`;
+  const what = choice.verdict === 'rater' ? `${choice.rater} is right` : choice.verdict;
+  return `Not written: ${place}, “${what}”, ${why === '' ? 'without a reason' : `with the reason “${why}”`}.`;
 }

@@ -1,13 +1,14 @@
 import { isOpen } from '../../reconciliation/session.ts';
 import { type Reconciliation, ratersIn } from '../../study/reconcile-open.ts';
 import { type OpenedForCommand, plural } from '../coding-output.ts';
+import { type Asked, askedInWords } from './left.ts';
 
 /** What is reconciled, by whom, what is left out, and how much there is to decide: a sentence each. */
 export function introduction(
   { coded, name }: OpenedForCommand,
   { round, unit, raters, compared, documents, differences, standings, units }: Reconciliation,
   chosen: readonly number[],
-  document: string | undefined,
+  asked: Asked,
 ): string[] {
   const { protocol, fictional } = coded.study.config;
   const declared = protocol.unit === undefined ? ', for the protocol names none' : ', the protocol’s';
@@ -31,7 +32,9 @@ export function introduction(
   lines.push(
     differences.length === 0
       ? 'They differ nowhere: the consensus is what they agree on.'
-      : `${plural(chosen.length, 'difference')}${whole}${document === undefined ? ` in ${plural(documents.length, 'document')}` : ''}: ${chosen.length - open} decided, ${open} to decide.`,
+      : chosen.length === 0
+        ? `No difference ${askedInWords(asked)}; ${differences.length} in all.`
+        : `${plural(chosen.length, 'difference')}${whole}${asked.document === undefined ? ` in ${plural(documents.length, 'document')}` : ''}: ${chosen.length - open} decided, ${open} to decide.`,
   );
   return lines;
 }

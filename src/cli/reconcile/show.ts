@@ -24,5 +24,6 @@ export function showOf(
     surroundings,
     codes: names.flatMap((name) => book?.codes.find(({ id }) => id === name) ?? []),
     agreement: reconciliation.agreement.get(difference.code) ?? null,
+    language: coded.study.config.language,
   };
 }
