@@ -6,7 +6,8 @@ import type { Corpus } from './corpus.ts';
 import { openDecisions, type StudyDecisions } from './decisions.ts';
 import type { Study } from './open-study.ts';
 import { ConsensusWriter, consensusDoubts } from './reconcile.ts';
-import { brokenLogs, ratersDecidedOn, ratersIn, reconciliationOf } from './reconcile-open.ts';
+import { brokenLogs, reconciliationOf } from './reconcile-open.ts';
+import { scopeOfRound } from './reconcile-scope.ts';
 
 /**
  * Holds `decisions.jsonl` against codings and consensus. Errors: two decisions on one thing that differ; warnings:
@@ -54,12 +55,9 @@ function checkRound(
   file: VFile,
   round: string,
 ): Remark[] {
-  const there = ratersIn(corpus, config, round);
-  const compared = ratersDecidedOn(decisions.decisions, round) ?? [];
-  const raters = there.filter((rater) => compared.includes(rater));
-  if (brokenLogs(corpus, round).length > 0 || raters.length < 2) return [];
-  const unit = config.protocol.unit ?? 'turn';
-  const reconciliation = reconciliationOf(corpus, config, decisions.decisions, { round, raters, unit });
+  const scope = scopeOfRound(corpus, config, decisions.decisions, round);
+  if (brokenLogs(corpus, round).length > 0 || scope.raters.length < 2) return [];
+  const reconciliation = reconciliationOf(corpus, config, decisions.decisions, scope);
   for (const standing of reconciliation.standings) tellConflict(standing, decisions, file);
   const again = reconciliation.standings.filter(
     (one) => one.kind === 'asked' && one.because.length > 0,
@@ -83,7 +81,7 @@ function checkRound(
     : [
         {
           ...{ file: file.path, line: 1, column: 1, rule: 'decided-before' },
-          reason: `${again} ${again === 1 ? 'decision' : 'decisions'} of round ${round} no longer ${again === 1 ? 'holds' : 'hold'}, for raters have changed what was decided on: emic reconcile asks again`,
+          reason: `${again} ${again === 1 ? 'decision' : 'decisions'} of round ${round} no longer ${again === 1 ? 'holds' : 'hold'}, for what raters have there is not what was decided on: emic reconcile asks again`,
         },
       ];
 }

@@ -153,7 +153,7 @@ export class ConsensusWriter {
     { choice, why }: Decide,
     said: { by: string; at: string; id: string },
   ): Decision {
-    const { round, compared } = this.reconciliation;
+    const { round, compared, raters, isLimited } = this.reconciliation;
     const { document, kind, unit, code, marked, views } = difference;
     const body = this.documents.get(document)?.document;
     const [given] = views.flatMap(({ codings }) => codings);
@@ -173,6 +173,7 @@ export class ConsensusWriter {
         gave,
         codings: codings.map(({ id, rev }) => ({ id, rev })),
       })),
+      ...(isLimited && { chosen: raters }),
       ...{ why, by: said.by, at: said.at },
     };
   }

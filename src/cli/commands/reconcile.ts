@@ -12,10 +12,10 @@ import { ConsensusWriter } from '../../study/reconcile.ts';
 import {
   type ReconcileScope,
   type Reconciliation,
-  ratersDecidedOn,
   ratersIn,
   reconciliationOf,
 } from '../../study/reconcile-open.ts';
+import { leftOut, scopeOfRound } from '../../study/reconcile-scope.ts';
 import {
   type CodingArgs,
   knownName,
@@ -87,6 +87,15 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
     io.err(safe(refusal));
     return 1;
   }
+  const dropped = leftOut(coded.corpus, coded.study.config, decisions.decisions, scope);
+  if (dropped.length > 0) {
+    io.err(
+      safe(
+        `Round ${scope.round} was decided on with ${dropped.join(', ')} too: a consensus without them would claim what was not decided. Name them with --raters as well, or leave --raters out.`,
+      ),
+    );
+    return 1;
+  }
   if (reconciliation.documents.length === 0) return opened.status;
   const by = args.by?.trim();
   if (!by) throw new UsageError('Say who decides with --by NAME: every decision is recorded with it.');
@@ -142,10 +151,7 @@ function scopeOf(
   if (round === undefined) throw new UsageError(`Nobody has coded anything in ${name} yet.`);
   const there = ratersIn(corpus, study.config, round);
   const asked = knownNames(splitList(args.raters), there, 'rater');
-  const compared = asked ?? ratersDecidedOn(decisions, round) ?? there;
-  // In one order always, for the consensus takes the words of the first who has a code.
-  const raters = there.filter((rater) => compared.includes(rater));
-  return { round, raters, unit: protocol.unit ?? 'turn' };
+  return scopeOfRound(corpus, study.config, decisions, round, asked);
 }
 
 /** The differences that the call is about, by their places among all. */
