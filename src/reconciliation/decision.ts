@@ -79,7 +79,3 @@ export function standing(decisions: readonly Decision[]): Decision[] {
   const replaced = new Set(decisions.flatMap(({ replaces = [] }) => replaces));
   return decisions.filter(({ id }) => !replaced.has(id));
 }
-
-/** What two decisions must share to say the same: why something is left open matters too. */
-export const sayingOf = ({ outcome, verdict }: Pick<Decision, 'outcome' | 'verdict'>): string =>
-  outcome === 'open' ? verdict : outcome;
