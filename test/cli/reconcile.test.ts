@@ -369,24 +369,45 @@ describe('emic reconcile refuses', () => {
     });
   });
 
-  test('to write over what somebody else decided in the meantime', async () => {
+  test('to go through differences that somebody else goes through, until they leave', async () => {
     const folder = await differingStudy();
-    const other = async function* () {
-      await reconcile(folder, ['ana', 'mine', 'quit']);
-      yield 'ben';
-      yield 'yours';
-    };
-    const { run } = await import('../../src/cli/run.ts');
-    let err = '';
-    const io = { cwd: folder, width: 100, color: false, lines: other, out: () => undefined };
-    const status = await run(['reconcile', '--by', 'ben', '--plain'], {
-      ...io,
-      err: (text) => {
-        err += text;
-      },
+    let second: Awaited<ReturnType<typeof reconcile>> | undefined;
+    const first = await told(folder, async function* () {
+      second = await reconcile(folder, ['ana', 'mine', 'quit']);
+      yield* ['ben', 'yours', 'quit'];
     });
-    expect(status).toBe(1);
-    expect(err).toContain('somebody else has written to it');
-    expect(linesOf(folder, decisions).map(({ why }) => why)).toEqual(['mine', 'mine']);
+    expect(second).toMatchObject({ status: 1, err: expect.stringContaining('somebody is reconciling') });
+    expect(first.status).toBe(0);
+    expect(linesOf(folder, decisions).map(({ why }) => why)).toEqual(['yours', 'yours']);
+    expect((await reconcile(folder, ['ana', 'after you', 'quit'])).status).toBe(0);
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+  });
+
+  test('to write over what came into the files in the meantime, whichever of them it is', async () => {
+    for (const path of [decisions, consensus]) {
+      const folder = await differingStudy();
+      await reconcile(folder, ['ben', 'before', 'quit']);
+      const { status, err } = await told(folder, async function* () {
+        write(folder, path, `${read(folder, path)}\n`);
+        yield* ['ben', 'yours', 'quit'];
+      });
+      expect({ status, err }).toMatchObject({ status: 1, err: expect.stringContaining(path) });
+      expect(err).toContain('somebody else has written to it');
+      expect(read(folder, decisions)).not.toContain('yours');
+    }
   });
 });
+
+/** `emic reconcile --plain` by ben, with lines that are typed while other things happen. */
+async function told(folder: string, lines: () => AsyncGenerator<string>) {
+  const { run } = await import('../../src/cli/run.ts');
+  const io = { cwd: folder, width: 100, color: false, lines, out: () => undefined };
+  let err = '';
+  const status = await run(['reconcile', '--by', 'ben', '--plain'], {
+    ...io,
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { status, err };
+}

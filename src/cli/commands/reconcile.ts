@@ -16,6 +16,8 @@ import {
   reconciliationOf,
 } from '../../study/reconcile-open.ts';
 import { leftOut, scopeOfRound } from '../../study/reconcile-scope.ts';
+import { takeLock } from '../../study/session-lock.ts';
+import { reconcilingLock } from '../../study/session-place.ts';
 import {
   type CodingArgs,
   knownName,
@@ -102,13 +104,20 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
 
   const writer = new ConsensusWriter(workspace, name, coded.corpus, decisions, reconciliation);
   const differing = reconciliation.differences.length;
-  // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
-  if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
-    await writer.bringUp(now());
-  const signal = await reconcileInteractively(io, args, {
-    ...{ opened, reconciliation, chosen, writer, by, now },
-    decisions: decisions.decisions,
-  });
+  const release = await takeLock(reconcilingLock(workspace, name), now(), 'reconciling');
+  let signal: NodeJS.Signals | undefined;
+  try {
+    await writer.begin();
+    // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
+    if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
+      await writer.bringUp(now());
+    signal = await reconcileInteractively(io, args, {
+      ...{ opened, reconciliation, chosen, writer, by, now },
+      decisions: decisions.decisions,
+    });
+  } finally {
+    await release();
+  }
   if (signal) {
     // What was decided is on the disk; whoever sent the signal shall see what became of it.
     process.removeAllListeners(signal);
