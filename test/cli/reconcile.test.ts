@@ -215,6 +215,29 @@ describe('emic reconcile --plain', () => {
     }
   });
 
+  test.each([
+    ['at the same second', () => new Date().toISOString().replace(/\.\d+Z$/, 'Z')],
+    ['by a clock that was ahead', () => '2099-01-01T00:00:00Z'],
+  ])('how far it has read is said again though it was said %s', async (_, at) => {
+    const folder = await differingStudy();
+    await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);
+    const [{ through, text }] = linesOf(folder, consensus).filter((line) => 'through' in line) as [
+      { through: number; text: string },
+    ];
+    // Of two at one moment the one that claims less wins.
+    for (const second of [0, 1]) {
+      const less = { through: 5, text, at: new Date(Date.parse(at()) + second * 1000).toISOString() };
+      write(folder, consensus, `${read(folder, consensus)}${JSON.stringify(less)}\n`);
+    }
+    expect((await emic(folder, 'check')).out).toContain('[consensus-behind]');
+    await reconcile(folder, []);
+    expect(linesOf(folder, consensus).at(-1)).toMatchObject({ through });
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+    const whole = read(folder, consensus);
+    await reconcile(folder, []);
+    expect(read(folder, consensus)).toBe(whole);
+  });
+
   test('a transcript edited since keeps its decisions where the words still stand', async () => {
     const folder = await differingStudy();
     await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);
