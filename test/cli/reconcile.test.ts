@@ -216,6 +216,24 @@ describe('emic reconcile --plain', () => {
   });
 
   test.each([
+    ['agree', ['--unit', 'turn', '--raters', 'ana,consensus', '--interval', 'none']],
+    ['codes', ['--raters', 'consensus']],
+    ['quotes', ['--rater', 'consensus']],
+  ])('emic %s with the consensus says where it is not to be relied on', async (command, args) => {
+    const folder = await differingStudy();
+    const told = async () => (await emic(folder, command, ...args)).out.replaceAll(/\s+/g, ' ');
+    await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);
+    expect(await told()).not.toContain('not to be relied on');
+    const last = linesOf(folder, decisions).at(-1);
+    const other = { ...last, id: 'other', verdict: 'neither', right: undefined, outcome: 'absent' };
+    write(folder, decisions, `${read(folder, decisions)}${JSON.stringify(other)}\n`);
+    expect(await told()).toContain(
+      'The consensus of round 1 is not to be relied on: decisions on 1 difference contradict each other, and it is not what was decided',
+    );
+    expect((await emic(folder, command, ...args, '--json')).out).toContain('not to be relied on');
+  });
+
+  test.each([
     ['at the same second', () => new Date().toISOString().replace(/\.\d+Z$/, 'Z')],
     ['by a clock that was ahead', () => '2099-01-01T00:00:00Z'],
   ])('how far it has read is said again though it was said %s', async (_, at) => {
