@@ -12,7 +12,8 @@ import {
   type Selection,
 } from '../study/agreement-round.ts';
 import { unitKinds } from '../study/agreement-units.ts';
-import { spokenBy } from '../study/coded.ts';
+import { consensusRater, spokenBy } from '../study/coded.ts';
+import { consensusRemarks } from '../study/consensus-remarks.ts';
 import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
@@ -63,6 +64,9 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
       reportRound(corpus, config, round, wanted, layoutOf(args, unit), optionsOf(args, settled)),
     ),
   );
+  if (wanted.raters?.includes(consensusRater)) {
+    for (const report of reports) report.remarks.push(...(await consensusRemarks(study, report.round)));
+  }
   const leftOut = touched.filter((file) => hasErrors([file]) && !isUsable(file)).map(({ path }) => path);
   if (args.json) {
     const head = {

@@ -16,27 +16,30 @@ export interface AppendOptions {
  *
  * The lines go out in one write at the end of the file, so that two processes never mix theirs.
  *
+ * @returns how many bytes were added.
  * @throws a FileError that names the path and says in plain words what went wrong.
  */
 export async function appendLines(
   path: string,
   lines: readonly string[],
   { header }: AppendOptions = {},
-): Promise<void> {
+): Promise<number> {
   for (const line of [...lines, header ?? '']) {
     if (/[\r\n]/.test(line)) throw new RangeError('A line to append has a line break in it.');
   }
-  if (lines.length === 0) return;
+  if (lines.length === 0) return 0;
   try {
     const target = await findTarget(path);
     const newFolder = await mkdir(dirname(target.path), { recursive: true });
     const handle = await open(target.path, 'a+');
+    let added: number;
     try {
-      await append(handle, lines, header);
+      added = await append(handle, lines, header);
     } finally {
       await handle.close();
     }
     if (newFolder !== undefined || target.mode === undefined) await syncFolder(dirname(target.path));
+    return added;
   } catch (error) {
     throw fileError('cannot write', path, error);
   }
@@ -46,7 +49,7 @@ async function append(
   handle: FileHandle,
   lines: readonly string[],
   header: string | undefined,
-): Promise<void> {
+): Promise<number> {
   const { size } = await handle.stat();
   const first = size === 0 && header !== undefined ? [header] : [];
   const start = (await endsInLine(handle)) ? '\n' : '';
@@ -55,6 +58,7 @@ async function append(
     const { bytesWritten } = await handle.write(bytes);
     if (bytesWritten < bytes.length) await handle.writeFile(bytes.subarray(bytesWritten));
     await handle.datasync();
+    return bytes.length;
   } catch (error) {
     await takeBack(handle, size, bytes).catch(() => undefined);
     throw error;

@@ -1,5 +1,5 @@
 import { addCoding, changeCoding, readThrough, removeCoding } from '../coding/append.ts';
-import { type Coding, isRevision, type LogEntry } from '../coding/log.ts';
+import { type Coding, isRevision, isThrough, type LogEntry } from '../coding/log.ts';
 import { keyOfWanted, type Wanted } from './consensus.ts';
 
 /** The log of the consensus as it is. */
@@ -77,9 +77,16 @@ export function consensusLines(
     lines.push(removeCoding({ id, rev }, at));
   }
   if (log.through !== now.through || log.throughElsewhere) {
-    lines.push(readThrough(now.through, now.body.hash, at));
+    lines.push(readThrough(now.through, now.body.hash, afterThrough(log.entries, at)));
   }
   return lines;
+}
+
+/** What was said last holds, so that how far was read is never said at a time that another line has, or an earlier. */
+function afterThrough(entries: readonly LogEntry[], at: string): string {
+  const said = entries.filter(isThrough).map((entry) => Date.parse(entry.at));
+  const last = said.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return Date.parse(at) > last ? at : new Date(last + 1).toISOString();
 }
 
 /** Codings of the consensus that were not made by reconciling. */

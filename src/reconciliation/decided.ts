@@ -1,6 +1,7 @@
 import type { Coding } from '../coding/log.ts';
-import { type Decision, sayingOf, standing } from './decision.ts';
+import { type Decision, standing } from './decision.ts';
 import type { Difference, View } from './differences.ts';
+import { sayingOf } from './saying.ts';
 
 /** What is known of a difference from decisions so far. */
 export type Standing =
@@ -78,7 +79,7 @@ function standingOf(difference: Difference, own: readonly Decision[], now: Now):
   if (!first) {
     return { kind: 'asked', because: [...new Set(judged.flatMap(({ because }) => because))], earlier: own };
   }
-  if (fresh.some((one) => sayingOf(one) !== sayingOf(first))) {
+  if (fresh.some((one) => sayingOf(difference, one) !== sayingOf(difference, first))) {
     return { kind: 'conflict', variants: fresh, earlier: own };
   }
   return { kind: 'decided', decision: first, others: own.filter((one) => one !== first) };

@@ -38,6 +38,8 @@ export interface Decision {
   outcome: Outcome;
   /** What each compared rater had there. */
   raters: readonly RaterThen[];
+  /** Whom the round was limited to; without it, it was compared as all who have a log in it coded it. */
+  chosen?: readonly string[];
   /** May be empty: then whoever decided confirmed that there is no reason to give. */
   why: string;
   /** Who decided. */
@@ -58,7 +60,7 @@ export interface RaterThen {
 /** One line, without its line feed. The same decision always gives the same line. */
 export function formatDecision(decision: Decision): string {
   const { id, replaces, round, document, unit, code, version, start, end, quote, text } = decision;
-  const { verdict, right, outcome, raters, why, by, at } = decision;
+  const { verdict, right, outcome, raters, chosen, why, by, at } = decision;
   return JSON.stringify({
     ...{ id, decision: 'reconciliation', replaces, round, document },
     unit: { kind: unit.kind, start: unit.start, end: unit.end },
@@ -68,7 +70,7 @@ export function formatDecision(decision: Decision): string {
       gave,
       codings: codings.map((one) => ({ id: one.id, rev: one.rev })),
     })),
-    ...{ why, by, at },
+    ...{ chosen, why, by, at },
   });
 }
 
@@ -77,7 +79,3 @@ export function standing(decisions: readonly Decision[]): Decision[] {
   const replaced = new Set(decisions.flatMap(({ replaces = [] }) => replaces));
   return decisions.filter(({ id }) => !replaced.has(id));
 }
-
-/** What two decisions must share to say the same: why something is left open matters too. */
-export const sayingOf = ({ outcome, verdict }: Pick<Decision, 'outcome' | 'verdict'>): string =>
-  outcome === 'open' ? verdict : outcome;

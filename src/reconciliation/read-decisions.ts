@@ -43,6 +43,7 @@ const line = z
         codings: z.array(z.object({ id: name, rev: z.int().min(1) })),
       }),
     ),
+    chosen: z.array(name).optional(),
     why: z.string(),
     by: name,
     at: z.string().refine(isTime, 'expected a time such as 2025-03-01T09:30:00Z'),
@@ -167,6 +168,11 @@ function held(text: string, given: object, tell: Tell): Decision | undefined {
       columns.get(key)?.key,
     );
   }
-  const { decision: _, replaces, right, ...rest } = parsed.data;
-  return { ...rest, ...(replaces && { replaces }), ...(right !== undefined && { right }) };
+  const { decision: _, replaces, right, chosen, ...rest } = parsed.data;
+  return {
+    ...rest,
+    ...(replaces && { replaces }),
+    ...(right !== undefined && { right }),
+    ...(chosen && { chosen }),
+  };
 }

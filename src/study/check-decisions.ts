@@ -2,11 +2,10 @@ import type { VFile } from 'vfile';
 import { addProblem, hasErrors } from '../problem/problem.ts';
 import type { Standing } from '../reconciliation/decided.ts';
 import type { Remark } from './check-corpus.ts';
+import { consensusState } from './consensus-state.ts';
 import type { Corpus } from './corpus.ts';
 import { openDecisions, type StudyDecisions } from './decisions.ts';
 import type { Study } from './open-study.ts';
-import { ConsensusWriter, consensusDoubts } from './reconcile.ts';
-import { brokenLogs, ratersDecidedOn, ratersIn, reconciliationOf } from './reconcile-open.ts';
 
 /**
  * Holds `decisions.jsonl` against codings and consensus. Errors: two decisions on one thing that differ; warnings:
@@ -48,42 +47,30 @@ function checkPlaces({ documents, logs }: Corpus, { decisions, places }: StudyDe
 }
 
 function checkRound(
-  { workspace, name, config }: Study,
+  study: Study,
   corpus: Corpus,
   decisions: StudyDecisions,
   file: VFile,
   round: string,
 ): Remark[] {
-  const there = ratersIn(corpus, config, round);
-  const compared = ratersDecidedOn(decisions.decisions, round) ?? [];
-  const raters = there.filter((rater) => compared.includes(rater));
-  if (brokenLogs(corpus, round).length > 0 || raters.length < 2) return [];
-  const unit = config.protocol.unit ?? 'turn';
-  const reconciliation = reconciliationOf(corpus, config, decisions.decisions, { round, raters, unit });
-  for (const standing of reconciliation.standings) tellConflict(standing, decisions, file);
-  const again = reconciliation.standings.filter(
-    (one) => one.kind === 'asked' && one.because.length > 0,
-  ).length;
-  if (consensusDoubts(corpus, round).broken.length === 0) {
-    const writer = new ConsensusWriter(workspace, name, corpus, decisions, reconciliation);
-    // Nothing is written, so that the time is no matter.
-    const lacking = writer.lacking('2000-01-01T00:00:00Z');
-    const lines = lacking.reduce((sum, one) => sum + one.lines.length, 0);
-    if (lines > 0) {
-      addProblem(file, {
-        rule: 'consensus-behind',
-        reason: `the consensus of round ${round} lacks ${lines} ${lines === 1 ? 'line' : 'lines'} of what was decided and agreed on`,
-        advice: 'emic reconcile writes them when it is next begun',
-        warning: true,
-      });
-    }
+  const state = consensusState(study, corpus, decisions, round);
+  if (!state) return [];
+  const { standings, again, lacking } = state;
+  for (const standing of standings) tellConflict(standing, decisions, file);
+  if (lacking) {
+    addProblem(file, {
+      rule: 'consensus-behind',
+      reason: `the consensus of round ${round} lacks ${lacking} ${lacking === 1 ? 'line' : 'lines'} of what was decided and agreed on`,
+      advice: 'emic reconcile writes them when it is next begun',
+      warning: true,
+    });
   }
   return again === 0
     ? []
     : [
         {
           ...{ file: file.path, line: 1, column: 1, rule: 'decided-before' },
-          reason: `${again} ${again === 1 ? 'decision' : 'decisions'} of round ${round} no longer ${again === 1 ? 'holds' : 'hold'}, for raters have changed what was decided on: emic reconcile asks again`,
+          reason: `${again} ${again === 1 ? 'decision' : 'decisions'} of round ${round} no longer ${again === 1 ? 'holds' : 'hold'}, for what raters have there is not what was decided on: emic reconcile asks again`,
         },
       ];
 }

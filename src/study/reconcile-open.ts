@@ -19,6 +19,8 @@ export interface Reconciliation {
   round: string;
   unit: UnitKind;
   raters: readonly string[];
+  /** Whether they are not all of the round, as was asked for. */
+  isLimited: boolean;
   units: RoundUnits;
   compared: Compared;
   documents: readonly ComparedDocument[];
@@ -33,6 +35,8 @@ export interface Reconciliation {
 export interface ReconcileScope {
   round: string;
   raters: readonly string[];
+  /** Whether somebody who has a log in the round is left out, as was asked for: decisions record it. */
+  isLimited?: boolean;
   unit: UnitKind;
 }
 
@@ -41,7 +45,7 @@ export function reconciliationOf(
   corpus: Corpus,
   config: StudyConfig,
   decisions: readonly Decision[],
-  { round, raters, unit }: ReconcileScope,
+  { round, raters, isLimited = false, unit }: ReconcileScope,
 ): Reconciliation {
   const selection: Selection = {
     ...{ rounds: [round], raters: [...raters], codes: undefined, version: undefined },
@@ -59,7 +63,7 @@ export function reconciliationOf(
   const agreement = new Map(all?.codes.map(({ code, value }) => [code, value]));
   const differences = differencesOf(compared, agreement);
   return {
-    ...{ round, unit, raters: units.raters, units, compared, differences, agreement },
+    ...{ round, unit, raters: units.raters, isLimited, units, compared, differences, agreement },
     documents: comparedDocuments(compared),
     standings: standingsOf(
       differences,
@@ -114,11 +118,4 @@ export function ratersIn(corpus: Corpus, { coding }: StudyConfig, round: string)
   found.delete(consensusRater);
   const declared = coding.raters.filter((rater) => found.has(rater));
   return [...new Set([...declared, ...[...found].sort(compareText)])];
-}
-
-/** Whom the decisions of a round so far compared; undefined where there is none. */
-export function ratersDecidedOn(decisions: readonly Decision[], round: string): string[] | undefined {
-  const own = decisions.filter((one) => one.round === round);
-  const all = [...new Set(own.flatMap(({ raters }) => raters.map(({ rater }) => rater)))];
-  return own.length > 0 ? all : undefined;
 }

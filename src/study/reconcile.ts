@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { fold } from '../coding/fold.ts';
 import { formatLine, type LogEntry } from '../coding/log.ts';
 import { placeCodings } from '../coding/place-codings.ts';
-import { appendLines } from '../file/append-file.ts';
 import { sha256 } from '../file/hash.ts';
 import type { ComparedDocument } from '../reconciliation/compared.ts';
 import { consensusOn, type Wanted } from '../reconciliation/consensus.ts';
 import { type ConsensusLog, consensusLines, foreignCodings } from '../reconciliation/consensus-lines.ts';
 import type { Standing } from '../reconciliation/decided.ts';
-import type { Decision } from '../reconciliation/decision.ts';
+import { type Decision, formatDecision } from '../reconciliation/decision.ts';
 import type { Difference } from '../reconciliation/differences.ts';
 import type { Decide } from '../reconciliation/session.ts';
 import { reanchorIn } from '../text/anchor.ts';
 import { consensusRater } from './coded.ts';
 import { type CodedDocument, type Corpus, isUsable } from './corpus.ts';
-import { appendDecisions, type StudyDecisions } from './decisions.ts';
+import type { StudyDecisions } from './decisions.ts';
+import { OwnFiles } from './own-files.ts';
 import type { Reconciliation } from './reconcile-open.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -38,7 +38,7 @@ export class ConsensusWriter {
   private readonly decisions: Pick<StudyDecisions, 'path' | 'size'>;
   private readonly documents: Map<string, DocumentConsensus>;
   private readonly standings = new Map<string, Standing>();
-  private size: number;
+  private readonly files = new OwnFiles();
 
   constructor(
     { root }: Workspace,
@@ -49,7 +49,6 @@ export class ConsensusWriter {
   ) {
     this.reconciliation = reconciliation;
     this.decisions = decisions;
-    this.size = decisions.size;
     const { round, differences, standings } = reconciliation;
     for (const [index, difference] of differences.entries()) {
       const standing = standings[index];
@@ -83,15 +82,29 @@ export class ConsensusWriter {
     );
   }
 
+  /**
+   * Has to be called once before anything is written, while nobody else may write.
+   *
+   * @throws a FileError, as writing does, where somebody else has written since the decisions were read.
+   */
+  async begin(): Promise<void> {
+    await this.files.take(this.decisions.path, this.decisions.size);
+    for (const { path } of this.documents.values()) await this.files.take(path);
+    await this.files.ensureUnchanged();
+  }
+
   /** Writes what the consensus lacks of what is decided and agreed on. */
   async bringUp(at: string): Promise<void> {
+    await this.files.ensureUnchanged();
     for (const one of this.documents.values()) await this.write(one, at);
   }
 
   /** Writes decisions, then what follows from them. Ids have to be new. */
   async decide(decide: Decide, by: string, at: string, newId: () => string): Promise<Decision[]> {
     const decisions = decide.settlements.map((one) => this.decisionOf(one, decide, { by, at, id: newId() }));
-    this.size = await appendDecisions({ path: this.decisions.path, size: this.size }, decisions);
+    // Of all files before the first is written, so that a refusal leaves nothing half done.
+    await this.files.ensureUnchanged();
+    await this.files.append(this.decisions.path, decisions.map(formatDecision));
     for (const [index, { difference }] of decide.settlements.entries()) {
       const decision = decisions[index];
       if (!decision) continue;
@@ -111,7 +124,7 @@ export class ConsensusWriter {
     if (lines.length === 0) return;
     const { round } = this.reconciliation;
     const header = JSON.stringify({ emic: 1, round, document: one.document.id, rater: consensusRater });
-    await appendLines(one.path, lines.map(formatLine), { header });
+    await this.files.append(one.path, lines.map(formatLine), { header });
     one.entries = [...one.entries, ...lines];
   }
 
@@ -155,7 +168,7 @@ export class ConsensusWriter {
     { choice, why }: Decide,
     said: { by: string; at: string; id: string },
   ): Decision {
-    const { round, compared } = this.reconciliation;
+    const { round, compared, raters, isLimited } = this.reconciliation;
     const { document, kind, unit, code, marked, views } = difference;
     const body = this.documents.get(document)?.document;
     const [given] = views.flatMap(({ codings }) => codings);
@@ -175,6 +188,7 @@ export class ConsensusWriter {
         gave,
         codings: codings.map(({ id, rev }) => ({ id, rev })),
       })),
+      ...(isLimited && { chosen: raters }),
       ...{ why, by: said.by, at: said.at },
     };
   }

@@ -5,7 +5,7 @@ import { errorCode } from '../file/explain-error.ts';
 import { FileError, fileError } from '../file/file-error.ts';
 import { temporaryName } from '../file/temporary-name.ts';
 
-/** Who is coding, as the lock's file says. */
+/** Who is at work, as the lock's file says. */
 interface Holder {
   pid: number;
   host: string;
@@ -17,16 +17,21 @@ interface Holder {
  * Takes a lock, so that two sessions never write to one log from two states. That of a process which is gone is
  * taken over.
  *
+ * @param doing what the holder does, for whoever is refused.
  * @returns gives it back.
  * @throws a FileError that says who has it, since when, and what to do.
  */
-export async function takeLock(path: string, since: string): Promise<() => Promise<void>> {
+export async function takeLock(
+  path: string,
+  since: string,
+  doing: 'coding' | 'reconciling' = 'coding',
+): Promise<() => Promise<void>> {
   const content = JSON.stringify({ pid: process.pid, host: hostname(), since } satisfies Holder);
   const own = temporaryName(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(own, content, { flag: 'wx' });
-    await claim(path, own);
+    await claim(path, own, doing);
   } catch (error) {
     throw error instanceof FileError ? error : fileError('cannot write', path, error);
   } finally {
@@ -39,7 +44,7 @@ export async function takeLock(path: string, since: string): Promise<() => Promi
 }
 
 /** A link appears with all of its content or not at all, and never replaces another. */
-async function claim(path: string, own: string): Promise<void> {
+async function claim(path: string, own: string, doing: string): Promise<void> {
   for (let tries = 0; tries < 3; tries += 1) {
     try {
       await link(own, path);
@@ -50,10 +55,10 @@ async function claim(path: string, own: string): Promise<void> {
     const held = await readFile(path, 'utf8').catch(() => undefined);
     if (held === undefined) continue;
     const holder = holderOf(held);
-    if (!holder || isThere(holder)) throw new FileError(refusal(path, holder));
+    if (!holder || isThere(holder)) throw new FileError(refusal(path, doing, holder));
     await moveAway(path, held);
   }
-  throw new FileError(refusal(path, undefined));
+  throw new FileError(refusal(path, doing, undefined));
 }
 
 /** Takes a lock away that nobody holds, unless somebody else did so first and has it now. */
@@ -85,5 +90,5 @@ function isThere({ pid, host }: Holder): boolean {
   }
 }
 
-const refusal = (path: string, holder: Holder | undefined): string =>
-  `somebody is coding this already${holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : ''}: leave that session first; if there is none, delete ${path}`;
+const refusal = (path: string, doing: string, holder: Holder | undefined): string =>
+  `somebody is ${doing} this already${holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : ''}: leave that session first; if there is none, delete ${path}`;

@@ -20,5 +20,9 @@ export const transcriptPath = ({ study, document }: Pick<SessionPlace, 'study' |
 export const ownFolder = ({ root }: Workspace, study: string): string =>
   join(root, 'reports', study, '.emic', 'coding');
 
+/** Of those who decide on a study's differences together: one at a time, whatever the round. */
+export const reconcilingLock = ({ root }: Workspace, study: string): string =>
+  join(root, 'reports', study, '.emic', 'reconciling.lock');
+
 export const ownPath = (workspace: Workspace, place: SessionPlace, ending: 'lock' | 'json'): string =>
   join(ownFolder(workspace, place.study), place.round, place.document, `${place.rater}.${ending}`);

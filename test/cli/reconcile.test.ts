@@ -232,6 +232,47 @@ describe('emic reconcile --plain', () => {
     }
   });
 
+  test.each([
+    ['agree', ['--unit', 'turn', '--raters', 'ana,consensus', '--interval', 'none']],
+    ['codes', ['--raters', 'consensus']],
+    ['quotes', ['--rater', 'consensus']],
+  ])('emic %s with the consensus says where it is not to be relied on', async (command, args) => {
+    const folder = await differingStudy();
+    const told = async () => (await emic(folder, command, ...args)).out.replaceAll(/\s+/g, ' ');
+    await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);
+    expect(await told()).not.toContain('not to be relied on');
+    const last = linesOf(folder, decisions).at(-1);
+    const other = { ...last, id: 'other', verdict: 'neither', right: undefined, outcome: 'absent' };
+    write(folder, decisions, `${read(folder, decisions)}${JSON.stringify(other)}\n`);
+    expect(await told()).toContain(
+      'The consensus of round 1 is not to be relied on: decisions on 1 difference contradict each other, and it is not what was decided',
+    );
+    expect((await emic(folder, command, ...args, '--json')).out).toContain('not to be relied on');
+  });
+
+  test.each([
+    ['at the same second', () => new Date().toISOString().replace(/\.\d+Z$/, 'Z')],
+    ['by a clock that was ahead', () => '2099-01-01T00:00:00Z'],
+  ])('how far it has read is said again though it was said %s', async (_, at) => {
+    const folder = await differingStudy();
+    await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);
+    const [{ through, text }] = linesOf(folder, consensus).filter((line) => 'through' in line) as [
+      { through: number; text: string },
+    ];
+    // Of two at one moment the one that claims less wins.
+    for (const second of [0, 1]) {
+      const less = { through: 5, text, at: new Date(Date.parse(at()) + second * 1000).toISOString() };
+      write(folder, consensus, `${read(folder, consensus)}${JSON.stringify(less)}\n`);
+    }
+    expect((await emic(folder, 'check')).out).toContain('[consensus-behind]');
+    await reconcile(folder, []);
+    expect(linesOf(folder, consensus).at(-1)).toMatchObject({ through });
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+    const whole = read(folder, consensus);
+    await reconcile(folder, []);
+    expect(read(folder, consensus)).toBe(whole);
+  });
+
   test('a transcript edited since keeps its decisions where the words still stand', async () => {
     const folder = await differingStudy();
     await reconcile(folder, ['ben', 'so', 'ana', 'so', 'quit']);
@@ -386,24 +427,45 @@ describe('emic reconcile refuses', () => {
     });
   });
 
-  test('to write over what somebody else decided in the meantime', async () => {
+  test('to go through differences that somebody else goes through, until they leave', async () => {
     const folder = await differingStudy();
-    const other = async function* () {
-      await reconcile(folder, ['ana', 'mine', 'quit']);
-      yield 'ben';
-      yield 'yours';
-    };
-    const { run } = await import('../../src/cli/run.ts');
-    let err = '';
-    const io = { cwd: folder, width: 100, color: false, lines: other, out: () => undefined };
-    const status = await run(['reconcile', '--by', 'ben', '--plain'], {
-      ...io,
-      err: (text) => {
-        err += text;
-      },
+    let second: Awaited<ReturnType<typeof reconcile>> | undefined;
+    const first = await told(folder, async function* () {
+      second = await reconcile(folder, ['ana', 'mine', 'quit']);
+      yield* ['ben', 'yours', 'quit'];
     });
-    expect(status).toBe(1);
-    expect(err).toContain('somebody else has written to it');
-    expect(linesOf(folder, decisions).map(({ why }) => why)).toEqual(['mine', 'mine']);
+    expect(second).toMatchObject({ status: 1, err: expect.stringContaining('somebody is reconciling') });
+    expect(first.status).toBe(0);
+    expect(linesOf(folder, decisions).map(({ why }) => why)).toEqual(['yours', 'yours']);
+    expect((await reconcile(folder, ['ana', 'after you', 'quit'])).status).toBe(0);
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+  });
+
+  test('to write over what came into the files in the meantime, whichever of them it is', async () => {
+    for (const path of [decisions, consensus]) {
+      const folder = await differingStudy();
+      await reconcile(folder, ['ben', 'before', 'quit']);
+      const { status, err } = await told(folder, async function* () {
+        write(folder, path, `${read(folder, path)}\n`);
+        yield* ['ben', 'yours', 'quit'];
+      });
+      expect({ status, err }).toMatchObject({ status: 1, err: expect.stringContaining(path) });
+      expect(err).toContain('somebody else has written to it');
+      expect(read(folder, decisions)).not.toContain('yours');
+    }
   });
 });
+
+/** `emic reconcile --plain` by ben, with lines that are typed while other things happen. */
+async function told(folder: string, lines: () => AsyncGenerator<string>) {
+  const { run } = await import('../../src/cli/run.ts');
+  const io = { cwd: folder, width: 100, color: false, lines, out: () => undefined };
+  let err = '';
+  const status = await run(['reconcile', '--by', 'ben', '--plain'], {
+    ...io,
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { status, err };
+}

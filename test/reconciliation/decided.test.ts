@@ -138,6 +138,31 @@ describe('two decisions of two branches', () => {
     });
   });
 
+  describe('that take the words of different raters', () => {
+    const had = [
+      { rater: 'ana', gave: true, codings: [{ id: 'a1', rev: 1 }] },
+      { rater: 'ben', gave: true, codings: [{ id: 'b1', rev: 1 }] },
+      { rater: 'chloe', gave: false, codings: [] },
+    ];
+    const anas = decision({ raters: had });
+    const bens = decision({ id: 'd2', right: 'ben', by: 'ben', raters: had });
+    const { right: _, ...everybodys } = decision({ id: 'd3', verdict: 'both', raters: had });
+    const given = (start: number, end: number) =>
+      ({ ana: [a1], ben: [['b1', 'cost', start, end]], chloe: [] }) as const;
+
+    test('are a conflict, for the consensus would take other words', () => {
+      expect(standing(given(0, 3), [anas, bens])).toMatchObject({ kind: 'conflict' });
+      expect(standing(given(0, 3), [everybodys, bens])).toMatchObject({ kind: 'conflict' });
+      expect(standing(given(0, 3), [everybodys, anas])).toMatchObject({ kind: 'decided' });
+    });
+
+    test('are one where the words are the same and end in the unit', () => {
+      expect(standing(given(2, 7), [anas, bens])).toMatchObject({ kind: 'decided' });
+      const beyond = { ...given(2, 15), ana: [['a1', 'cost', 2, 15]] } as const;
+      expect(standing(beyond, [anas, bens])).toMatchObject({ kind: 'conflict' });
+    });
+  });
+
   test('of which one is no longer true to the codings are none', () => {
     const stale = decision({
       ...{ id: 'd2', outcome: 'absent', verdict: 'neither' },

@@ -10,6 +10,7 @@ import {
   speakersOf,
   versionOfRound,
 } from '../../study/coded.ts';
+import { consensusRemarks } from '../../study/consensus-remarks.ts';
 import { bookOf, type CountingCorpus } from '../../study/corpus.ts';
 import {
   type CodingArgs,
@@ -70,6 +71,7 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
     version,
   };
   const { codes, unread, untouched, remarks } = codesOfUnits(coded, question);
+  const doubts = question.raters.includes(consensusRater) ? await consensusRemarks(coded.study, round) : [];
   const counted: CountedCodes = {
     ...question,
     by: [...new Set(by)],
@@ -77,7 +79,7 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
     excluded: codes.excluded,
     unread,
     untouched,
-    remarks,
+    remarks: [...remarks, ...doubts],
     brokenLogs: coded.broken.map(({ path }) => path),
   };
   if (args.json) {

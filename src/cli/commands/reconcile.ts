@@ -12,10 +12,12 @@ import { ConsensusWriter } from '../../study/reconcile.ts';
 import {
   type ReconcileScope,
   type Reconciliation,
-  ratersDecidedOn,
   ratersIn,
   reconciliationOf,
 } from '../../study/reconcile-open.ts';
+import { leftOut, scopeOfRound } from '../../study/reconcile-scope.ts';
+import { takeLock } from '../../study/session-lock.ts';
+import { reconcilingLock } from '../../study/session-place.ts';
 import {
   type CodingArgs,
   knownName,
@@ -88,19 +90,35 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
     io.err(safe(refusal));
     return 1;
   }
+  const dropped = leftOut(coded.corpus, coded.study.config, decisions.decisions, scope);
+  if (dropped.length > 0) {
+    io.err(
+      safe(
+        `Round ${scope.round} was decided on with ${dropped.join(', ')} too: a consensus without them would claim what was not decided. Name them with --raters as well, or leave --raters out.`,
+      ),
+    );
+    return 1;
+  }
   if (reconciliation.documents.length === 0) return opened.status;
   const by = args.by?.trim();
   if (!by) throw new UsageError('Say who decides with --by NAME: every decision is recorded with it.');
 
   const writer = new ConsensusWriter(workspace, name, coded.corpus, decisions, reconciliation);
   const differing = reconciliation.differences.length;
-  // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
-  if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
-    await writer.bringUp(now());
-  const signal = await reconcileInteractively(io, args, {
-    ...{ opened, reconciliation, chosen, writer, by, now },
-    decisions: decisions.decisions,
-  });
+  const release = await takeLock(reconcilingLock(workspace, name), now(), 'reconciling');
+  let signal: NodeJS.Signals | undefined;
+  try {
+    await writer.begin();
+    // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
+    if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
+      await writer.bringUp(now());
+    signal = await reconcileInteractively(io, args, {
+      ...{ opened, reconciliation, chosen, writer, by, now },
+      decisions: decisions.decisions,
+    });
+  } finally {
+    await release();
+  }
   if (signal) {
     // What was decided is on the disk; whoever sent the signal shall see what became of it.
     process.removeAllListeners(signal);
@@ -140,10 +158,7 @@ function scopeOf(
   if (round === undefined) throw new UsageError(`Nobody has coded anything in ${name} yet.`);
   const there = ratersIn(corpus, study.config, round);
   const asked = knownNames(splitList(args.raters), there, 'rater');
-  const compared = asked ?? ratersDecidedOn(decisions, round) ?? there;
-  // In one order always, for the consensus takes the words of the first who has a code.
-  const raters = there.filter((rater) => compared.includes(rater));
-  return { round, raters, unit: protocol.unit ?? 'turn' };
+  return scopeOfRound(corpus, study.config, decisions, round, asked);
 }
 
 /** The differences that the call is about, by their places among all. */

@@ -12,6 +12,8 @@ import type { Io } from '../io.ts';
 
 export interface AboutQuotes extends Pick<QuotesOptions, 'round' | 'version' | 'leftOut'> {
   title: string;
+  /** What must be said besides. */
+  remarks: readonly string[];
   language: string;
   fictional: boolean;
 }
@@ -23,7 +25,10 @@ export function quotesToTerminal(about: AboutQuotes, passages: readonly QuotedPa
   const { remarks, groups } = quotesOf(passages, everything(about));
   const indented = (words: string, by: number): string[] =>
     wrap(safe(words), Math.max(20, io.width - by)).map((line) => `${' '.repeat(by)}${line}`);
-  const lines = [...indented(about.title, 0).map(colors.bold), ...remarks.flatMap((one) => indented(one, 0))];
+  const lines = [
+    ...indented(about.title, 0).map(colors.bold),
+    ...[...about.remarks, ...remarks].flatMap((one) => indented(one, 0)),
+  ];
   for (const { heading, passages: some } of groups) {
     lines.push('', `${colors.bold(safe(heading))} ${colors.dim(`(${some.length})`)}`);
     for (const { kind, parts, credit, memos } of some) {
@@ -51,7 +56,9 @@ function reportOf(about: AboutQuotes, passages: readonly QuotedPassage[]) {
   const { remarks, groups } = quotesOf(passages, everything(about));
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [words(`Coded passages: ${about.title}`)] },
-    ...remarks.map((one): RootContent => ({ type: 'paragraph', children: [words(one)] })),
+    ...[...about.remarks, ...remarks].map(
+      (one): RootContent => ({ type: 'paragraph', children: [words(one)] }),
+    ),
     ...groups.flatMap((group): RootContent[] => [
       { type: 'heading', depth: 2, children: [words(`${group.heading} (${group.passages.length})`)] },
       { type: 'exhibit', exhibit: { kind: 'quotes', quotes: { remarks: [], groups: [group] } } },
