@@ -11,6 +11,7 @@ import type { Workspace } from '../study/workspace.ts';
 import { nearest } from '../text/nearest.ts';
 import { chooseStudies } from './choose-studies.ts';
 import { type Io, UsageError } from './io.ts';
+import { nameOfFile } from './name-of-file.ts';
 import { printProblems } from './problems.ts';
 
 export interface PlaceArgs {
@@ -87,6 +88,7 @@ function chooseRater(
     if (only !== undefined && second === undefined) return only;
     throw new UsageError(safe(unknown('rater', undefined, raters, 'Give your own name with --rater.')));
   }
+  nameOfFile('rater', wanted);
   if (raters.includes(wanted)) return wanted;
   if (declared.length > 0) {
     throw new UsageError(
@@ -95,11 +97,6 @@ function chooseRater(
   }
   if (wanted === consensusRater) {
     throw new UsageError(`${consensusRater} is what raters agree on in the end, and no rater.`);
-  }
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]*$/u.test(wanted)) {
-    throw new UsageError(
-      safe(`A rater's name is that of a file: letters, digits, dots and hyphens; not ${quote(wanted)}.`),
-    );
   }
   const [confused] = confusableNames([...raters, wanted]).filter((group) => group.includes(wanted));
   if (confused) {
@@ -117,9 +114,9 @@ function chooseRound(
   const known = { logs: logs.map((log) => ({ log })) };
   const rounds = roundsOf(known, config);
   if (wanted !== undefined) {
-    const round = String(wanted);
+    const round = nameOfFile('round', String(wanted).normalize('NFC'));
     if (rounds.includes(round)) return round;
-    if (config.coding.rounds.length === 0 && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(round)) return round;
+    if (config.coding.rounds.length === 0) return round;
     throw new UsageError(safe(unknown('round', round, rounds, '')));
   }
   const meant = rounds.length === 0 ? '1' : roundMeant(known, config, whose);
