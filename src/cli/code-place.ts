@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { confusableNames } from '../coding/rater-names.ts';
+import { areConfusable } from '../coding/rater-names.ts';
 import { quote } from '../problem/problem.ts';
 import { safe } from '../render/safe-text.ts';
 import { consensusRater } from '../study/coded.ts';
@@ -89,18 +89,25 @@ function chooseRater(
     throw new UsageError(safe(unknown('rater', undefined, raters, 'Give your own name with --rater.')));
   }
   nameOfFile('rater', wanted);
-  if (raters.includes(wanted)) return wanted;
-  if (declared.length > 0) {
+  if (areConfusable(wanted, consensusRater)) {
+    throw new UsageError(
+      safe(
+        `${quote(wanted)} cannot be a rater: "${consensusRater}" is kept for what raters agree on in the end.`,
+      ),
+    );
+  }
+  if (declared.length > 0 && !raters.includes(wanted)) {
     throw new UsageError(
       safe(`${unknown('rater', wanted, raters, '')} A new one is added in study.yaml under "coding".`),
     );
   }
-  if (wanted === consensusRater) {
-    throw new UsageError(`${consensusRater} is what raters agree on in the end, and no rater.`);
-  }
-  const [confused] = confusableNames([...raters, wanted]).filter((group) => group.includes(wanted));
-  if (confused) {
-    throw new UsageError(safe(`${confused.join(' and ')} are one name on some machines; use one of them.`));
+  const other = raters.find((rater) => rater !== wanted && areConfusable(rater, wanted));
+  if (other !== undefined) {
+    throw new UsageError(
+      safe(
+        `${quote(other)} and ${quote(wanted)} are one name on some machines; only one of them can be a rater.`,
+      ),
+    );
   }
   return wanted;
 }

@@ -70,15 +70,38 @@ function checkNames(study: Study, corpus: Corpus): void {
       });
     }
   }
-  const names = corpus.logs.map(({ log }) => log.rater);
-  for (const group of confusableNames(names)) {
-    const [first = '', ...others] = group;
+  checkDeclared(study, 'raters', [consensusRater, ...raters]);
+  checkDeclared(study, 'rounds', rounds);
+  const names = [...raters, ...corpus.logs.map(({ log }) => log.rater)];
+  for (const [first = '', ...others] of confusableNames([consensusRater, ...names])) {
     for (const { log, file } of corpus.logs.filter(({ log }) => others.includes(log.rater))) {
       addProblem(file, {
         rule: 'confusable-raters',
         reason: `the raters ${quote(log.rater)} and ${quote(first)} are one name on some machines`,
         place: { line: 1, column: 1 },
         advice: 'if they are one person, give the logs one name; else call one of them something else',
+      });
+    }
+  }
+}
+
+/** Names in study.yaml that are one file, or folder, on some machines. */
+function checkDeclared(
+  { config, declared }: Study,
+  key: 'raters' | 'rounds',
+  names: readonly string[],
+): void {
+  for (const [first = '', ...others] of confusableNames(names)) {
+    for (const name of others) {
+      const index = config.coding[key].indexOf(name);
+      addProblem(declared.file, {
+        rule: `confusable-${key}`,
+        reason: `${quote(name)} and ${quote(first)} are one ${key.slice(0, -1)}’s name on some machines`,
+        place: declared.place(['coding', key, index]),
+        advice:
+          first === consensusRater && key === 'raters'
+            ? `${quote(first)} is kept for what raters agree on in the end; choose another name`
+            : 'call one of them something else, and what is called by it',
       });
     }
   }

@@ -88,3 +88,70 @@ describe('names that would be files elsewhere, or none on some machines', () => 
     expect(out.trim().length).toBeLessThan(140);
   });
 });
+
+describe('names that differ in case only', () => {
+  test.each(['consensus', 'Consensus', 'CONSENSUS'])(
+    'emic code --rater %s is refused, with the reason',
+    async (name) => {
+      for (const coding of [
+        'rounds: []',
+        'raters: [ana, ben], rounds: [1]',
+        `raters: [ana, ${name}], rounds: [1]`,
+      ]) {
+        const folder = declaring(coding);
+        const before = filesOf(folder);
+        const { status, err } = await emicTold(
+          folder,
+          ['code cold'],
+          'code',
+          'one',
+          '--plain',
+          '--rater',
+          name,
+        );
+        expect(status).toBe(2);
+        expect(err).toContain(`"${name}" cannot be a rater: "consensus" is kept for what raters agree on`);
+        expect(filesOf(folder)).toEqual(before);
+      }
+    },
+  );
+
+  test.each([
+    ['raters: [Ana, ben, ana]', '6:30', '"ana" and "Ana" are one rater’s name on some machines'],
+    ['raters: [ana, Consensus]', '6:25', '"Consensus" and "consensus" are one rater’s name on some machines'],
+    ['rounds: [Pilot, pilot]', '6:27', '"pilot" and "Pilot" are one round’s name on some machines'],
+  ])('%s is told in study.yaml', async (coding, place, reason) => {
+    const { status, out, err } = await emic(declaring(coding), 'check', 'tiny');
+    expect(status).toBe(1);
+    expect(out + err).toContain(`${config}:${place}`);
+    expect(out + err).toContain(reason);
+  });
+
+  test('a log is told beside a declared name, and beside the name kept for the consensus', async () => {
+    const folder = declaring('raters: [ana], rounds: [1]');
+    for (const name of ['Ana', 'Consensus']) {
+      const log = (await logOf(folder, 'x', [])).replace('"x"', `"${name}"`);
+      write(folder, `corpus/tiny/codings/1/one/${name}.jsonl`, log);
+    }
+    const { out, err } = await emic(folder, 'check', 'tiny');
+    expect(out + err).toContain('the raters "Ana" and "ana" are one name on some machines');
+    expect(out + err).toContain('the raters "Consensus" and "consensus" are one name on some machines');
+  });
+
+  test('neither of two such raters codes before one has another name', async () => {
+    const folder = declaring('raters: [Ana, ben, ana]');
+    for (const name of ['Ana', 'ana']) {
+      const { status, err } = await emicTold(
+        folder,
+        ['code cold'],
+        'code',
+        'one',
+        '--plain',
+        '--rater',
+        name,
+      );
+      expect(status).toBe(2);
+      expect(err).toContain('are one name on some machines');
+    }
+  });
+});
