@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { confusableNames } from '../coding/rater-names.ts';
+import { areConfusable } from '../coding/rater-names.ts';
 import { quote } from '../problem/problem.ts';
 import { safe } from '../render/safe-text.ts';
 import { consensusRater } from '../study/coded.ts';
@@ -11,6 +11,7 @@ import type { Workspace } from '../study/workspace.ts';
 import { nearest } from '../text/nearest.ts';
 import { chooseStudies } from './choose-studies.ts';
 import { type Io, UsageError } from './io.ts';
+import { nameOfFile } from './name-of-file.ts';
 import { printProblems } from './problems.ts';
 
 export interface PlaceArgs {
@@ -87,23 +88,26 @@ function chooseRater(
     if (only !== undefined && second === undefined) return only;
     throw new UsageError(safe(unknown('rater', undefined, raters, 'Give your own name with --rater.')));
   }
-  if (raters.includes(wanted)) return wanted;
-  if (declared.length > 0) {
+  nameOfFile('rater', wanted);
+  if (areConfusable(wanted, consensusRater)) {
+    throw new UsageError(
+      safe(
+        `${quote(wanted)} cannot be a rater: "${consensusRater}" is kept for what raters agree on in the end.`,
+      ),
+    );
+  }
+  if (declared.length > 0 && !raters.includes(wanted)) {
     throw new UsageError(
       safe(`${unknown('rater', wanted, raters, '')} A new one is added in study.yaml under "coding".`),
     );
   }
-  if (wanted === consensusRater) {
-    throw new UsageError(`${consensusRater} is what raters agree on in the end, and no rater.`);
-  }
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]*$/u.test(wanted)) {
+  const other = raters.find((rater) => rater !== wanted && areConfusable(rater, wanted));
+  if (other !== undefined) {
     throw new UsageError(
-      safe(`A rater's name is that of a file: letters, digits, dots and hyphens; not ${quote(wanted)}.`),
+      safe(
+        `${quote(other)} and ${quote(wanted)} are one name on some machines; only one of them can be a rater.`,
+      ),
     );
-  }
-  const [confused] = confusableNames([...raters, wanted]).filter((group) => group.includes(wanted));
-  if (confused) {
-    throw new UsageError(safe(`${confused.join(' and ')} are one name on some machines; use one of them.`));
   }
   return wanted;
 }
@@ -117,9 +121,9 @@ function chooseRound(
   const known = { logs: logs.map((log) => ({ log })) };
   const rounds = roundsOf(known, config);
   if (wanted !== undefined) {
-    const round = String(wanted);
+    const round = nameOfFile('round', String(wanted).normalize('NFC'));
     if (rounds.includes(round)) return round;
-    if (config.coding.rounds.length === 0 && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(round)) return round;
+    if (config.coding.rounds.length === 0) return round;
     throw new UsageError(safe(unknown('round', round, rounds, '')));
   }
   const meant = rounds.length === 0 ? '1' : roundMeant(known, config, whose);

@@ -5,13 +5,19 @@ import { type ExitStatus, type Io, UsageError } from './io.ts';
 /**
  * Says why a call came to nothing: what is wrong with it, which file could not be read or written, or
  * that emic itself is at fault, and then where. With `--json` standard output has the reason too.
+ *
+ * @param command the command that was at work, where it had begun.
  */
-export function complain(io: Io, error: unknown, args: readonly string[]): ExitStatus {
+export function complain(io: Io, error: unknown, args: readonly string[], command?: string): ExitStatus {
   const ofFile = fileReason(error);
   const reason = ofFile ?? (error instanceof Error ? error.message : String(error));
   if (args.includes('--json')) io.out(JSON.stringify({ error: reason }, null, 2));
   if (error instanceof UsageError || (error instanceof Error && error.name === 'YError')) {
-    io.err(`${lines(reason)}\n"emic --help" lists the commands, "emic <command> --help" their options.`);
+    const help =
+      command === undefined
+        ? '"emic --help" lists the commands, "emic <command> --help" their options.'
+        : `"emic ${command} --help" lists its options.`;
+    io.err(`${lines(reason)}\n${help}`);
     return 2;
   }
   if (ofFile !== undefined) {

@@ -23,7 +23,9 @@ declare const EMIC_VERSION: string | undefined;
 export async function run(args: readonly string[], terminal: Io): Promise<ExitStatus> {
   const io = guarded(terminal);
   let status: ExitStatus = 0;
+  let begun = false;
   const does = (command: () => Promise<ExitStatus>) => async (): Promise<void> => {
+    begun = true;
     status = await command();
   };
   const completing = args[0] === '--get-yargs-completions';
@@ -143,9 +145,15 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
         if (output) io.out(output);
       });
   } catch (error) {
-    return complain(io, error, args);
+    return complain(io, error, args, begun ? commandOf(args) : undefined);
   }
   return status;
+}
+
+/** The words of the command itself; undefined where options come first. */
+function commandOf([first = '', second = '']: readonly string[]): string | undefined {
+  if (first.startsWith('-')) return undefined;
+  return first === 'codebook' || first === 'import' ? `${first} ${second}` : first;
 }
 
 const json = { type: 'boolean', describe: 'print the result as JSON' } as const;

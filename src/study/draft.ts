@@ -22,6 +22,12 @@ export async function addToDraft(
 ): Promise<void> {
   const path = join(workspace.root, 'codebooks', study.name, 'draft.md');
   const before = (await exists(path)) ? await readUtf8(workspace, path) : await newDraft(workspace, study);
+  const { draft, draftFile } = await openCodebooks(workspace, study.name);
+  const [problem] = draft ? [] : (draftFile?.messages ?? []);
+  if (problem) {
+    const place = `${shownPath(workspace, path)}:${problem.line ?? 1}:${problem.column ?? 1}`;
+    throw new FileError(`cannot add to ${place}: ${problem.reason}`);
+  }
   let content: string;
   try {
     content = addCode(before, code);

@@ -1,4 +1,5 @@
 import { parse } from 'node:path';
+import { isDevice } from '../file/portable-name.ts';
 
 /**
  * A document's name from that of a file: what can be a folder's name everywhere, for codings lie in one. Letters
@@ -19,8 +20,6 @@ export function safeDocument(name: string): string {
     .slice(0, 60)
     .join('')
     .replace(/[-.]+$/, '');
-  return RESERVED.test(plain) ? `${plain}-document` : plain;
+  // README.md is the one file in a folder of transcripts that is none.
+  return isDevice(plain) || plain.toLowerCase() === 'readme' ? `${plain}-document` : plain;
 }
-
-/** Names that Windows keeps for devices, and the one file of a folder of transcripts that is none. */
-const RESERVED = /^(?:(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|readme)$/i;

@@ -126,11 +126,14 @@ export async function writeMemo(
     return { path: before.file.path, appended: true };
   }
   const taken = new Set(files.map(({ path }) => path.normalize('NFC').toLowerCase()));
-  const path = freePath(`corpus/${study}/memos/${kind}-${slug(about) || 'unnamed'}`, taken);
+  const path = freePath(`corpus/${study}/memos/${kind}-${short(slug(about)) || 'unnamed'}`, taken);
   const front = stringifyFront({ [kind]: about, ...(title && { title }), ...(author && { author }), date });
   await writeFiles([{ path: join(workspace.root, path), content: `---\n${front}---\n\n${text.trim()}\n` }]);
   return { path, appended: false };
 }
+
+/** What every disk has room for in a file's name; the front matter has all of it. */
+const short = (name: string): string => [...name].slice(0, 50).join('').replace(/-$/, '');
 
 function freePath(stem: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number += 1) {

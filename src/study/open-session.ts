@@ -5,6 +5,7 @@ import { isRevision, isThrough, type LogEntry, type Through } from '../coding/lo
 import { compareTimes } from '../coding/time.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { readTextFile } from '../file/read-text.ts';
+import { hasErrors } from '../problem/problem.ts';
 import { newSession } from '../session/new-session.ts';
 import { readingText } from '../session/reading-text.ts';
 import type { OfferedCode, Session } from '../session/session.ts';
@@ -23,8 +24,10 @@ export interface SessionOptions {
   language: string | undefined;
 }
 
-/** The session where it could be opened; else the files whose problems are in the way. */
-export type OpenedSession = { session: Session; files: VFile[] } | { session: undefined; files: VFile[] };
+/** The session where it could be opened, and a draft with problems; else the files whose problems are in the way. */
+export type OpenedSession =
+  | { session: Session; files: VFile[]; notice: string | null }
+  | { session: undefined; files: VFile[] };
 
 /** Reads what one rater needs to code one document: its text, the codebook, their log, and logs that are shown. */
 export async function openSession(
@@ -45,11 +48,15 @@ export async function openSession(
       log: await readOwn(workspace, { ...place, rater: other }, document),
     })),
   );
-  const unread = codebooks.files.flatMap(({ file, book }) => (book ? [] : [file]));
+  const { draft, draftFile } = codebooks;
+  const idle = codebooks.releases.length > 0 && options.version !== draftVersion ? draftFile : undefined;
+  const unread = codebooks.files.flatMap(({ file, book }) => (book || file === idle ? [] : [file]));
   const broken = [own, ...others.map(({ log }) => log)].flatMap(({ file }) => (isUsable(file) ? [] : [file]));
   const files = [...unread, ...broken];
   if (files.length > 0) return { session: undefined, files };
 
+  const told = draftFile && hasErrors([draftFile]) ? [draftFile] : [];
+  const notice = told.length > 0 && !draft ? noDraft : null;
   const entries = own.read?.written.entries ?? [];
   const said = lastThrough(entries);
   const memory = await remember(workspace, place, document.hash);
@@ -72,10 +79,12 @@ export async function openSession(
     through: own.read?.log.through ?? 0,
     throughAt: said?.at ?? null,
     ...memory,
-    notice: own.read ? noticeOf(own.read) : null,
+    notice: [notice, own.read && noticeOf(own.read)].filter(Boolean).join(' ') || null,
   });
-  return { session, files: [] };
+  return { session, files: told, notice };
 }
+
+const noDraft = 'The draft is left out, and takes no new codes until it is mended.';
 
 /** A log that need not be there; without `read`, it is not. */
 async function readOwn(

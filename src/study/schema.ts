@@ -3,6 +3,8 @@ import { intervalKinds } from '../agreement/interval-kinds.ts';
 import { measureNames } from '../agreement/measure-names.ts';
 import { weightNames } from '../agreement/weights.ts';
 import { slug } from '../exhibit/words.ts';
+import { unportable } from '../file/portable-name.ts';
+import { quote } from '../problem/problem.ts';
 import { absences, fold } from '../survey/scale.ts';
 import { namePattern, nameRule } from '../yaml/name.ts';
 
@@ -75,10 +77,18 @@ const data = z.record(
 const unit = z.enum(['turn', 'paragraph', 'sentence', 'document', 'character', 'spans']);
 const measure = z.enum(measureNames);
 
+/** A name that becomes that of a file or folder. */
+const named = (what: string) => (name: string, context: z.core.$RefinementCtx) => {
+  const reason = unportable(name);
+  if (reason === undefined) return;
+  const message = `${quote(name)} cannot be a ${what}’s name: it ${reason}, and files are called by it`;
+  context.addIssue({ code: 'custom', message, params: { rule: 'unusable-name' } });
+};
+
 /** Who codes the transcripts, and in which rounds. */
 const coding = z.strictObject({
-  raters: z.array(label).default([]),
-  rounds: z.array(session).default([]),
+  raters: z.array(label.superRefine(named('rater'))).default([]),
+  rounds: z.array(session.superRefine(named('round'))).default([]),
 });
 
 /** What was decided about agreement before any number was seen; what departs from it is exploratory. */

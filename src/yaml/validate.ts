@@ -85,7 +85,7 @@ function tell(file: VFile, document: YamlDocument, shape: JsonSchema, issue: z.c
       return;
     default:
       addProblem(file, {
-        rule: issue.code === 'custom' ? 'inconsistent' : 'unknown-value',
+        rule: issue.code === 'custom' ? String(issue.params?.rule ?? 'inconsistent') : 'unknown-value',
         reason: issue.code === 'custom' ? issue.message : `${at}: ${inWords(issue)}`,
         place: document.place(path),
       });

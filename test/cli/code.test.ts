@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
@@ -50,6 +49,8 @@ Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
 Memo kept.
 Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
   coded cold on “The rain is cold 🌧.”, memo: icy
+${log}: 1 coded, 1 more than before
+1 of them beyond what you have read: they count once the log says that it was read (R, or emic done)
 `,
     );
     expect(read(root, log).split('\n')[0]).toBe('{"emic":1,"round":"1","document":"one","rater":"ana"}');
@@ -124,9 +125,66 @@ Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
     expect((await emic(root, 'check', 'tiny')).status).toBe(0);
   });
 
+  test('leaving says nothing of what was read where all codings are on it', async () => {
+    const lines = ['next turn', 'code cold', 'last', 'read to here'];
+    const { out } = await plain(tinyStudy(), lines, '--rater', 'ana');
+    expect(out).toContain(`${log}: 1 coded, 1 more than before`);
+    expect(out).not.toContain('beyond what you have read');
+  });
+
+  test('an id of a coding is like all others that emic makes', async () => {
+    const root = tinyStudy();
+    await plain(root, ['next turn', 'code cold'], '--rater', 'ana');
+    expect(read(root, log)).toMatch(/"id":"[a-z0-9]{12}"/);
+  });
+
+  test('a draft that cannot be read leaves the release, and is told with its place', async () => {
+    const root = tinyStudy({
+      'codebooks/tiny/draft.md': '---\nname: [Tiny\nprevious: 1.0.0\n---\n\n# Tiny\n',
+    });
+    const before = read(root, 'codebooks/tiny/draft.md');
+    const { status, out, err } = await plain(
+      root,
+      ['next turn', 'code cold', 'new code Wet'],
+      '--rater',
+      'ana',
+    );
+    expect(status).toBe(0);
+    expect(err).toMatch(/codebooks\/tiny\/draft\.md:\d+:\d+/);
+    expect(err).toContain('The draft is left out, and takes no new codes until it is mended');
+    expect(out).toContain('Coded cold.');
+    expect(out).toContain('Not done: cannot add to codebooks/tiny/draft.md');
+    expect(read(root, log)).not.toContain('wet');
+    expect(read(root, 'codebooks/tiny/draft.md')).toBe(before);
+  });
+
+  test('a draft without a release beside it is needed, and refused while it cannot be read', async () => {
+    const root = tinyStudy({ 'codebooks/tiny/draft.md': '---\nname: [Tiny\n---\n\n# Tiny\n' });
+    rmSync(`${root}/codebooks/tiny/1.0.0.md`);
+    const { status, err } = await plain(root, ['code cold'], '--rater', 'ana');
+    expect(status).toBe(1);
+    expect(err).toMatch(/draft\.md:\d+:\d+/);
+  });
+
+  test('a draft that is asked for by name has to be readable', async () => {
+    const root = tinyStudy({ 'codebooks/tiny/draft.md': '---\nname: [Tiny\n---\n\n# Tiny\n' });
+    const { status, err } = await plain(root, ['code cold'], '--rater', 'ana', '--code-version', 'draft');
+    expect(status).toBe(1);
+    expect(err).toMatch(/draft\.md:\d+:\d+/);
+  });
+
+  test('two codes of one id in the draft are told when coding begins', async () => {
+    const twice = '## Wet `wet`\n\n**Definition.** Rain.\n\n## Damp `wet`\n\n**Definition.** Mist.\n';
+    const root = tinyStudy({
+      'codebooks/tiny/draft.md': `---\nname: Tiny\nprevious: 1.0.0\n---\n\n# Tiny\n\n${twice}`,
+    });
+    const { status, err } = await plain(root, ['next turn', 'code cold'], '--rater', 'ana');
+    expect(status).toBe(0);
+    expect(err).toMatch(/draft\.md:12:\d+.*"wet"/);
+  });
+
   test('a study without a codebook gets one', async () => {
     const root = tinyStudy({ 'codebooks/tiny/1.0.0.md': '' });
-    const { rmSync } = await import('node:fs');
     rmSync(`${root}/codebooks`, { recursive: true });
     await plain(root, ['select sentence', 'new code Asking'], '--rater', 'ana');
     expect(read(root, 'codebooks/tiny/draft.md')).toBe(

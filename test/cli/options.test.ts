@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { copyOfStudy, emic, emptyFolder } from '../helpers/workspace.ts';
+import { copyOfRepository, copyOfStudy, emic, emptyFolder } from '../helpers/workspace.ts';
 
 describe('a call that is ambiguous or half typed is refused', () => {
   test.each([
@@ -36,4 +36,14 @@ test('--statement takes one statement each time, and the study may follow it', a
     'statement-2',
     'statement-1',
   ]);
+});
+
+test.each([
+  [['code', 'nothing-of-the-kind', '--plain'], '"emic code --help" lists its options.'],
+  [['codebook', 'show', 'nowhere'], '"emic codebook show --help" lists its options.'],
+  [['cod'], '"emic --help" lists the commands'],
+])('%j: the help that is named is that of the command', async (args, hint) => {
+  const { status, err } = await emic(copyOfRepository(), ...args);
+  expect(status).toBe(2);
+  expect(err).toContain(hint);
 });

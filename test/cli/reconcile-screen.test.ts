@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { repository } from '../helpers/workspace.ts';
+import { read, repository, write } from '../helpers/workspace.ts';
 import { decisions, differingStudy, linesOf, reconcile } from './reconcile-data.ts';
 
 const program = join(repository, 'dist/cli/emic.js');
@@ -41,6 +41,9 @@ describe.skipIf(!hasTerminal)(
 
     test('says that somebody else decided meanwhile, and once more at its end what was not written', async () => {
       const folder = await differingStudy();
+      // What git brings meanwhile, decided on another machine.
+      const elsewhere = await differingStudy();
+      await reconcile(elsewhere, ['ana', 'cold it is', 'quit']);
       const call = `stty cols 80 rows 24; '${process.execPath}' '${program}' reconcile --by ana`;
       const child = spawn('script', ['-qfec', call, '/dev/null'], { cwd: folder });
       let out = '';
@@ -50,7 +53,7 @@ describe.skipIf(!hasTerminal)(
       const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
       const seen = (words: string) => expect.poll(() => out, { timeout: 20_000 }).toContain(words);
       await seen('3 left');
-      await reconcile(folder, ['ana', 'cold it is', 'quit']);
+      write(folder, decisions, read(elsewhere, decisions));
       child.stdin.write('2');
       await seen('Why');
       child.stdin.write('rain is weather\r');

@@ -1,5 +1,6 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { copyOfRepository, emic, read, repository, write } from '../helpers/workspace.ts';
+import { copyOfRepository, emic, emicTold, read, repository, write } from '../helpers/workspace.ts';
 
 const tutorial = read(repository, 'docs/tutorial.md');
 
@@ -23,7 +24,29 @@ test('every command of the tutorial runs as it stands, one after the other', asy
     expect({ line, status: ran.status, err: ran.err }).toMatchObject({ line, status });
     expect(ran.out, line).not.toBe('');
   }
+  // These open a full screen, for which a test has no terminal; line by line they do the same.
+  const screens = [...tutorial.matchAll(/`emic (code \S+ --rater [^`]+)`/g)].map(([, line = '']) => line);
+  const [practice, ...others] = screens.filter((line) => !line.includes('NAME'));
+  expect(others).toEqual([]);
+  const ran = await emic(workspace, ...(practice ?? '').split(' '), '--plain');
+  expect(ran).toMatchObject({ status: 0, err: '' });
 }, 60_000);
+
+test('an interview study can be begun without a codebook, as the tutorial says', async () => {
+  const workspace = copyOfRepository();
+  await emic(workspace, 'init', '--kind', 'interviews', '--study', 'allotment');
+  rmSync(`${workspace}/codebooks/allotment/1.0.0.md`);
+  rmSync(`${workspace}/corpus/allotment/codings`, { recursive: true });
+  const [name = ''] = readdirSync(`${workspace}/corpus/allotment/transcripts`);
+  const document = name.replace(/\.md$/, '');
+  const typed = ['new code Waiting for water', 'next turn', 'code waiting'];
+  const ran = await emicTold(workspace, typed, 'code', document, '--rater', 'ana', '--plain');
+  expect(ran.status).toBe(0);
+  expect(ran.out).toContain('Coded waiting-for-water.');
+  expect(read(workspace, 'codebooks/allotment/draft.md')).toContain(
+    '## Waiting for water `waiting-for-water`',
+  );
+});
 
 test('the tutorial says what is true of the study', async () => {
   const workspace = copyOfRepository();

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { draftVersion } from '../../codebook/codebook.ts';
 import { safe } from '../../render/safe-text.ts';
 import type { Session } from '../../session/session.ts';
 import { openCodebooks } from '../../study/codebooks.ts';
+import { newId } from '../../study/new-id.ts';
 import { openSession } from '../../study/open-session.ts';
 import { takeLock } from '../../study/session-lock.ts';
 import { keepCursor } from '../../study/session-memory.ts';
@@ -46,13 +46,15 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
       );
       return 1;
     }
+    printProblems(io, opened.files);
+    if (opened.notice !== null) io.err(opened.notice);
     const writer = await sessionWriter(workspace, place, study.config.title, now);
     const at = now();
     if (show.length > 0) await writer.append(show.map((rater) => ({ shown: rater, at })));
     ended = await code(io, opened.session, terminal, writer);
     const { cursor, text } = ended.session;
     await keepCursor(workspace, place, { cursor, text: text.hash });
-    if (terminal) io.out(farewell(opened.session, ended.session, safe(logPath(place))));
+    io.out(farewell(opened.session, ended.session, safe(logPath(place))));
   } finally {
     await release();
   }
@@ -75,12 +77,6 @@ const now = (): string => new Date().toISOString();
 
 /** A time of its own for every key, and an id that nobody else takes. */
 const moment = (): { at: string; id: string } => ({ at: now(), id: newId() });
-
-/** Eight letters and digits: of 100,000 codings two would meet once in 500 studies. */
-function newId(): string {
-  const letters = '0123456789abcdefghijklmnopqrstuvwxyz';
-  return Array.from(randomBytes(8), (byte) => letters[byte % letters.length]).join('');
-}
 
 async function code(
   io: Io,

@@ -6,6 +6,7 @@ import { roundMeant, roundsOf } from '../../study/rounds.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type CodingArgs, openForCommand } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { nameOfFile } from '../name-of-file.ts';
 
 export interface DoneArgs extends CodingArgs {
   document?: string | undefined;
@@ -19,6 +20,8 @@ export async function run(io: Io, args: DoneArgs): Promise<ExitStatus> {
   const opened = await openForCommand(io, args);
   if (!opened) return 1;
   const { coded, workspace, name } = opened;
+  if (args.rater !== undefined) nameOfFile('rater', args.rater);
+  if (args.round !== undefined) nameOfFile('round', String(args.round));
   const { documents } = coded.corpus;
   const id = oneOf('document', args.document, [...documents.keys()]);
   const document = documents.get(id);
