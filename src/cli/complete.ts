@@ -62,8 +62,8 @@ export async function completionsFor(io: Io, words: readonly string[]): Promise<
     : wantsDocument
       ? await documentsOf(found)
       : found.studies;
-  // A shell would take a control character, or a space, for something else than a part of a name.
-  const safe = all.filter((name) => /^[^\s\p{Cc}\p{Cf}]+$/u.test(name));
+  // A shell would take anything else for more than a part of a name.
+  const safe = all.filter((name) => /^[\p{L}\p{M}\p{N}_.,:@%+=/-]+$/u.test(name));
   return [...new Set(safe)].filter((name) => name.startsWith(current));
 }
 

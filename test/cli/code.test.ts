@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
@@ -149,7 +150,7 @@ ${log}: 1 coded, 1 more than before
       '--rater',
       'ana',
     );
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(err).toMatch(/codebooks\/tiny\/draft\.md:\d+:\d+/);
     expect(err).toContain('The draft is left out, and takes no new codes until it is mended');
     expect(out).toContain('Coded cold.');

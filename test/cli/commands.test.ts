@@ -161,12 +161,17 @@ describe('exit status and usage', () => {
 
   test('completion offers no name that a shell or a terminal would act upon', async () => {
     const root = codedStudy('practice');
-    change(root, 'corpus/practice/study.yaml', 'raters: [ana, ben, chloe]', 'raters: [ana, "c d"]');
+    change(
+      root,
+      'corpus/practice/study.yaml',
+      'raters: [ana, ben, chloe]',
+      'raters: [ana, "c d", "b$(e)", "f`g`", "h&i", José]',
+    );
     rmSync(join(root, 'corpus/practice/codings'), { recursive: true });
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
     onTestFinished(() => log.mockRestore());
     await emic(root, '--get-yargs-completions', 'emic', 'codes', '--raters', '');
-    expect(log.mock.calls.flat()).toEqual(['ana']);
+    expect(log.mock.calls.flat()).toEqual(['ana', 'José']);
   });
 });
 
