@@ -89,6 +89,8 @@ describe('results on codings', () => {
       '  agreement: { from: agreement, round: 1, interval: analytic }\n',
       '```table\nresult: agreement\n```\n',
     );
+    await logOf(folder, 'cleo', [['d1', 'weather', 'The rain']]);
+    change(folder, 'corpus/tiny/study.yaml', 'raters: [ana, ben]', 'raters: [ana, ben, cleo]');
     await report(folder);
     const csv = read(folder, 'reports/tiny/out/tables/agreement-codes.csv');
     expect(csv.split('\r\n')[0] ?? '').toMatch(/,low,high,/);
