@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { type CodedUnits, ratingsOfCode } from '../agreement/coded-units.ts';
-import { countPatterns } from '../agreement/counts.ts';
+import { type Counts, countPatterns } from '../agreement/counts.ts';
 import { dependentTest } from '../agreement/dependent-test.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
 import { groupsOverTime, type OverTime, overTime } from '../agreement/over-time.ts';
+import { pairCounts } from '../agreement/part-of-counts.ts';
 import type { Ratings } from '../agreement/ratings.ts';
 import { ratersLabel } from '../exhibit/agreement-cells.ts';
 import { quote } from '../problem/problem.ts';
@@ -12,7 +13,7 @@ import type { AgreeArgs } from './agree-args.ts';
 import { differencesJson, resultJson } from './agree-json.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
-import { ofAll, type Row, ratersAt } from './ratings-rows.ts';
+import { ofAll, type Row } from './ratings-rows.ts';
 import { type Difference, differencesTable } from './tables/agreement-differences.ts';
 import { fileTable, measureLabel } from './tables/agreement-file.ts';
 
@@ -46,8 +47,9 @@ export function agreeOverTime(
       `--metric ${options.metric} takes the codes of a unit together, and over time they are told one by one; leave out --later, or --metric.`,
     );
   }
-  const same = pairs.flatMap(({ code, both }) => withThemselves(both, names, options, code));
-  const changes = pairs.flatMap(({ code, both }) => changesOf(both, names, options, code, times));
+  const counted = pairs.map((pair) => ({ ...pair, counts: countPatterns(pair.both.ratings) }));
+  const same = counted.flatMap((pair) => withThemselves(pair, names, options));
+  const changes = counted.flatMap((pair) => changesOf(pair, names, options, times));
   if (args.json) {
     const results = same.map(({ rater, row }) => ({
       comparison: 'intra-rater',
@@ -131,35 +133,41 @@ function codeIn(coded: CodedUnits, code: string): Ratings {
   return { ...rated, cells: rated.cells.map((column) => column.map((cell) => Math.min(cell, 0))) };
 }
 
+/** Both times side by side, counted once for every rater and measure. */
+interface Counted {
+  both: OverTime;
+  counts: Counts;
+  code?: string;
+}
+
 function withThemselves(
-  { ratings, both }: OverTime,
+  { both, counts, code }: Counted,
   names: readonly MeasureName[],
   options: MeasureOptions,
-  code: string | undefined,
 ): { rater: string; row: Row }[] {
+  const pairs = both.both.map(({ rater, first, second }) => ({
+    rater,
+    own: pairCounts(counts, counts.raters.indexOf(first), counts.raters.indexOf(second)),
+  }));
   return names.flatMap((name) =>
-    both.flatMap(({ rater, first, second }) => {
-      const places = [first, second].map((one) => ratings.raters.indexOf(one));
-      const rows = ofAll(countPatterns(ratersAt(ratings, places)), [name], options);
-      return rows.map(({ result, counts }) => ({
+    pairs.flatMap(({ rater, own }) =>
+      ofAll(own, [name], options).map((row) => ({
         rater,
-        row: { counts, result: { ...result, ...(code !== undefined && { code }) } },
-      }));
-    }),
+        row: { ...row, result: { ...row.result, ...(code !== undefined && { code }) } },
+      })),
+    ),
   );
 }
 
 function changesOf(
-  { ratings, first, second, both }: OverTime,
+  { both, counts, code }: Counted,
   names: readonly MeasureName[],
   options: MeasureOptions,
-  code: string | undefined,
   times: Times,
 ): Difference[] {
-  const counts = countPatterns(ratings);
   const level = options.level === undefined ? {} : { level: options.level };
   return names.flatMap((measure) =>
-    groupsOverTime(measures[measure].raters, { first, second, both }).map((group): Difference => {
+    groupsOverTime(measures[measure].raters, both).map((group): Difference => {
       const test = dependentTest(
         counts,
         { ...options, measure, raters: group.first },
