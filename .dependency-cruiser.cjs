@@ -21,7 +21,7 @@ module.exports = {
       name: 'pure-folders',
       comment: 'Domain folders take data, strings and files already read; they know no other domain folder.',
       severity: 'error',
-      from: { path: '^src/(survey|records|agreement)/' },
+      from: { path: '^src/(statements|survey|records|agreement)/' },
       to: { path: '^src/', pathNot: '^src/($1|statistics|csv|problem)/' },
     },
     {
@@ -63,7 +63,7 @@ module.exports = {
       from: { path: '^src/exhibit/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(exhibit|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
+        pathNot: '^src/(exhibit|statements|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
       },
     },
     {

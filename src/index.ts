@@ -30,6 +30,13 @@ export { type CellOutcome, compare, type Ours, type Outcome } from './replicatio
 export { type Basis, type Published, readPublished, type Target } from './replication/published.ts';
 export { holds, type ReplicationSummary } from './replication/summary.ts';
 export type { Report } from './report/tree.ts';
+// Statements that participants placed themselves towards
+export type { Mark } from './statements/mark.ts';
+export { type Base, keyed, type Measures, measure } from './statements/measures.ts';
+export { readMarks } from './statements/read-marks.ts';
+export type { Scale, ScaleColumn, Side, Statement } from './statements/scale.ts';
+export { type StatementResult, statementResult } from './statements/statement-result.ts';
+export { type ColumnTally, type Roster, type Tally, tallyStatement } from './statements/tally.ts';
 // Statistics
 export { consensus } from './statistics/consensus.ts';
 export { type Description, describe } from './statistics/describe.ts';
@@ -42,13 +49,5 @@ export { type Loaded, loadStudy } from './study/load-study.ts';
 export type { Study } from './study/open-study.ts';
 export type { Replication, Result } from './study/result.ts';
 export { roundsBegun, roundsOf } from './study/rounds.ts';
-
 export { findWorkspace, listStudies, type Workspace } from './study/workspace.ts';
 export { type Filled, fillReport, type WrittenReport, writeReport } from './study/write-report.ts';
-// Statements that participants placed themselves towards
-export type { Mark } from './survey/mark.ts';
-export { type Base, keyed, type Measures, measure } from './survey/measures.ts';
-export { readMarks } from './survey/read-marks.ts';
-export type { Scale, ScaleColumn, Side, Statement } from './survey/scale.ts';
-export { type StatementResult, statementResult } from './survey/statement-result.ts';
-export { type ColumnTally, type Roster, type Tally, tallyStatement } from './survey/tally.ts';

@@ -1,8 +1,8 @@
 import { medianLabel, patternLabel, sessionLabel } from '../exhibit/statement-labels.ts';
 import { statementSentence } from '../exhibit/statement-sentence.ts';
-import type { Measures } from '../survey/measures.ts';
-import type { StatementResult } from '../survey/statement-result.ts';
-import type { Tally } from '../survey/tally.ts';
+import type { Measures } from '../statements/measures.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
+import type { Tally } from '../statements/tally.ts';
 
 /** One statement as `emic statements --json` gives it; null is "not reported" unless a reason says otherwise. */
 export function statementJson(result: StatementResult): object {

@@ -1,5 +1,5 @@
-import { isNamed } from '../survey/mark.ts';
-import type { StatementResult } from '../survey/statement-result.ts';
+import { isNamed } from '../statements/mark.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
 import type { BoardMark, StatementBoard } from './figure.ts';
 import { statementSentence } from './statement-sentence.ts';
 import { missing, text } from './table.ts';

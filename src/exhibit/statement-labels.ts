@@ -1,6 +1,6 @@
-import type { Measures } from '../survey/measures.ts';
-import { type Scale, type Statement, scaleColumns } from '../survey/scale.ts';
-import type { Tally } from '../survey/tally.ts';
+import type { Measures } from '../statements/measures.ts';
+import { type Scale, type Statement, scaleColumns } from '../statements/scale.ts';
+import type { Tally } from '../statements/tally.ts';
 
 /** The title with (R) where the statement is reverse-keyed. */
 export const statementLabel = (statement: Statement): string =>

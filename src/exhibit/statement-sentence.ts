@@ -1,4 +1,4 @@
-import type { StatementResult } from '../survey/statement-result.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
 import { inWords, listed } from './words.ts';
 
 /**

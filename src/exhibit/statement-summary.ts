@@ -1,7 +1,7 @@
+import { favourOf } from '../statements/measures.ts';
+import { type Scale, scaleColumns } from '../statements/scale.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
 import { toDecimals } from '../statistics/rounding.ts';
-import { favourOf } from '../survey/measures.ts';
-import { type Scale, scaleColumns } from '../survey/scale.ts';
-import type { StatementResult } from '../survey/statement-result.ts';
 import type { DivergingBars, DivergingRow } from './figure.ts';
 import { statementLabel } from './statement-labels.ts';
 import { baseNote, reasonNotes, reversedNote } from './statement-tables.ts';

@@ -1,5 +1,5 @@
-import type { StatementResult } from '../survey/statement-result.ts';
-import type { Tally } from '../survey/tally.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
+import type { Tally } from '../statements/tally.ts';
 import { medianLabel, sessionLabel, statementLabel } from './statement-labels.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 import { listed, slug } from './words.ts';

@@ -7,7 +7,7 @@ import type { RaterColumns } from '../coding/rater-log.ts';
 import { compareText } from '../coding/time.ts';
 import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { unitCodes } from '../coding/units.ts';
-import type { Roster } from '../survey/tally.ts';
+import type { Roster } from '../statements/tally.ts';
 import {
   readerOf,
   readInVersion,

@@ -9,7 +9,7 @@ import { listFiles, listFolders } from '../file/list-files.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem } from '../problem/problem.ts';
-import type { Roster } from '../survey/tally.ts';
+import type { Roster } from '../statements/tally.ts';
 import { type CodePointIndex, indexCodePoints } from '../text/code-points.ts';
 import { type Frozen, readFrozen } from '../transcript/frozen.ts';
 import { readCodebooks } from './codebooks.ts';

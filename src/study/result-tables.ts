@@ -7,7 +7,7 @@ import { commentsTable, measuresTable, positionsTable } from '../exhibit/stateme
 import type { Table } from '../exhibit/table.ts';
 import { columnAt } from '../records/records.ts';
 import type { TableSlot, Unfilled } from '../report/slots.ts';
-import type { StatementResult } from '../survey/statement-result.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
 import { replicationTable } from './replication-result-table.ts';
 import { type AgreementResult, type Result, togetherOf } from './result.ts';
 

@@ -6,7 +6,7 @@ import type { Summary } from '../records/summarise.ts';
 import type { Outcome } from '../replication/compare.ts';
 import type { Published } from '../replication/published.ts';
 import type { ReplicationSummary } from '../replication/summary.ts';
-import type { StatementResult } from '../survey/statement-result.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
 import type { RoundReport } from './agreement-round.ts';
 
 /** A named result of a study, computed. */

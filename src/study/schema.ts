@@ -5,7 +5,7 @@ import { weightNames } from '../agreement/weights.ts';
 import { slug } from '../exhibit/words.ts';
 import { unportable } from '../file/portable-name.ts';
 import { quote } from '../problem/problem.ts';
-import { absences, fold } from '../survey/scale.ts';
+import { absences, fold } from '../statements/scale.ts';
 import { namePattern, nameRule } from '../yaml/name.ts';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */

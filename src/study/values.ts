@@ -2,10 +2,10 @@ import { medianLabel, patternLabel } from '../exhibit/statement-labels.ts';
 import { statementSentence } from '../exhibit/statement-sentence.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
 import type { Summary } from '../records/summarise.ts';
-import { isNamed } from '../survey/mark.ts';
-import { favourOf, type Measures } from '../survey/measures.ts';
-import type { Side } from '../survey/scale.ts';
-import type { StatementResult } from '../survey/statement-result.ts';
+import { isNamed } from '../statements/mark.ts';
+import { favourOf, type Measures } from '../statements/measures.ts';
+import type { Side } from '../statements/scale.ts';
+import type { StatementResult } from '../statements/statement-result.ts';
 import { codingValues } from './coding-values.ts';
 import type { Replication, Result } from './result.ts';
 

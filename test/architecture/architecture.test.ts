@@ -37,7 +37,7 @@ describe('every form of import is seen', () => {
   ])(
     '%s',
     async (_, text) => {
-      const edge = 'statistics/a.ts -> survey/a.ts';
+      const edge = 'statistics/a.ts -> statements/a.ts';
       const found = await cruiseFiles(filesOf([edge], (to) => text.replace('X', to)));
       expect(reported(found)).toEqual([violationOf('statistics-is-a-leaf', edge)]);
     },

@@ -16,24 +16,24 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
   'statistics-is-a-leaf': {
     reported: [
       'statistics/a.ts -> yaml/a.ts',
-      'statistics/b.ts -> survey/a.ts',
+      'statistics/b.ts -> statements/a.ts',
       'statistics/c.ts -> problem/a.ts',
     ],
     fine: ['statistics/d.ts -> statistics/e.ts', 'statistics/d.ts -> d3'],
   },
   'pure-folders': {
     reported: [
-      'survey/a.ts -> records/c.ts',
-      'survey/b.ts -> exhibit/c.ts',
-      'survey/b.ts -> render/c.ts',
-      'survey/b.ts -> yaml/c.ts',
-      'survey/b.ts -> file/c.ts',
-      'records/a.ts -> survey/c.ts',
+      'statements/a.ts -> records/c.ts',
+      'statements/b.ts -> exhibit/c.ts',
+      'statements/b.ts -> render/c.ts',
+      'statements/b.ts -> yaml/c.ts',
+      'statements/b.ts -> file/c.ts',
+      'records/a.ts -> statements/c.ts',
       'records/b.ts -> text/c.ts',
     ],
     fine: [
-      'survey/ok.ts -> survey/c.ts',
-      'survey/ok.ts -> statistics/c.ts',
+      'statements/ok.ts -> statements/c.ts',
+      'statements/ok.ts -> statistics/c.ts',
       'records/ok.ts -> records/c.ts',
       'records/ok.ts -> csv/c.ts',
       'records/ok.ts -> problem/c.ts',
@@ -84,7 +84,7 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
   'readers-are-low': {
     reported: [
       'csv/a.ts -> records/c.ts',
-      'yaml/a.ts -> survey/c.ts',
+      'yaml/a.ts -> statements/c.ts',
       'text/a.ts -> statistics/c.ts',
       'file/a.ts -> exhibit/c.ts',
       'problem/a.ts -> render/c.ts',
@@ -97,11 +97,15 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'exhibit/a.ts -> report/c.ts',
       'exhibit/b.ts -> replication/c.ts',
     ],
-    fine: ['exhibit/ok.ts -> exhibit/c.ts', 'exhibit/ok.ts -> survey/c.ts', 'exhibit/ok.ts -> records/c.ts'],
+    fine: [
+      'exhibit/ok.ts -> exhibit/c.ts',
+      'exhibit/ok.ts -> statements/c.ts',
+      'exhibit/ok.ts -> records/c.ts',
+    ],
   },
   'render-sees-exhibits-and-reports': {
     reported: [
-      'render/a.ts -> survey/c.ts',
+      'render/a.ts -> statements/c.ts',
       'render/figures/a.ts -> records/c.ts',
       'render/a.ts -> report/fill.ts',
       'render/a.ts -> replication/c.ts',
@@ -116,7 +120,7 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
   },
   'report-and-replication-are-given-resolve': {
     reported: [
-      'report/a.ts -> survey/c.ts',
+      'report/a.ts -> statements/c.ts',
       'report/a.ts -> replication/c.ts',
       'report/a.ts -> render/c.ts',
       'replication/a.ts -> report/c.ts',
@@ -141,7 +145,7 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
   },
   'file-system-at-the-edge': {
     reported: [
-      'survey/a.ts -> node:fs',
+      'statements/a.ts -> node:fs',
       'records/a.ts -> node:fs/promises',
       'csv/a.ts -> fs',
       'report/a.ts -> node:path',
@@ -152,7 +156,7 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
     fine: ['file/ok.ts -> node:fs/promises', 'study/ok.ts -> node:path', 'cli/ok.ts -> node:path'],
   },
   'one-importer-natural': {
-    reported: ['survey/a.ts -> natural', 'study/a.ts -> natural'],
+    reported: ['statements/a.ts -> natural', 'study/a.ts -> natural'],
     fine: ['text/ok.ts -> natural', 'text/ok.ts -> natural/lib/natural/distance/index.js'],
   },
   'one-importer-papaparse': {
@@ -160,7 +164,7 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
     fine: ['csv/ok.ts -> papaparse'],
   },
   'one-importer-d3': {
-    reported: ['survey/a.ts -> d3', 'render/a.ts -> d3', 'exhibit/a.ts -> d3-array'],
+    reported: ['statements/a.ts -> d3', 'render/a.ts -> d3', 'exhibit/a.ts -> d3-array'],
     fine: ['statistics/ok.ts -> d3', 'render/figures/ok.ts -> d3'],
   },
   'one-importer-yaml': {

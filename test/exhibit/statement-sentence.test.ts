@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { statementSentence } from '../../src/exhibit/statement-sentence.ts';
-import type { Mark } from '../../src/survey/mark.ts';
-import { statementResult } from '../../src/survey/statement-result.ts';
-import { mark, roster, scale, statement } from '../survey/fixtures.ts';
+import type { Mark } from '../../src/statements/mark.ts';
+import { statementResult } from '../../src/statements/statement-result.ts';
+import { mark, roster, scale, statement } from '../statements/fixtures.ts';
 
 const sentence = (...marks: Mark[]): string =>
   statementSentence(statementResult(statement, marks, scale, roster, 'comment', 'participants'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { statementSummary } from '../../src/exhibit/statement-summary.ts';
-import type { Mark } from '../../src/survey/mark.ts';
-import type { Base } from '../../src/survey/measures.ts';
-import { statementResult } from '../../src/survey/statement-result.ts';
-import { mark, reversed, roster, scale, statement } from '../survey/fixtures.ts';
+import type { Mark } from '../../src/statements/mark.ts';
+import type { Base } from '../../src/statements/measures.ts';
+import { statementResult } from '../../src/statements/statement-result.ts';
+import { mark, reversed, roster, scale, statement } from '../statements/fixtures.ts';
 
 const summary = (marks: readonly Mark[], base: Base = 'participants', what = statement) =>
   statementSummary('all', [statementResult(what, marks, scale, roster, 'comment', base)], scale, undefined);

@@ -140,7 +140,7 @@ describe('the library', { timeout }, () => {
   });
 
   test('has no way in but the one it declares', async () => {
-    const program = "await import('emic/dist/survey/tally.js')";
+    const program = "await import('emic/dist/statements/tally.js')";
     const ran = await execute(process.execPath, ['--input-type=module', '-e', program], installed.folder);
     expect(ran.stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });

@@ -1,6 +1,6 @@
-import type { Mark } from '../../src/survey/mark.ts';
-import type { Scale, Statement } from '../../src/survey/scale.ts';
-import type { Roster } from '../../src/survey/tally.ts';
+import type { Mark } from '../../src/statements/mark.ts';
+import type { Scale, Statement } from '../../src/statements/scale.ts';
+import type { Roster } from '../../src/statements/tally.ts';
 
 /** An invented group on an invented question. */
 export const scale: Scale = {

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { readMarks } from '../../src/survey/read-marks.ts';
+import { readMarks } from '../../src/statements/read-marks.ts';
 import { roster, scale, statement } from './fixtures.ts';
 
 function reading(csv: string, rows: 'comment' | 'position' = 'comment') {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Mark } from '../../src/survey/mark.ts';
-import { type Roster, type Tally, tallyStatement } from '../../src/survey/tally.ts';
+import type { Mark } from '../../src/statements/mark.ts';
+import { type Roster, type Tally, tallyStatement } from '../../src/statements/tally.ts';
 import { mark, roster, scale } from './fixtures.ts';
 
 const tally = (marks: readonly Mark[]) => tallyStatement('s', marks, scale, roster, 'comment');

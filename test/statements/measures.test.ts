@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Mark } from '../../src/survey/mark.ts';
-import { type Base, keyed, measure } from '../../src/survey/measures.ts';
-import { tallyStatement } from '../../src/survey/tally.ts';
+import type { Mark } from '../../src/statements/mark.ts';
+import { type Base, keyed, measure } from '../../src/statements/measures.ts';
+import { tallyStatement } from '../../src/statements/tally.ts';
 import { mark, reversed, roster, scale, statement } from './fixtures.ts';
 
 const measured = (marks: readonly Mark[], base: Base = 'participants') =>
