@@ -1,11 +1,18 @@
 import { safe } from '../../render/safe-text.ts';
+import { textWidth } from '../../render/text-width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { matching } from '../../session/palette.ts';
 import type { Mode, OfferedCode, Session } from '../../session/session.ts';
-import { fitText } from '../screen/fit-text.ts';
+import { cutText, fitText } from '../screen/fit-text.ts';
 import type { Piece, StyledLine } from '../screen/styled-line.ts';
-import { colourOf } from './brackets.ts';
+import { colourOf } from './code-colour.ts';
 import { promptLine } from './prompt-line.ts';
+
+/** A panel of so few rows has no rule above it. */
+const LOW = 4;
+
+/** Below so many columns codes are listed without what they mean. */
+const NARROW = 50;
 
 /** Choosing a code: what was typed, the codes that it may be, and what the one at hand means. */
 export function codePanel(
@@ -14,35 +21,53 @@ export function codePanel(
   { width, height }: { width: number; height: number },
 ): StyledLine[] {
   const found = matching(session, mode.line.text);
-  const rows = height - 2;
+  const hasRule = height > LOW;
+  const rows = Math.max(0, height - (hasRule ? 2 : 1));
   const first = Math.max(0, Math.min(mode.index - Math.floor(rows / 2), found.length - rows));
-  const list = Math.min(32, Math.floor(width * 0.4));
+  const list = listWidth(session, width);
   const chosen = found[mode.index];
-  const details = chosen ? detailsOf(chosen, width - list - 3) : [];
+  const details = chosen && list < width ? shortened(detailsOf(chosen, width - list - 5), rows) : [];
   const asks = { apply: 'Code', change: 'Change to', bind: 'Letter for', memo: 'Memo on' }[mode.purpose];
-  return [
-    [{ text: '─'.repeat(width), style: { dim: true } }],
+  const notice: StyledLine | undefined = session.notice
+    ? [{ text: cutText(` ${session.notice.text}`, width), style: { bold: true, colour: 'yellow' } }]
+    : undefined;
+  const rule = notice ?? [{ text: '─'.repeat(width), style: { dim: true } }];
+  const panel = [
+    ...(hasRule ? [rule] : []),
     promptLine(asks, mode.line, width, `${found.length} of ${session.codes.length} · enter takes it`),
     ...Array.from({ length: rows }, (_, row): StyledLine => {
       const code = found[first + row];
       const name = code ? entry(session, code, first + row === mode.index, list) : { text: ' '.repeat(list) };
-      return [name, { text: ' │ ', style: { dim: true } }, ...(details[row] ?? [])];
+      return list < width ? [name, { text: ' │ ', style: { dim: true } }, ...(details[row] ?? [])] : [name];
     }),
   ];
+  return notice && !hasRule && rows > 0 ? [...panel.slice(0, -1), notice] : panel;
 }
 
-function entry(
-  session: Session,
-  { id, title, version }: OfferedCode,
-  isChosen: boolean,
-  width: number,
-): Piece {
-  const digit = session.recent.findIndex(({ code }) => code === id) + 1;
-  const letter = Object.entries(session.bindings).find(([, code]) => code === id)?.[0] ?? ' ';
-  const note = version === 'draft' ? ' (draft)' : '';
+/** As wide as the widest name in the codebook, so that it does not change while one types; at most a share of the screen. */
+function listWidth({ codes }: Session, width: number): number {
+  if (width < NARROW) return width;
+  const widest = codes.reduce((most, code) => Math.max(most, textWidth(safe(saysOf(code)))), 0);
+  return Math.min(Math.max(widest + 4, 20), Math.floor(width * (width < 100 ? 0.4 : 0.5)));
+}
+
+/** What does not fit ends with an ellipsis. */
+function shortened(lines: readonly StyledLine[], rows: number): readonly StyledLine[] {
+  const last = lines[rows - 1]?.map((piece) => ({ ...piece, text: piece.text.trimEnd() }));
+  return lines.length > rows && last ? [...lines.slice(0, rows - 1), [...last, { text: ' …' }]] : lines;
+}
+
+/** A code's id and title, once where they say the same. */
+function saysOf({ id, title, version }: OfferedCode): string {
   const says = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-  const name = says === id ? id : `${id}  ${title}`;
-  const text = fitText(`${digit > 0 ? digit : ' '}${letter} ${name}${note}`, width);
+  return `${says === id ? id : `${id}  ${title}`}${version === 'draft' ? ' (draft)' : ''}`;
+}
+
+function entry(session: Session, code: OfferedCode, isChosen: boolean, width: number): Piece {
+  const { id } = code;
+  const digit = session.recent.findIndex((one) => one.code === id) + 1;
+  const letter = Object.entries(session.bindings).find(([, bound]) => bound === id)?.[0] ?? ' ';
+  const text = fitText(`${digit > 0 ? digit : ' '}${letter} ${saysOf(code)}`, width);
   return { text, style: { colour: colourOf(session, id), ...(isChosen && { inverse: true }) } };
 }
 

@@ -1,23 +1,38 @@
 import type { StyledLine } from '../screen/styled-line.ts';
 import { codePanel } from './code-panel.ts';
 import type { CodingScreen } from './coding-screen.ts';
+import { columnsOf } from './columns.ts';
 import { helpPanel } from './help-panel.ts';
+import { rowOf, rowsFrom } from './layout.ts';
+import { marginOf } from './margin.ts';
 import { askLine } from './prompt-line.ts';
 import { headLine, noticeLine, statusLines } from './status-lines.ts';
 import { transcriptView } from './transcript-view.ts';
-import { panelRows, viewHeight } from './view-height.ts';
+import { headRows, panelRows, statusRows, viewHeight } from './view-height.ts';
 
 /** What the screen shows: `rows` lines, none wider than `columns`. */
 export function codingFrame({ session, layout, top, rows }: CodingScreen, columns: number): StyledLine[] {
   const { mode } = session;
   if (mode.kind === 'help') return helpPanel(mode.top, { width: columns, height: rows });
   const height = viewHeight({ rows, session });
-  const text = transcriptView(session, layout, top, { width: columns, height });
+  const shares = columnsOf(columns, session.text);
+  const inView = rowsFrom(layout, top, height);
+  const margins = marginOf(session, layout, inView, shares);
+  const text = transcriptView(session, inView, margins, shares);
+  const empty = Array.from({ length: height - text.length }, () => []);
+  const head = headRows(rows) > 0 ? [headLine(session, columns)] : [];
+  const at = rowOf(layout, session.cursor);
+  const cursorRow = inView.findIndex(({ turn, row }) => turn === at.turn && row === at.row);
+  const status = () =>
+    statusLines(session, { width: columns, rows: statusRows(rows, askLine(mode, columns) !== undefined) }, [
+      ...(margins[cursorRow]?.hidden ?? []),
+    ]);
   const below =
     mode.kind === 'choose'
-      ? choosing(codePanel(session, mode, { width: columns, height: panelRows(rows) }), session.notice?.text)
-      : withAsked(statusLines(session, columns), askLine(mode, columns), noticeLine(session, columns));
-  return [headLine(session, columns), ...text, ...below].slice(0, rows);
+      ? codePanel(session, mode, { width: columns, height: panelRows(rows) })
+      : withAsked(status(), askLine(mode, columns), noticeLine(session, columns));
+  // What is asked for stands last, and stays where there is room for nothing else.
+  return [...head, ...text, ...empty, ...below].slice(-rows);
 }
 
 /** What is asked for stands last, and above it a word to the person, if there is one. */
@@ -27,11 +42,5 @@ function withAsked(
   notice: StyledLine | undefined,
 ): StyledLine[] {
   if (!asked) return [...lines];
-  return notice ? [...lines.slice(0, -2), notice, asked] : [...lines.slice(0, -1), asked];
+  return notice && lines.length > 1 ? [...lines.slice(0, -2), notice, asked] : [...lines.slice(0, -1), asked];
 }
-
-/** A word to the person stands in the rule above the panel. */
-const choosing = (lines: readonly StyledLine[], notice: string | undefined): StyledLine[] =>
-  notice === undefined
-    ? [...lines]
-    : [[{ text: ` ${notice}`, style: { bold: true, colour: 'yellow' } }], ...lines.slice(1)];

@@ -1,9 +1,9 @@
 import { verbOf } from '../../session/keys.ts';
 import type { Effect, Moment, Session } from '../../session/session.ts';
 import { type Key, step } from '../../session/step.ts';
+import { columnsOf } from './columns.ts';
 import { type Layout, layoutOf, moveRows, type RowPlace, rowOf, shownRows } from './layout.ts';
 import { firstWords, pageStart, scrolled } from './scroll.ts';
-import { columnsOf } from './transcript-view.ts';
 import { viewHeight } from './view-height.ts';
 
 /** A session as it is seen: broken into rows of the screen's width, from a row on. */

@@ -2,6 +2,8 @@ import { safe } from '../../render/safe-text.ts';
 import { textWidth } from '../../render/text-width.ts';
 import { type ReadingText, turnAt } from '../../session/reading-text.ts';
 import type { Span } from '../../text/code-points.ts';
+import { type Direction, directionOf } from '../screen/direction.ts';
+import { isBreakingSpace, mayBreakBetween } from '../screen/line-breaks.ts';
 
 /** One row of a turn on the screen. Without a span it holds no words: room for the time, or an empty row at the end. */
 export interface TurnRow {
@@ -9,6 +11,8 @@ export interface TurnRow {
   /** From 0, within the turn. */
   row: number;
   span: Span | undefined;
+  /** Of the paragraph that the row is of. */
+  direction: Direction;
 }
 
 /** A row, by its turn and its number in it. */
@@ -40,22 +44,32 @@ export function layoutOf(text: ReadingText, width: number): Layout {
 function rowsFor(text: ReadingText, turn: number, width: number): TurnRow[] {
   const found = text.turns[turn];
   if (!found) return [];
-  const lines = found.paragraphs.flatMap((paragraph) => breakParagraph(text, paragraph, width));
-  const spans: (Span | undefined)[] = [...lines, undefined];
-  return spans.map((span, row) => ({ turn, row, span }));
+  const rows = found.paragraphs.flatMap((paragraph) => {
+    const words = safe(text.body.slice(paragraph.start, paragraph.end));
+    const direction = directionOf(words);
+    return breakParagraph(words, paragraph, width).map((span) => ({ span, direction }));
+  });
+  const empty = { span: undefined, direction: 'ltr' } as const;
+  return [...rows, empty].map((one, row) => ({ turn, row, ...one }));
 }
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Lines of a paragraph, broken behind spaces; a word that is too wide is broken between its characters. */
-function breakParagraph({ body }: ReadingText, { start, end }: Span, width: number): Span[] {
+/**
+ * Rows of a paragraph, broken behind spaces and between ideographs; a word that is too wide is broken between its
+ * characters.
+ */
+function breakParagraph(words: string, { start, end }: Span, width: number): Span[] {
   const lines: Span[] = [];
   let [from, at, columns] = [start, start, 0];
   /** Where the line can be broken, and how wide it is up to there. */
   let [chance, before] = [start, 0];
-  for (const character of charactersOf(safe(body.slice(start, end)))) {
-    const size = textWidth(character);
-    const isSpace = character === ' ';
+  let last = '';
+  const isPlain = PLAIN.test(words);
+  for (const character of isPlain ? words : charactersOf(words)) {
+    const size = isPlain ? 1 : textWidth(character);
+    const isSpace = isPlain ? character === ' ' : isBreakingSpace(character);
+    if (!isPlain && last !== '' && mayBreakBetween(last, character)) [chance, before] = [at, columns];
     if (columns + size > width && !isSpace && at > from) {
       if (chance > from) {
         lines.push({ start: from, end: chance });
@@ -69,13 +83,16 @@ function breakParagraph({ body }: ReadingText, { start, end }: Span, width: numb
     columns += size;
     at += codePoints(character);
     if (isSpace) [chance, before] = [at, columns];
+    last = character;
   }
   lines.push({ start: from, end });
   return lines;
 }
 
-const charactersOf = (words: string): Iterable<string> =>
-  /^[\x20-\x7e]*$/.test(words) ? words : Array.from(graphemes.segment(words), ({ segment }) => segment);
+const PLAIN = /^[\x20-\x7e]*$/;
+
+const charactersOf = (words: string): string[] =>
+  Array.from(graphemes.segment(words), ({ segment }) => segment);
 
 const codePoints = (character: string): number => (character.length === 1 ? 1 : [...character].length);
 

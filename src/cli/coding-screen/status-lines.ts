@@ -5,11 +5,9 @@ import { oneLine } from '../../session/one-line.ts';
 import { titleOf, turnAt } from '../../session/reading-text.ts';
 import type { Session } from '../../session/session.ts';
 import { cutText, fitText } from '../screen/fit-text.ts';
-import type { Piece, StyledLine } from '../screen/styled-line.ts';
-import { colourOf } from './brackets.ts';
-
-/** Rows below the transcript. */
-export const STATUS_ROWS = 3;
+import type { StyledLine } from '../screen/styled-line.ts';
+import { colourOf } from './code-colour.ts';
+import { digitKeys, keyLine, letterKeys } from './key-line.ts';
 
 /** What is coded, by whom, and how far it was read. */
 export function headLine(session: Session, width: number): StyledLine {
@@ -28,20 +26,39 @@ export function readShare({ through, text }: Session): string {
   return through >= text.body.length ? 'all' : `${share}%`;
 }
 
-/** What is at the cursor, what was just done or can be done next, and where help is. */
-export function statusLines(session: Session, width: number): StyledLine[] {
+/**
+ * What is at the cursor, what was just done or can be done next, and where help is, on so many rows.
+ *
+ * @param hidden the names that a number in the margin stands for, at the row of the cursor.
+ */
+export function statusLines(
+  session: Session,
+  { width, rows }: { width: number; rows: number },
+  hidden: readonly string[],
+): StyledLine[] {
   const rule: StyledLine = [{ text: '─'.repeat(width), style: { dim: true } }];
+  const here = hereLine(session, width);
+  const said = noticeLine(session, width);
+  const last = said ?? hiddenLine(hidden, width) ?? hintLine(session, width);
+  const [digits, letters] = [digitKeys(session), letterKeys(session)];
+  const keys = keyLine(session, [...digits, ...letters], width);
+  if (rows < 2) return [said ?? here ?? last].slice(0, rows);
+  if (rows < 3) return [here ?? keys, last];
   const long = session.notice?.refused ? wrap(` ${shortPaths(session.notice.text)}`, width) : [];
   // What was not done is said whole, where two rows are enough for it.
-  if (long.length > 1)
-    return [rule, ...long.slice(0, 2).map((text): StyledLine => [{ text, style: warning }])];
-  return [rule, hereLine(session, width), noticeLine(session, width) ?? hintLine(session, width)];
+  if (long.length > 1) {
+    const whole = long.slice(0, 2).map((text): StyledLine => [{ text, style: warning }]);
+    return [rule, ...(rows > 3 ? [here ?? keys] : []), ...whole];
+  }
+  if (rows < 4) return [rule, here ?? keys, last];
+  const tall = here ? [here, keys] : [keyLine(session, digits, width), keyLine(session, letters, width)];
+  return [rule, ...tall, last];
 }
 
-/** The coding that acts are about, and the others here; without one, the recent codes. */
-function hereLine(session: Session, width: number): StyledLine {
+/** The coding that acts are about, and the others here. */
+function hereLine(session: Session, width: number): StyledLine | undefined {
   const one = focused(session);
-  if (!one) return recentLine(session, width);
+  if (!one) return undefined;
   const others = codingsHere(session).filter(({ id }) => id !== one.id);
   const also = others.length === 0 ? '' : ` · tab: ${others.map(({ code }) => code).join(', ')}`;
   const memo = one.memo === undefined ? '' : ` · memo: ${one.memo}`;
@@ -51,21 +68,14 @@ function hereLine(session: Session, width: number): StyledLine {
   const detail = memo === '' ? rest : `${cutText(rest, Math.floor(room / 2))}${memo}`;
   return [
     { text: cutText(` ${one.code}`, width), style: { bold: true, colour: colourOf(session, one.code) } },
-    { text: cutText(cutText(detail, room) + also, Math.max(0, width - textWidth(one.code) - 1)) },
+    { text: cutText(detail, room) },
+    { text: cutText(also, Math.max(0, width - textWidth(one.code) - 1)) },
   ];
 }
 
-function recentLine(session: Session, width: number): StyledLine {
-  const pieces: Piece[] = [];
-  let used = 0;
-  for (const [index, { code }] of session.recent.entries()) {
-    const text = ` ${index + 1} ${code} `;
-    if (used + textWidth(text) > width) break;
-    used += textWidth(text);
-    pieces.push({ text, style: { colour: colourOf(session, code) } });
-  }
-  return pieces;
-}
+/** What a number in the margin stands for, beside the row of the cursor. */
+const hiddenLine = (names: readonly string[], width: number): StyledLine | undefined =>
+  names.length === 0 ? undefined : [{ text: cutText(` +${names.length}: ${names.join(', ')}`, width) }];
 
 /** Long paths by their last two parts, so that the reason behind them has room. */
 const shortPaths = (text: string): string =>

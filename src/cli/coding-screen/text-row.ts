@@ -4,15 +4,12 @@ import { overlapping, target } from '../../session/at-cursor.ts';
 import { wordAt } from '../../session/reading-text.ts';
 import type { Session } from '../../session/session.ts';
 import type { Span } from '../../text/code-points.ts';
+import { type Direction, inDirection } from '../screen/direction.ts';
 import type { Piece, Style } from '../screen/styled-line.ts';
-import { colourOf } from './brackets.ts';
-
-/** First strong isolate, and its end: what is written from the right stays within its row and turns nothing else. */
-const [ISOLATE, END] = ['\u2068', '\u2069'];
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+import { colourOf } from './code-colour.ts';
 
 /** The words of one row with what is coded, selected and found on them, `width` columns wide. */
-export function textRow(session: Session, span: Span, width: number): Piece[] {
+export function textRow(session: Session, span: Span, direction: Direction, width: number): Piece[] {
   const edges = edgesOf(session, span);
   const pieces = edges.slice(0, -1).map((start, index): Piece => {
     const end = edges[index + 1] ?? span.end;
@@ -21,7 +18,7 @@ export function textRow(session: Session, span: Span, width: number): Piece[] {
       style: styleAt(session, { start, end }),
     };
   });
-  return padded(pieces, width);
+  return padded(pieces, direction, width);
 }
 
 /** The positions in a row at which its looks may change. */
@@ -54,7 +51,7 @@ function styleAt(session: Session, { start, end }: Span): Style {
 }
 
 /** Spaces behind the words up to the width; those at the end that do not fit are left out. */
-function padded(pieces: readonly Piece[], width: number): Piece[] {
+function padded(pieces: readonly Piece[], direction: Direction, width: number): Piece[] {
   const kept: Piece[] = [];
   let used = 0;
   for (const piece of pieces) {
@@ -63,8 +60,5 @@ function padded(pieces: readonly Piece[], width: number): Piece[] {
     used += textWidth(text);
     kept.push({ ...piece, text });
   }
-  const spaces = { text: ' '.repeat(Math.max(0, width - used)) };
-  return kept.some(({ text }) => RIGHT_TO_LEFT.test(text))
-    ? [{ text: ISOLATE }, ...kept, { text: END }, spaces]
-    : [...kept, spaces];
+  return inDirection(kept, direction, ' '.repeat(Math.max(0, width - used)));
 }

@@ -1,13 +1,26 @@
 import type { Session } from '../../session/session.ts';
-import { STATUS_ROWS } from './status-lines.ts';
 
-/** Rows of the panel in which a code is chosen. */
-const PANEL_ROWS = 12;
+/** On a screen of so many rows there is one more for the codes used last. */
+const TALL = 30;
 
-export const panelRows = (rows: number): number => Math.max(4, Math.min(PANEL_ROWS, rows - 7));
+/** Rows of the head: none where there is hardly room for the words. */
+export const headRows = (rows: number): number => (rows >= 4 ? 1 : 0);
+
+/** Rows below the transcript while reading or writing: a rule, what is here, the codes used last, a word. */
+export function statusRows(rows: number, isAsking: boolean): number {
+  if (rows >= TALL) return 4;
+  if (rows >= 9) return 3;
+  if (rows >= 7) return 2;
+  return rows >= 3 || isAsking ? 1 : 0;
+}
+
+/** Rows of the panel in which a code is chosen: about half of the screen, and at least the line that is written. */
+export const panelRows = (rows: number): number =>
+  Math.max(rows > 2 ? 2 : 1, Math.min(Math.round(rows * 0.52), rows - 1 - Math.min(6, Math.floor(rows / 3))));
 
 /** How many rows of the transcript there are, beside the head and what is below. */
-export function viewHeight({ rows, session }: { rows: number; session: Session }): number {
-  const below = session.mode.kind === 'choose' ? panelRows(rows) : STATUS_ROWS;
-  return Math.max(1, rows - 1 - below);
+export function viewHeight({ rows, session: { mode } }: { rows: number; session: Session }): number {
+  const isAsking = mode.kind === 'write' || mode.kind === 'letter';
+  const below = mode.kind === 'choose' ? panelRows(rows) : statusRows(rows, isAsking);
+  return Math.max(1, rows - headRows(rows) - below);
 }

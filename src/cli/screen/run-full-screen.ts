@@ -45,7 +45,7 @@ export async function runFullScreen<State, Effect>(
   terminal: Terminal,
 ): Promise<Ended<State>> {
   const { stdin, stdout } = terminal;
-  const giveBack = takeTerminal(terminal);
+  const taken = takeTerminal(terminal);
   let shown: InkLines | undefined;
   const events = listen(terminal);
   // The last row stays free: a terminal that fills it scrolls.
@@ -62,7 +62,12 @@ export async function runFullScreen<State, Effect>(
     for (;;) {
       for (const event of await events.next()) {
         if (event.kind === 'end') return { state, by: event.by };
-        if (event.kind === 'resize') {
+        if (event.kind === 'stop') {
+          taken.giveBack();
+          events.stop();
+        }
+        if (event.kind === 'stop' || event.kind === 'continue') taken.takeAgain();
+        if (event.kind !== 'key') {
           shown.restart();
           state = resized(state);
           continue;
@@ -76,7 +81,7 @@ export async function runFullScreen<State, Effect>(
   } finally {
     shown?.end();
     events.end();
-    giveBack();
+    taken.giveBack();
     stdin.pause();
   }
 }
@@ -91,13 +96,23 @@ async function openInk(terminal: Terminal): Promise<InkLines> {
 type Event =
   | { kind: 'key'; key: Key }
   | { kind: 'resize' }
+  /** To be put into the background, by ctrl-z or a signal. */
+  | { kind: 'stop' }
+  /** In the foreground again, after a stop that nobody was told of. */
+  | { kind: 'continue' }
   | { kind: 'end'; by: Exclude<Ended<unknown>['by'], 'key'> };
+
+/** Windows has no jobs that stop. */
+const CAN_STOP = process.platform !== 'win32';
+const isStop = (key: Key): boolean => CAN_STOP && key === 'ctrl-z';
 
 /** What happens at a terminal, in its order. */
 function listen({ stdin, stdout }: Terminal): {
   /** All that has happened since; waits until something has. */
   next(): Promise<Event[]>;
   isWaiting(): boolean;
+  /** Stops this process and those that were started with it, as a terminal does; comes back when they go on. */
+  stop(): void;
   end(): void;
 } {
   let waiting: Event[] = [];
@@ -115,7 +130,7 @@ function listen({ stdin, stdout }: Terminal): {
     rest = decoded.rest;
     // The end of a paste may be long in coming.
     if (rest !== '' && !rest.startsWith('\u001b[200')) timer = setTimeout(take, ESCAPE_WAIT, '', true);
-    happen(...decoded.keys.map((key): Event => ({ kind: 'key', key })));
+    happen(...decoded.keys.map((key): Event => (isStop(key) ? { kind: 'stop' } : { kind: 'key', key })));
   };
   const onData = (data: string | Buffer): void => take(data.toString(), false);
   const onResize = (): void => happen({ kind: 'resize' });
@@ -124,11 +139,14 @@ function listen({ stdin, stdout }: Terminal): {
     happen({ kind: 'end', by: ended });
   };
   const onEnd = endBy('end of input');
+  const onStop = (): void => happen({ kind: 'stop' });
+  const onContinue = (): void => happen({ kind: 'continue' });
   const signals = (['SIGTERM', 'SIGHUP', 'SIGINT'] as const).map((by) => [by, endBy(by)] as const);
   stdin.setEncoding('utf8');
   stdin.on('data', onData).on('end', onEnd).on('error', onEnd);
   stdout.on('resize', onResize).on('error', onEnd);
   for (const [signal, on] of signals) process.on(signal, on);
+  if (CAN_STOP) process.on('SIGTSTP', onStop).on('SIGCONT', onContinue);
   return {
     next: async () => {
       if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
@@ -137,10 +155,16 @@ function listen({ stdin, stdout }: Terminal): {
       return events;
     },
     isWaiting: () => waiting.length > 0,
+    stop: () => {
+      process.off('SIGTSTP', onStop).off('SIGCONT', onContinue);
+      process.kill(0, 'SIGTSTP');
+      process.on('SIGTSTP', onStop).on('SIGCONT', onContinue);
+    },
     end: () => {
       clearTimeout(timer);
       stdin.off('data', onData).off('end', onEnd).off('error', onEnd);
       stdout.off('resize', onResize).off('error', onEnd);
+      process.off('SIGTSTP', onStop).off('SIGCONT', onContinue);
       // Of a terminal that is gone, giving it back fails too; that is no reason to leave things undone.
       for (const stream of [stdin, stdout]) stream.on('error', () => {});
       // A shell that goes away may send a signal twice: the second must not come between what is left to do.

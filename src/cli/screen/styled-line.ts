@@ -1,4 +1,5 @@
 import { textWidth } from '../../render/text-width.ts';
+import { inPlace } from './direction.ts';
 
 /** The colours that every terminal with colours has. */
 export type Colour = 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan';
@@ -25,7 +26,9 @@ const codes: Record<Colour, number> = { red: 31, green: 32, yellow: 33, blue: 34
 
 /** A line as a terminal takes it; without colours, bold, underlined and inverse stay. */
 export const lineToAnsi = (line: StyledLine, color: boolean): string =>
-  line.map(({ text, style }) => (style && text !== '' ? styled(text, style, color) : text)).join('');
+  inPlace<Piece>(line)
+    .map(({ text, style }: Piece) => (style && text !== '' ? styled(text, style, color) : text))
+    .join('');
 
 function styled(text: string, { colour, bold, dim, underline, inverse }: Style, color: boolean): string {
   const numbers = [

@@ -20,13 +20,19 @@ const LEAVE = '\u001b[?2004l\u001b[?25h\u001b[0m\u001b[?1049l';
 /** Empty, and from its top. */
 export const CLEAR = '\u001b[2J\u001b[H';
 
+export interface TakenTerminal {
+  /** As it was before. */
+  giveBack(): void;
+  /** Once more, after it was given back, or after a shell may have changed it. */
+  takeAgain(): void;
+}
+
 /**
- * Takes the terminal: keys come one by one and what is shown goes to the alternate screen.
- *
- * @returns gives it back as it was. It is given back by itself when the process ends, also by a mistake.
+ * Takes the terminal: keys come one by one and what is shown goes to the alternate screen. It is given back by itself
+ * when the process ends, also by a mistake.
  */
-export function takeTerminal({ stdin, stdout }: Terminal): () => void {
-  let isTaken = true;
+export function takeTerminal({ stdin, stdout }: Terminal): TakenTerminal {
+  let isTaken = false;
   const giveBack = (): void => {
     if (!isTaken) return;
     isTaken = false;
@@ -38,8 +44,19 @@ export function takeTerminal({ stdin, stdout }: Terminal): () => void {
       // A terminal that is gone needs nothing.
     }
   };
-  process.on('exit', giveBack);
-  stdin.setRawMode(true);
-  stdout.write(ENTER);
-  return giveBack;
+  const take = (): void => {
+    if (!isTaken) process.on('exit', giveBack);
+    isTaken = true;
+    stdin.setRawMode(true);
+    stdout.write(ENTER);
+  };
+  take();
+  return {
+    giveBack,
+    takeAgain: () => {
+      // Node takes a mode that was set once to be there still.
+      if (isTaken) stdin.setRawMode(false);
+      take();
+    },
+  };
 }

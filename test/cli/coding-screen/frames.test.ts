@@ -6,7 +6,8 @@ import {
   resizeScreen,
   stepScreen,
 } from '../../../src/cli/coding-screen/coding-screen.ts';
-import { lineText, lineToAnsi, lineWidth } from '../../../src/cli/screen/styled-line.ts';
+import { lineText, lineToAnsi, lineWidth, type StyledLine } from '../../../src/cli/screen/styled-line.ts';
+import { textWidth } from '../../../src/render/text-width.ts';
 import type { Session } from '../../../src/session/session.ts';
 import type { Key } from '../../../src/session/step.ts';
 import { openSession } from '../../../src/study/open-session.ts';
@@ -21,7 +22,7 @@ async function sessionIn(root: string, place = interview, show: string[] = []): 
   return session;
 }
 
-function after(screen: CodingScreen, keys: readonly Key[]): CodingScreen {
+function pressed(screen: CodingScreen, keys: readonly Key[]): CodingScreen {
   const now = clock();
   return keys.reduce((state, key) => stepScreen(state, key, now()).state, screen);
 }
@@ -36,7 +37,7 @@ const snapshot = (name: string) => `snapshots/${name}.txt`;
 describe('frames at 80 by 24', () => {
   const practice = async (keys: readonly Key[], show: string[] = []) =>
     shown(
-      after(openScreen(await sessionIn(codedStudy('practice'), interview, show), 80, 23), ['g', ...keys]),
+      pressed(openScreen(await sessionIn(codedStudy('practice'), interview, show), 80, 23), ['g', ...keys]),
     );
 
   test.each<[string, Key[], string[]]>([
@@ -82,7 +83,7 @@ describe('whatever is said, no line is wider than the screen', () => {
       [200, 50],
       [20, 5],
     ] as const) {
-      const screen = after(resizeScreen(openScreen(session, 80, 23), columns, rows), [
+      const screen = pressed(resizeScreen(openScreen(session, 80, 23), columns, rows), [
         'l',
         's',
         'c',
@@ -94,10 +95,34 @@ describe('whatever is said, no line is wider than the screen', () => {
     }
   });
 
-  test('right-to-left words are isolated, so that the margins stay where they are', async () => {
-    const session = await sessionIn(says('שלום עולם'), one);
-    const [line] = codingFrame(openScreen(session, 80, 23), 80).slice(1);
-    expect(lineText(line ?? [])).toMatch(/\u2068שלום עולם\u2069/u);
+  test('every row of a right-to-left paragraph is turned, and the margins stay where they are', async () => {
+    const session = await sessionIn(says(`שלום עולם ${'API '.repeat(20)}`.trim()), one);
+    const coded = ['s', 'c', ...typed('cold'), 'enter'];
+    const screen = pressed(openScreen(session, 80, 23), coded);
+    const [first = [], second = []] = codingFrame(screen, 80).slice(1);
+    expect(lineText(first)).toMatch(/ \u2067שלום עולם (API )+ *\u2069\u200e +┐ cold *$/u);
+    expect(lineText(second)).toMatch(/ \u2067(API ?)+ *\u2069\u200e +┘ *$/u);
+    const columnOf = (line: StyledLine) => textWidth(lineText(line).split(/[┐┘]/u)[0] ?? '');
+    expect(columnOf(first)).toBe(columnOf(second));
+  });
+
+  test('Japanese is broken between its characters, and no row begins with what closes', async () => {
+    const session = await sessionIn(
+      says('「それで、どうしますか？」と聞いたら、ちょっと待って。'.repeat(6)),
+      one,
+    );
+    for (const columns of [60, 61, 64, 66, 68, 70, 72, 80]) {
+      const { layout } = openScreen(session, columns, 23);
+      const rows = layout
+        .rowsOf(0)
+        .flatMap(({ span }) => (span ? session.text.body.slice(span.start, span.end) : []));
+      expect(rows.length).toBeGreaterThan(3);
+      for (const row of rows) {
+        expect(row).not.toMatch(/^[」、。？ょっ]|「$/u);
+        expect(textWidth(row)).toBeLessThanOrEqual(layout.width);
+      }
+      for (const row of rows.slice(0, -1)) expect(textWidth(row)).toBeGreaterThan(layout.width - 7);
+    }
   });
 
   test('nothing that a terminal acts upon is among what is shown', async () => {
@@ -110,7 +135,7 @@ describe('whatever is said, no line is wider than the screen', () => {
 
 test('what is coded is underlined and what is selected inverse, also without colours', async () => {
   const session = await sessionIn(says('The rain is cold. I like it.'), one);
-  const screen = after(openScreen(session, 80, 23), ['s', 'c', ...typed('cold'), 'enter', 'j', 'L']);
+  const screen = pressed(openScreen(session, 80, 23), ['s', 'c', ...typed('cold'), 'enter', 'j', 'L']);
   const line = codingFrame(screen, 80)[1] ?? [];
   expect(lineToAnsi(line, false)).toContain('\u001b[4mThe rain is cold.\u001b[0m');
   expect(lineToAnsi(line, false)).toMatch(/\u001b\[[\d;]*7mI\u001b/);
@@ -145,7 +170,7 @@ describe('what was not done', () => {
   const reason = `Not done: cannot write ${'/a/long/path'.repeat(5)}/ana.jsonl: permission denied`;
 
   test('is said above a prompt, which stays', async () => {
-    const screen = after(openScreen(await sessionIn(codedStudy('practice')), 80, 23), [
+    const screen = pressed(openScreen(await sessionIn(codedStudy('practice')), 80, 23), [
       'f',
       'm',
       ...typed('hm'),
