@@ -47,8 +47,8 @@ export const moveActs = {
   'previous page': page(-1),
   first: jump((session) => goTo(session, 0), ''),
   last: jump((session) => goTo(session, lastWord(session.text)), ''),
-  'next uncoded': uncoded(1, 'Every turn after this one has a coding.'),
-  'previous uncoded': uncoded(-1, 'Every turn before this one has a coding.'),
+  'next uncoded': uncoded(1, 'Every turn after this one that counts as a unit has a coding.'),
+  'previous uncoded': uncoded(-1, 'Every turn before this one that counts as a unit has a coding.'),
   'next coding': jump((session) => goToCoding(session, 1), 'There is no coding after this place.'),
   'previous coding': jump((session) => goToCoding(session, -1), 'There is no coding before this place.'),
 };

@@ -12,7 +12,7 @@ const offer = (id: string, title = id): OfferedCode => ({
 
 const ids = ['tool-cost', 'cost-of-time', 'discount', 'pride-in-skill', 'waiting-parts', 'paris'];
 const among = (typed: string, recent: Session['recent'] = []) =>
-  matching({ codes: ids.map((id) => offer(id)), recent }, typed).map(({ id }) => id);
+  matching({ codes: ids.map((id) => offer(id)), recent, earlier: [] }, typed).map(({ id }) => id);
 
 describe('codes by part of their name', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
-import { matching } from '../../session/palette.ts';
+import { type FoundCode, matching } from '../../session/palette.ts';
 import type { Mode, OfferedCode, Session } from '../../session/session.ts';
 import { fitText } from '../screen/fit-text.ts';
 import type { Piece, StyledLine } from '../screen/styled-line.ts';
@@ -19,10 +19,20 @@ export function codePanel(
   const list = Math.min(32, Math.floor(width * 0.4));
   const chosen = found[mode.index];
   const details = chosen ? detailsOf(chosen, width - list - 3) : [];
-  const asks = { apply: 'Code', change: 'Change to', bind: 'Letter for', memo: 'Memo on' }[mode.purpose];
+  const asks = {
+    apply: 'Code',
+    change: 'Change to',
+    bind: 'Letter for',
+    memo: 'Memo on',
+    parent: 'Below which code',
+  }[mode.purpose];
+  const remark =
+    mode.purpose === 'parent' && mode.index < 0
+      ? `enter: below none · down: ${found.length} codes`
+      : `${found.length} of ${session.codes.length} · enter takes it`;
   return [
     [{ text: '─'.repeat(width), style: { dim: true } }],
-    promptLine(asks, mode.line, width, `${found.length} of ${session.codes.length} · enter takes it`),
+    promptLine(asks, mode.line, width, remark),
     ...Array.from({ length: rows }, (_, row): StyledLine => {
       const code = found[first + row];
       const name = code ? entry(session, code, first + row === mode.index, list) : { text: ' '.repeat(list) };
@@ -46,7 +56,7 @@ function entry(
   return { text, style: { colour: colourOf(session, id), ...(isChosen && { inverse: true }) } };
 }
 
-function detailsOf(code: OfferedCode, width: number): StyledLine[] {
+function detailsOf(code: FoundCode, width: number): StyledLine[] {
   const part = (label: string, texts: readonly string[]): StyledLine[] =>
     texts.flatMap((text) =>
       wrap(safe(`${label}${text}`), width).map(
@@ -58,6 +68,7 @@ function detailsOf(code: OfferedCode, width: number): StyledLine[] {
     );
   return [
     [{ text: fitText(code.title, width), style: { bold: true } }],
+    ...part('', code.was === undefined ? [] : [`was: ${code.was}`]),
     ...part('', code.definition === null ? [] : [code.definition]),
     ...part('Include: ', code.include),
     ...part('Exclude: ', code.exclude),

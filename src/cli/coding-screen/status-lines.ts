@@ -15,7 +15,8 @@ export const STATUS_ROWS = 3;
 export function headLine(session: Session, width: number): StyledLine {
   const { text, rater, round, codings, cursor, others } = session;
   const shown = others.length === 0 ? '' : ` · showing ${others.map((one) => one.rater).join(', ')}`;
-  const where = `turn ${turnAt(text, cursor) + 1}/${text.turns.length}`;
+  const turn = turnAt(text, cursor);
+  const where = `turn ${turn + 1}/${text.turns.length}${text.turns[turn]?.counts ? '' : ' (no unit)'}`;
   const right = ` ${codings.length} coded · read ${readShare(session)} · ${where} `;
   const left = ` ${titleOf(text)} · ${rater} · round ${round}${shown}`;
   const room = Math.max(0, width - textWidth(right));
@@ -44,7 +45,7 @@ function hereLine(session: Session, width: number): StyledLine {
   if (!one) return recentLine(session, width);
   const others = codingsHere(session).filter(({ id }) => id !== one.id);
   const also = others.length === 0 ? '' : ` · tab: ${others.map(({ code }) => code).join(', ')}`;
-  const memo = one.memo === undefined ? '' : ` · memo: ${one.memo}`;
+  const memo = one.memo === undefined ? '' : ` · memo: ${oneLine(one.memo)}`;
   const rest = ` “${oneLine(one.quote)}”`;
   const fixed = textWidth(one.code) + textWidth(also) + 1;
   const room = Math.max(0, width - fixed);
@@ -55,11 +56,16 @@ function hereLine(session: Session, width: number): StyledLine {
   ];
 }
 
+/** The recent codes by their digits, then as many as fit of those that have a letter. */
 function recentLine(session: Session, width: number): StyledLine {
   const pieces: Piece[] = [];
   let used = 0;
-  for (const [index, { code }] of session.recent.entries()) {
-    const text = ` ${index + 1} ${code} `;
+  const named = [
+    ...session.recent.map(({ code }, index) => [index + 1, code] as const),
+    ...Object.entries(session.bindings),
+  ];
+  for (const [key, code] of named) {
+    const text = ` ${key} ${code} `;
     if (used + textWidth(text) > width) break;
     used += textWidth(text);
     pieces.push({ text, style: { colour: colourOf(session, code) } });
