@@ -1,14 +1,14 @@
 import { fileReason } from '../file/file-error.ts';
 import { acts } from '../session/acts.ts';
 import { codingsHere, target } from '../session/at-cursor.ts';
-import { codeStays } from '../session/history.ts';
 import { keyTable, type Verb } from '../session/keys.ts';
 import { neighbour } from '../session/movement.ts';
 import { oneLine } from '../session/one-line.ts';
 import { titleOf, turnAt } from '../session/reading-text.ts';
 import type { Moment, Outcome, Session } from '../session/session.ts';
+import { leaving, type Staying } from '../session/staying.ts';
 import { typedWords } from '../session/typed-words.ts';
-import type { SessionWriter, StayingCode } from '../study/write-session.ts';
+import type { SessionWriter } from '../study/write-session.ts';
 import type { Span } from '../text/code-points.ts';
 import { nearest } from '../text/nearest.ts';
 import { formatTime } from '../transcript/time.ts';
@@ -51,14 +51,10 @@ export async function runPlainCoding(
 }
 
 /** Nothing is said to be done before it is on the disk. */
-async function written(
-  before: Session,
-  after: Session,
-  write: () => Promise<StayingCode[]>,
-): Promise<Session> {
+async function written(before: Session, after: Session, write: () => Promise<Staying[]>): Promise<Session> {
   try {
     const staying = await write();
-    return staying.reduce((session, { id, why }) => codeStays(session, id, why), after);
+    return staying.reduce(leaving, after);
   } catch (error) {
     const reason = fileReason(error);
     if (reason === undefined) throw error;
@@ -139,7 +135,7 @@ function placeOf(session: Session): string {
       .map((one) => `  ${rater}: ${one.code} on “${oneLine(one.quote)}”`),
   );
   return [
-    `${speaker ?? '?'}${when}, turn ${turn + 1} of ${text.turns.length}${counts ? '' : ' (no unit)'}, read ${readShare(session)}, ${what}: “${words}”`,
+    `${speaker ?? '?'}${when}, turn ${turn + 1} of ${text.turns.length}${counts ? '' : ' (not counted)'}, read ${readShare(session)}, ${what}: “${words}”`,
     ...own.map(
       ({ code, quote, memo }) =>
         `  coded ${code} on “${oneLine(quote)}”${memo === undefined ? '' : `, memo: ${oneLine(memo)}`}`,

@@ -143,7 +143,8 @@ export type Effect =
   | { kind: 'add code'; code: { id: string; title: string; definition?: string; parent?: string } }
   /** Takes a code out of the draft that this session put there, unless it is in use. */
   | { kind: 'remove code'; id: string }
-  | { kind: 'write memo'; memo: Omit<MemoChange, 'kind' | 'place'> }
+  /** Where it is undone, a memo that somebody has changed since is left alone. */
+  | { kind: 'write memo'; memo: Omit<MemoChange, 'kind' | 'place'>; isUndo?: true }
   | { kind: 'keep bindings'; bindings: Readonly<Record<string, string>> };
 
 /** What a step may take from outside. */

@@ -30,11 +30,14 @@ export async function readSessionMemos(
 const entries = (memo: Memo): FileEntry[] =>
   entriesOf(String(memo.file.value), { author: memo.author?.normalize('NFC') ?? null, date: memo.date });
 
+/** An entry is not what the session knows it to be: somebody has changed it. */
+export class MemoChanged extends FileError {}
+
 /**
  * Writes what a rater made of an entry of theirs; nobody else's is touched. Taking back what was done last gives every
  * byte back.
  *
- * @throws a FileError, also where the entry is not what the session knows it to be.
+ * @throws a FileError; a MemoChanged where the entry is not what the session knows it to be.
  */
 export async function writeSessionMemo(
   workspace: Workspace,
@@ -60,7 +63,7 @@ export async function writeSessionMemo(
     .flatMap((memo) => entries(memo).map((entry) => ({ memo, entry })))
     .find(({ entry }) => entry.author === rater && entry.text === before && entry.date === date);
   if (!own) {
-    throw new FileError(`your memo on ${about.name} has been changed since; leave and come back to see it`);
+    throw new MemoChanged(`your memo on ${about.name} has been changed since; leave and come back to see it`);
   }
   const path = inRoot(own.memo.file.path);
   const isLast = after === '' && own.memo.author === rater && entries(own.memo).length === 1;

@@ -4,9 +4,10 @@ import { formatLine, type LogEntry } from '../coding/log.ts';
 import { appendLines } from '../file/append-file.ts';
 import { FileError, fileError, fileReason } from '../file/file-error.ts';
 import type { Effect } from '../session/session.ts';
+import type { Staying } from '../session/staying.ts';
 import { addToDraft, draftPath } from './draft.ts';
 import { keepBindings } from './session-memory.ts';
-import { writeSessionMemo } from './session-memos.ts';
+import { MemoChanged, writeSessionMemo } from './session-memos.ts';
 import { logPath, type SessionPlace, transcriptPath } from './session-place.ts';
 import { usesOfCode } from './uses-of-code.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,17 +19,11 @@ export interface SessionWriter {
    * Carries out the effects of one step: a new code before the coding that has it, and its removal after that of the coding. Nothing is written where another program
    * has changed the log or the transcript since: what was made here rests on them as they were.
    *
-   * @returns the codes that were to be taken out of the draft and stay there, and why.
+   * @returns what an undo had to leave as it was, and why.
    * @throws a FileError.
    */
-  write(effects: readonly Effect[]): Promise<StayingCode[]>;
+  write(effects: readonly Effect[]): Promise<Staying[]>;
   append(entries: readonly LogEntry[]): Promise<void>;
-}
-
-/** A code that an undo could not take out of the draft. */
-export interface StayingCode {
-  id: string;
-  why: string;
 }
 
 export async function sessionWriter(
@@ -60,19 +55,28 @@ export async function sessionWriter(
     });
   };
   /** The coding is gone by now, so that a code that cannot be removed is merely one that nobody uses. */
-  const removeCode = async (id: string): Promise<StayingCode[]> => {
+  const removeCode = async (id: string): Promise<Staying[]> => {
     const why = await usesOfCode(workspace, study, id);
-    if (why !== undefined) return [{ id, why }];
+    if (why !== undefined) return [{ kind: 'code', id, why }];
     try {
       const isDone = await files.takeBack(`code ${id}`);
-      return isDone ? [] : [{ id, why: 'draft.md has been changed since' }];
+      return isDone ? [] : [{ kind: 'code', id, why: 'draft.md has been changed since' }];
     } catch (error) {
       const reason = fileReason(error);
       if (reason === undefined) throw error;
-      return [{ id, why: reason }];
+      return [{ kind: 'code', id, why: reason }];
     }
   };
-  const one = async (effect: Effect): Promise<StayingCode[]> => {
+  const writeMemo = async ({ memo, isUndo }: Extract<Effect, { kind: 'write memo' }>): Promise<Staying[]> => {
+    try {
+      await writeSessionMemo(workspace, place, memo, files);
+      return [];
+    } catch (error) {
+      if (!isUndo || !(error instanceof MemoChanged)) throw error;
+      return [{ kind: 'memo', name: memo.about.name, why: 'it has been changed since' }];
+    }
+  };
+  const one = async (effect: Effect): Promise<Staying[]> => {
     switch (effect.kind) {
       case 'append':
         await append(effect.entries);
@@ -83,8 +87,7 @@ export async function sessionWriter(
       case 'remove code':
         return removeCode(effect.id);
       case 'write memo':
-        await writeSessionMemo(workspace, place, effect.memo, files);
-        return [];
+        return writeMemo(effect);
       case 'keep bindings':
         await keepBindings(workspace, place, effect.bindings);
         return [];
@@ -93,7 +96,7 @@ export async function sessionWriter(
   return {
     append,
     write: async (effects) => {
-      const staying: StayingCode[] = [];
+      const staying: Staying[] = [];
       for (const effect of effects) staying.push(...(await one(effect)));
       return staying;
     },

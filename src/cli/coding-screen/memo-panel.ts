@@ -1,11 +1,13 @@
 import { safe } from '../../render/safe-text.ts';
+import { textWidth } from '../../render/text-width.ts';
 import { rowOfCaret } from '../../session/memo-text.ts';
 import { memosOn } from '../../session/memos.ts';
 import type { MemoSubject, Mode, Session } from '../../session/session.ts';
-import { cutText, fitText } from '../screen/fit-text.ts';
+import { cutText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { textRows } from './text-rows.ts';
 
+type Written = ReturnType<typeof memosOn>[number];
 type MemoMode = Extract<Mode, { kind: 'memo' }>;
 
 /** Columns left and right of the words. */
@@ -21,32 +23,21 @@ export function memoPanel(
   { width, height }: { width: number; height: number },
 ): StyledLine[] {
   const memos = memosOn(session, mode.about);
+  const all = mode.at < memos.length ? memos : [...memos, null];
   const lines: StyledLine[] = [];
   let caretLine = 0;
-  const heading = (date: string | null, author: string | undefined): void => {
-    if (mode.about.kind === 'coding') return;
-    const whose = author === undefined || author === session.rater ? '' : `, ${author}`;
-    const words = `${date ?? 'no date'}${whose}`;
-    lines.push([{ text: cutText(` ${words}`, width), style: { dim: true } }]);
-  };
-  for (const [at, { author, date, text }] of memos.entries()) {
-    heading(date, author);
-    if (at !== mode.at) {
+  for (const [at, memo] of all.entries()) {
+    if (mode.about.kind !== 'coding') lines.push(headingOf(session, memo, width));
+    if (at === mode.at) {
+      const edited = editedRows(mode, width);
+      caretLine = lines.length + edited.caretRow;
+      lines.push(...edited.lines);
+    } else if (memo) {
+      const { text } = memo;
       lines.push(...textRows(text, memoWidth(width)).map((row) => plainRow(text.slice(row.start, row.end))));
-      continue;
     }
-    caretLine = lines.length;
-    const edited = editedRows(mode, width);
-    caretLine += edited.caretRow;
-    lines.push(...edited.lines);
   }
-  if (mode.at >= memos.length) {
-    if (mode.about.kind !== 'coding') lines.push([{ text: cutText(' new', width), style: { dim: true } }]);
-    const edited = editedRows(mode, width);
-    caretLine = lines.length + edited.caretRow;
-    lines.push(...edited.lines);
-  }
-  const rows = height - 1;
+  const rows = height - 2;
   // The row of the caret, and where there is room the heading above it and what follows.
   const top = Math.max(0, Math.min(caretLine - Math.floor(rows / 2), lines.length - rows));
   const shown = lines.slice(top, top + rows);
@@ -54,20 +45,32 @@ export function memoPanel(
     headOf(session, mode, memos.length, width),
     ...shown,
     ...Array.from({ length: Math.max(0, rows - shown.length) }, () => []),
+    hintLine(mode, memos.length, width),
   ];
+}
+
+function headingOf(session: Session, memo: Written | null, width: number): StyledLine {
+  const whose = memo === null || memo.author === session.rater ? '' : `, ${memo.author}`;
+  const when = memo === null ? 'new' : (memo.date ?? 'no date');
+  return [{ text: cutText(` ${when}${whose}`, width), style: { dim: true, bold: true } }];
 }
 
 const plainRow = (text: string): StyledLine => [{ text: `  ${safe(text.trimEnd())}`, style: { dim: true } }];
 
 function headOf(session: Session, { about, at }: MemoMode, count: number, width: number): StyledLine {
-  const which =
-    count > 0 && about.kind !== 'coding' ? ` · ${at < count ? `${at + 1} of ${count}` : 'new'}` : '';
-  const others = count > 0 && about.kind !== 'coding' ? ' · pageup, pagedown: others' : '';
-  const keys = ` enter keeps · ctrl-j new line${others} · escape `;
-  const title = ` ${titleOf(session, about)}${which} `;
-  const rule = '─'.repeat(Math.max(0, width - title.length - keys.length));
-  const text = title.length + keys.length <= width ? title + rule + keys : fitText(title, width);
-  return [{ text: cutText(text, width), style: { bold: true } }];
+  const which = at < count ? `${at + 1} of ${count}` : 'new';
+  const title = ` ${titleOf(session, about)}${about.kind === 'coding' ? '' : ` · ${which}`} `;
+  const rule = '─'.repeat(Math.max(0, width - textWidth(title)));
+  return [
+    { text: cutText(title, width), style: { bold: true } },
+    { text: rule, style: { dim: true } },
+  ];
+}
+
+function hintLine({ about }: MemoMode, count: number, width: number): StyledLine {
+  const others = about.kind !== 'coding' && count > 0 ? ' · pageup pagedown other memos' : '';
+  const text = ` enter keep · ctrl-j new line${others} · escape leave as it was`;
+  return [{ text: cutText(text, width), style: { dim: true } }];
 }
 
 function titleOf(session: Session, about: MemoSubject): string {

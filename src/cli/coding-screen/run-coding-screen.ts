@@ -1,6 +1,6 @@
 import { fileReason } from '../../file/file-error.ts';
-import { codeStays } from '../../session/history.ts';
 import type { Effect, Session } from '../../session/session.ts';
+import { leaving } from '../../session/staying.ts';
 import type { SessionWriter } from '../../study/write-session.ts';
 import { type Ended, runFullScreen } from '../screen/run-full-screen.ts';
 import type { Terminal } from '../screen/terminal.ts';
@@ -20,10 +20,7 @@ export async function runCodingScreen(
   const perform = async (effects: readonly Effect[], after: CodingScreen, before: CodingScreen) => {
     try {
       const staying = await writer.write(effects);
-      return staying.reduce(
-        (screen, { id, why }) => showing(screen, codeStays(screen.session, id, why)),
-        after,
-      );
+      return staying.length === 0 ? after : showing(after, staying.reduce(leaving, after.session));
     } catch (error) {
       const reason = fileReason(error);
       if (reason === undefined) throw error;

@@ -16,7 +16,7 @@ export function headLine(session: Session, width: number): StyledLine {
   const { text, rater, round, codings, cursor, others } = session;
   const shown = others.length === 0 ? '' : ` · showing ${others.map((one) => one.rater).join(', ')}`;
   const turn = turnAt(text, cursor);
-  const where = `turn ${turn + 1}/${text.turns.length}${text.turns[turn]?.counts ? '' : ' (no unit)'}`;
+  const where = `turn ${turn + 1}/${text.turns.length}${text.turns[turn]?.counts ? '' : ' (not counted)'}`;
   const right = ` ${codings.length} coded · read ${readShare(session)} · ${where} `;
   const left = ` ${titleOf(text)} · ${rater} · round ${round}${shown}`;
   const room = Math.max(0, width - textWidth(right));
