@@ -68,8 +68,8 @@ function headOf(session: Session, { about, at }: MemoMode, count: number, width:
 }
 
 function hintLine({ about }: MemoMode, count: number, width: number): StyledLine {
-  const others = about.kind !== 'coding' && count > 0 ? ' · pageup pagedown other memos' : '';
-  const text = ` enter keep · ctrl-j new line${others} · escape leave as it was`;
+  const others = about.kind !== 'coding' && count > 0 ? ' · pageup pagedown others' : '';
+  const text = ` enter keep · ctrl-j new line${others} · escape leave`;
   return [{ text: cutText(text, width), style: { dim: true } }];
 }
 
