@@ -1,12 +1,19 @@
-import { acts } from './acts.ts';
+import { codeActs } from './code-acts.ts';
 import { editLine } from './line-editor.ts';
 import { openMemo } from './memo-mode.ts';
 import { askMeaning, nameCode } from './new-code-mode.ts';
-import type { FoundCode } from './palette.ts';
 import { matching } from './palette.ts';
 import { changeCode, putCode } from './put-code.ts';
-import { type Mode, type Moment, type Outcome, refusing, type Session, unchanged } from './session.ts';
-import type { Key } from './step.ts';
+import {
+  type FoundCode,
+  type Key,
+  type Mode,
+  type Moment,
+  type Outcome,
+  refusing,
+  type Session,
+  unchanged,
+} from './session.ts';
 
 type ChooseMode = Extract<Mode, { kind: 'choose' }>;
 
@@ -36,7 +43,7 @@ export function whileChoosing(session: Session, mode: ChooseMode, key: Key, mome
     case 'ctrl-o':
       if (mode.purpose === 'parent') break;
       return line.text.trim() === ''
-        ? acts['new code'](reading, moment)
+        ? codeActs['new code'](reading, moment)
         : nameCode(reading, line.text, moment);
     case 'enter': {
       const code = found[index];

@@ -5,9 +5,10 @@ import { emptyLine } from './line-editor.ts';
 import { goTo } from './movement.ts';
 import { newCodeName } from './new-code-name.ts';
 import { codeInVivo, makeCode } from './open-coding.ts';
-import { type FoundCode, named } from './palette.ts';
+import { named } from './palette.ts';
 import { changeCode, finishSpan, otherCoding, putCode } from './put-code.ts';
 import {
+  type FoundCode,
   type Moment,
   type Outcome,
   type Purpose,

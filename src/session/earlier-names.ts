@@ -1,6 +1,5 @@
 import { fuzzyScore } from './fuzzy.ts';
-import type { FoundCode } from './palette.ts';
-import type { Session } from './session.ts';
+import type { FoundCode, Session } from './session.ts';
 
 /** The codes that what was typed led to in an earlier version, best first, each once and with that name. */
 export function earlierMatches(

@@ -2,6 +2,7 @@ import { lineOf } from './line-editor.ts';
 import { editText } from './memo-text.ts';
 import { memosOn, writeCodingMemo, writeFileMemo } from './memos.ts';
 import {
+  type Key,
   type MemoSubject,
   type Mode,
   type Moment,
@@ -10,7 +11,6 @@ import {
   type Session,
   unchanged,
 } from './session.ts';
-import type { Key } from './step.ts';
 
 type MemoMode = Extract<Mode, { kind: 'memo' }>;
 

@@ -1,10 +1,7 @@
 import { earlierMatches } from './earlier-names.ts';
 import { fuzzyScore, isIn } from './fuzzy.ts';
 import { nearMatches } from './near-names.ts';
-import type { OfferedCode, Session } from './session.ts';
-
-/** A code, and the name of an earlier version by which it was found. */
-export type FoundCode = OfferedCode & { was?: string };
+import type { FoundCode, OfferedCode, Session } from './session.ts';
 
 type Known = Pick<Session, 'codes' | 'recent' | 'earlier'>;
 

@@ -1,10 +1,10 @@
 import { codingsHere, focused, target } from './at-cursor.ts';
 import { codingOf } from './carry-out.ts';
 import { make } from './history.ts';
-import type { FoundCode } from './palette.ts';
 import { noteUse } from './recent.ts';
 import {
   type Change,
+  type FoundCode,
   type Moment,
   type OfferedCode,
   type Outcome,

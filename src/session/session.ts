@@ -12,6 +12,9 @@ export interface OfferedCode
   parent?: string | null;
 }
 
+/** A code, and the name of an earlier version by which it was found. */
+export type FoundCode = OfferedCode & { was?: string };
+
 /** A name that codes had in an earlier version. */
 export interface EarlierName {
   id: string;
@@ -160,6 +163,9 @@ export interface Moment {
   /** How a text that is being written is broken into rows: their spans in UTF-16 units. */
   rowsOf(text: string): readonly Span[];
 }
+
+/** A key, by its name or the character that it types; or pasted text, which never acts as keys. */
+export type Key = string | { paste: string };
 
 export interface Outcome {
   session: Session;

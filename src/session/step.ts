@@ -8,6 +8,7 @@ import { nameCode } from './new-code-mode.ts';
 import { makeCode } from './open-coding.ts';
 import { putCode } from './put-code.ts';
 import {
+  type Key,
   type Mode,
   type Moment,
   type Outcome,
@@ -17,8 +18,7 @@ import {
   type Writing,
 } from './session.ts';
 
-/** A key, by its name or the character that it types; or pasted text, which never acts as keys. */
-export type Key = string | { paste: string };
+export type { Key } from './session.ts';
 
 /** What a key makes of a session, and what has to be carried out before that is shown. Never throws. */
 export function step(before: Session, pressed: Key, moment: Moment): Outcome {

@@ -1,7 +1,7 @@
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
-import { type FoundCode, matching } from '../../session/palette.ts';
-import type { Mode, OfferedCode, Session } from '../../session/session.ts';
+import { matching } from '../../session/palette.ts';
+import type { FoundCode, Mode, OfferedCode, Session } from '../../session/session.ts';
 import { fitText } from '../screen/fit-text.ts';
 import type { Piece, StyledLine } from '../screen/styled-line.ts';
 import { colourOf } from './brackets.ts';
