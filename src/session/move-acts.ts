@@ -28,11 +28,17 @@ const jump =
     return there ? unchanged(there) : refusing(session, missing);
   };
 
-const uncoded = (direction: 1 | -1, missing: string) =>
-  jump((session) => {
+const uncoded =
+  (direction: 1 | -1, missing: string) =>
+  (session: Session): Outcome => {
     const position = uncodedTurn(session, direction);
-    return position === undefined ? undefined : goTo(session, position);
-  }, missing);
+    if (position !== undefined) return unchanged(goTo(session, position));
+    const isAny = session.text.turns.some(({ counts }) => counts);
+    return refusing(
+      session,
+      isAny ? missing : 'No turn here counts as a unit: nobody who speaks is a participant.',
+    );
+  };
 
 export const moveActs = {
   'next word': step('word', 1),

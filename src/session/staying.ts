@@ -1,6 +1,6 @@
 import { type Change, type Session, telling } from './session.ts';
 
-/** What an undo had to leave as it was, for others have a part in it; `why` goes on from "stays". */
+/** What an undo had to leave as it was, for others have a part in it; `why` follows the word "stays" and a colon. */
 export type Staying = { kind: 'code'; id: string; why: string } | { kind: 'memo'; name: string; why: string };
 
 /**

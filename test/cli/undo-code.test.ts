@@ -183,6 +183,14 @@ test('turns that do not count as units are said, and not offered as uncoded', as
   expect(out).not.toContain('turn 2 of 4');
 });
 
+test('where nobody who speaks is a participant, that is said', async () => {
+  const stranger = tinyStudy({
+    'corpus/tiny/transcripts/one.md':
+      '---\ndocument: one\nkind: fictional\nparticipants: []\n---\n\n**Max**: How is it?\n\n**Max**: Right.\n',
+  });
+  expect(await plain(stranger, ['next uncoded'])).toContain('No turn here counts as a unit');
+});
+
 test('names of an earlier version lead to the code of today', async () => {
   const root = tinyStudy({
     'codebooks/tiny/1.1.0.md':
