@@ -6,6 +6,7 @@ import { neighbour } from '../session/movement.ts';
 import { oneLine } from '../session/one-line.ts';
 import { titleOf, turnAt } from '../session/reading-text.ts';
 import type { Moment, Outcome, Session } from '../session/session.ts';
+import { leaving, type Staying } from '../session/staying.ts';
 import { typedWords } from '../session/typed-words.ts';
 import type { SessionWriter } from '../study/write-session.ts';
 import type { Span } from '../text/code-points.ts';
@@ -34,7 +35,7 @@ export async function runPlainCoding(
   for await (const line of lines) {
     const asked = typedWords(line).trim();
     if (asked === 'help' || asked === '?') {
-      say(helpText());
+      say(helpText(session));
       continue;
     }
     const { session: after, effects } = carryOut({ ...session, notice: null }, asked, now());
@@ -50,10 +51,10 @@ export async function runPlainCoding(
 }
 
 /** Nothing is said to be done before it is on the disk. */
-async function written(before: Session, after: Session, write: () => Promise<void>): Promise<Session> {
+async function written(before: Session, after: Session, write: () => Promise<Staying[]>): Promise<Session> {
   try {
-    await write();
-    return after;
+    const staying = await write();
+    return staying.reduce(leaving, after);
   } catch (error) {
     const reason = fileReason(error);
     if (reason === undefined) throw error;
@@ -81,7 +82,7 @@ function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>
   }
   return acts[found.verb](
     session,
-    { ...now, page, shown: shownTurn(session) },
+    { ...now, page, shown: shownTurn(session), rowsOf: () => [] },
     argument === undefined ? undefined : found.rest,
   );
 }
@@ -122,7 +123,7 @@ function turnOf(session: Session): string {
 function placeOf(session: Session): string {
   const { text, cursor, selection } = session;
   const turn = turnAt(text, cursor);
-  const { speaker, time } = text.turns[turn] ?? { speaker: null, time: null };
+  const { speaker, time, counts } = text.turns[turn] ?? { speaker: null, time: null, counts: true };
   const { start, end } = target(session);
   const when = time === null ? '' : ` [${formatTime(time)}]`;
   const what = selection ? 'selected' : 'sentence';
@@ -134,16 +135,19 @@ function placeOf(session: Session): string {
       .map((one) => `  ${rater}: ${one.code} on “${oneLine(one.quote)}”`),
   );
   return [
-    `${speaker ?? '?'}${when}, turn ${turn + 1} of ${text.turns.length}, read ${readShare(session)}, ${what}: “${words}”`,
+    `${speaker ?? '?'}${when}, turn ${turn + 1} of ${text.turns.length}${counts ? '' : ' (not counted)'}, read ${readShare(session)}, ${what}: “${words}”`,
     ...own.map(
       ({ code, quote, memo }) =>
-        `  coded ${code} on “${oneLine(quote)}”${memo === undefined ? '' : `, memo: ${memo}`}`,
+        `  coded ${code} on “${oneLine(quote)}”${memo === undefined ? '' : `, memo: ${oneLine(memo)}`}`,
     ),
     ...others,
   ].join('\n');
 }
 
-const helpText = (): string =>
-  keyTable
-    .map(({ verb, argument, words }) => `${argument === undefined ? verb : `${verb} ${argument}`}: ${words}`)
-    .join('\n');
+const helpText = ({ bindings }: Session): string =>
+  [
+    ...keyTable.map(
+      ({ verb, argument, words }) => `${argument === undefined ? verb : `${verb} ${argument}`}: ${words}`,
+    ),
+    ...Object.entries(bindings).map(([letter, code]) => `Your letter ${letter}: ${code}`),
+  ].join('\n');

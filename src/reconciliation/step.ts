@@ -26,6 +26,7 @@ function typed(session: Session, asking: NonNullable<Session['asking']>, key: Pr
   if (typeof key !== 'string') return write(asking.text + key.paste.replace(/\s+/gu, ' '));
   switch (key) {
     case 'enter':
+    case 'ctrl-j':
       return say(session, asking.text);
     case 'escape':
     case 'ctrl-c':

@@ -1,4 +1,5 @@
 import { codeActs } from './code-acts.ts';
+import { historyActs } from './history-acts.ts';
 import type { Verb } from './keys.ts';
 import { memoActs } from './memo-acts.ts';
 import { moveActs } from './move-acts.ts';
@@ -18,6 +19,7 @@ export const acts: Record<Verb, Act> = {
   ...searchActs,
   ...selectActs,
   ...codeActs,
+  ...historyActs,
   ...memoActs,
   ...readActs,
 };

@@ -1,15 +1,15 @@
 import { focused } from './at-cursor.ts';
-import { make, redo, undo } from './coding-changes.ts';
-import { freeLetters, isFree } from './keys.ts';
+import { make } from './history.ts';
+import { freeLetters, how, isFree } from './keys.ts';
 import { emptyLine } from './line-editor.ts';
 import { goTo } from './movement.ts';
+import { newCodeName } from './new-code-name.ts';
 import { codeInVivo, makeCode } from './open-coding.ts';
 import { named } from './palette.ts';
 import { changeCode, finishSpan, otherCoding, putCode } from './put-code.ts';
 import {
-  type Change,
+  type FoundCode,
   type Moment,
-  type OfferedCode,
   type Outcome,
   type Purpose,
   refusing,
@@ -18,16 +18,21 @@ import {
   unchanged,
 } from './session.ts';
 
-const choose = (session: Session, purpose: Purpose): Outcome =>
+const choose = (session: Session, purpose: Exclude<Purpose, 'parent'>): Outcome =>
   session.codes.length === 0
-    ? refusing(session, 'There are no codes yet: o makes the first, i makes one of the selected words.')
+    ? refusing(
+        session,
+        `There are no codes yet: ${how(session, 'new code')} makes the first, ${how(session, 'in vivo')} makes one of the selected words.`,
+      )
     : unchanged({ ...session, mode: { kind: 'choose', purpose, line: emptyLine, index: 0 } });
 
 /** Does something with the code of a name that was typed. */
-function withCode(session: Session, name: string, does: (code: OfferedCode) => Outcome): Outcome {
+function withCode(session: Session, name: string, does: (code: FoundCode) => Outcome): Outcome {
   const found = named(session, name);
   if ('id' in found) return does(found);
-  const some = found.candidates.slice(0, 5).map(({ id }) => id);
+  const some = found.candidates
+    .slice(0, 5)
+    .map(({ id, was }) => (was === undefined ? id : `${id} (was: ${was})`));
   return refusing(
     session,
     some.length === 0
@@ -37,39 +42,13 @@ function withCode(session: Session, name: string, does: (code: OfferedCode) => O
 }
 
 /** Gives a code a letter; another code that had it loses it. */
-export function bind(session: Session, letter: string, code: string): Outcome {
+export function bind(session: Session, letter: string, code: string, moment: Moment): Outcome {
   if (!isFree(letter)) {
     return refusing(session, `“${letter}” cannot be given to a code. Free: ${freeLetters.join(' ')}`);
   }
   const bindings = { ...session.bindings, [letter]: code };
-  return {
-    ...telling({ ...session, bindings }, `${letter} is ${code} from now on.`),
-    effects: [{ kind: 'keep bindings', bindings }],
-  };
-}
-
-/** At the place of a change, so that it is seen. */
-function shown(
-  outcome: Outcome | undefined,
-  session: Session,
-  change: Change | undefined,
-  what: string,
-): Outcome {
-  if (!outcome || !change) return refusing(session, `There is nothing to ${what}.`);
-  const place = change.kind === 'coding' ? (change.before ?? change.after)?.start : undefined;
-  const there = place === undefined ? outcome.session : goTo(outcome.session, place);
-  return {
-    ...telling({ ...there, focus: change.kind === 'coding' ? change.id : null }, said(change, what)),
-    effects: outcome.effects,
-  };
-}
-
-function said(change: Change, what: string): string {
-  const did = what === 'undo' ? 'Undone' : 'Done again';
-  if (change.kind === 'through') return `${did}: how far you have read.`;
-  const { before, after } = change;
-  if (before === null) return `${did}: coded ${after?.code ?? ''}.`;
-  return after === null ? `${did}: removed ${before.code}.` : `${did}: change of ${before.code}.`;
+  const made = make(session, [{ kind: 'bindings', before: session.bindings, after: bindings }], moment);
+  return { ...telling(made.session, `${letter} is ${code} from now on.`), effects: made.effects };
 }
 
 export const codeActs = {
@@ -85,24 +64,30 @@ export const codeActs = {
       ? putCode(session, code, moment)
       : refusing(session, `No recent code has the digit ${digit}.`);
   },
-  bind: (session: Session, _: Moment, argument?: string): Outcome => {
+  bind: (session: Session, moment: Moment, argument?: string): Outcome => {
     if (argument === undefined) return choose(session, 'bind');
     const [letter = '', ...name] = argument.trim().split(/\s+/u);
-    return withCode(session, name.join(' '), (code) => bind(session, letter, code.id));
+    return withCode(session, name.join(' '), (code) => bind(session, letter, code.id, moment));
   },
-  'new code': (session: Session, moment: Moment, title?: string): Outcome =>
-    title === undefined
-      ? unchanged({ ...session, mode: { kind: 'write', what: { kind: 'new code' }, line: emptyLine } })
-      : makeCode(session, title, '', moment),
+  'new code': (session: Session, moment: Moment, typed?: string): Outcome => {
+    if (typed === undefined)
+      return unchanged({ ...session, mode: { kind: 'write', what: { kind: 'new code' }, line: emptyLine } });
+    const name = newCodeName(session, typed);
+    if ('refused' in name) return refusing(session, name.refused);
+    return makeCode(session, { title: name.title, parent: name.parent ?? null, definition: '' }, moment);
+  },
   'in vivo': codeInVivo,
   'other coding': (session: Session): Outcome =>
     focused(session) ? unchanged(otherCoding(session)) : refusing(session, 'There is no coding here.'),
   remove: (session: Session, moment: Moment): Outcome => {
     const before = focused(session);
     if (!before) return refusing(session, 'There is no coding here to remove.');
-    const made = make(session, { kind: 'coding', id: before.id, before, after: null }, moment);
+    const made = make(session, [{ kind: 'coding', id: before.id, before, after: null }], moment);
     return {
-      ...telling({ ...made.session, resizing: null }, `Removed ${before.code}; u puts it back.`),
+      ...telling(
+        { ...made.session, resizing: null },
+        `Removed ${before.code}; ${how(session, 'undo')} puts it back.`,
+      ),
       effects: made.effects,
     };
   },
@@ -118,11 +103,7 @@ export const codeActs = {
     const { id, start, end } = coding;
     return telling(
       { ...goTo(session, start), selection: { start, end }, resizing: id, focus: id },
-      `${coding.code}: select what it is to be on, then v.`,
+      `${coding.code}: select what it is to be on, then ${how(session, 'change span')}.`,
     );
   },
-  undo: (session: Session, moment: Moment): Outcome =>
-    shown(undo(session, moment), session, session.past.at(-1), 'undo'),
-  redo: (session: Session, moment: Moment): Outcome =>
-    shown(redo(session, moment), session, session.future.at(-1), 'redo'),
 };

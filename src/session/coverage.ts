@@ -1,5 +1,5 @@
 import type { Span } from '../text/code-points.ts';
-import { readTo } from './coding-changes.ts';
+import { readTo } from './carry-out.ts';
 import { paragraphAt, type ReadingText, turnAt, wordFrom } from './reading-text.ts';
 import type { Moment, Outcome, Session } from './session.ts';
 

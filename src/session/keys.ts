@@ -16,7 +16,7 @@ export const keyTable = [
   row('Moving', 'previous page', ['b', 'pageup', 'ctrl-b'], 'a page back'),
   row('Moving', 'first', ['g', 'home'], 'the beginning'),
   row('Moving', 'last', ['G', 'end'], 'the end'),
-  row('Moving', 'next uncoded', ['e'], 'next turn without a coding of yours'),
+  row('Moving', 'next uncoded', ['e'], 'next turn that counts, without a coding of yours'),
   row('Moving', 'previous uncoded', ['E'], 'previous turn without one'),
   row('Moving', 'next coding', ['f'], 'next coding'),
   row('Moving', 'previous coding', ['F'], 'previous coding'),
@@ -36,7 +36,7 @@ export const keyTable = [
   row('Coding', 'code', ['c'], 'choose a code by part of its name', 'CODE'),
   row('Coding', 'recent', ['1…9'], 'a recent code, by its digit', 'DIGIT'),
   row('Coding', 'bind', ['B'], 'give a code a letter of its own', 'LETTER CODE'),
-  row('Coding', 'new code', ['o'], 'make a new code, in the draft, and put it on', 'TITLE'),
+  row('Coding', 'new code', ['o'], 'make a new code, in the draft, and put it on', 'TITLE [below CODE]'),
   row('Coding', 'in vivo', ['i'], 'the same, the selected words being its name'),
   row('Coding', 'other coding', ['tab'], 'act on the next of several codings here'),
   row('Coding', 'remove', ['x', 'delete'], 'take the coding off'),
@@ -46,8 +46,9 @@ export const keyTable = [
   row('Coding', 'redo', ['ctrl-r', 'U'], 'redo'),
   // Memos
   row('Memos', 'memo', ['m'], 'memo on the coding', 'TEXT'),
-  row('Memos', 'memo on code', ['M'], 'memo on the coding’s code, or on one you choose', 'TEXT'),
-  row('Memos', 'memo on document', ['D'], 'memo on the document', 'TEXT'),
+  row('Memos', 'memo on code', ['M'], 'memos on the coding’s code, or on one you choose', 'TEXT'),
+  row('Memos', 'memo on document', ['D'], 'memos on the document', 'TEXT'),
+  row('Memos', 'show memos', [], 'what your memos here, on the code and on the document say'),
   // Reading
   row('Reading', 'read to here', ['R'], 'you have read to here, and no further'),
   row('Reading', 'help', ['?', 'f1'], 'these keys'),
@@ -67,7 +68,7 @@ function row<const V extends string>(
 /** What an act is called, in `--plain` too. */
 export type Verb = (typeof keyTable)[number]['verb'];
 
-/** Keys while a code is chosen or a line is written. */
+/** Keys while a code is chosen, or a line or a memo is written. */
 export const otherKeys = [
   {
     group: 'Choosing a code',
@@ -81,6 +82,15 @@ export const otherKeys = [
   { group: 'Writing', keys: ['left', 'right', 'home', 'end'], words: 'go along the line' },
   { group: 'Writing', keys: ['ctrl-u', 'ctrl-w'], words: 'delete to the beginning, or a word' },
   { group: 'Writing', keys: ['escape', 'ctrl-c'], words: 'leave it as it was' },
+  { group: 'Writing a memo', keys: ['enter'], words: 'keep it; without words it is taken away' },
+  { group: 'Writing a memo', keys: ['ctrl-j', 'alt-enter'], words: 'begin a new line' },
+  { group: 'Writing a memo', keys: ['up', 'down'], words: 'go to the row above or below' },
+  {
+    group: 'Writing a memo',
+    keys: ['pageup', 'pagedown'],
+    words: 'the memo before or after on the same; after the last, a new one',
+  },
+  { group: 'Writing a memo', keys: ['escape', 'ctrl-c'], words: 'leave it as it was' },
 ] as const;
 
 const byKey = new Map<string, Verb>(keyTable.flatMap(({ verb, keys }) => keys.map((key) => [key, verb])));
@@ -96,3 +106,11 @@ export const freeLetters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV
 
 /** A key as it is written in help: `space`, `shift-right`. */
 export const keyName = (key: string): string => (key === ' ' ? 'space' : key);
+
+/** How to do something, for a message: the key on the screen, the command in `--plain`. */
+export function how({ by }: { by: 'keys' | 'commands' }, verb: Verb): string {
+  const row = keyTable.find((one) => one.verb === verb);
+  const key = row?.keys[0];
+  if (by === 'keys' && key !== undefined) return keyName(key);
+  return row?.argument === undefined ? `“${verb}”` : `“${verb} ${row.argument}”`;
+}

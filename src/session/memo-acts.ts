@@ -1,66 +1,66 @@
 import { focused } from './at-cursor.ts';
-import { codingOf, make } from './coding-changes.ts';
-import { emptyLine, lineOf } from './line-editor.ts';
+import { emptyLine } from './line-editor.ts';
+import { openMemo } from './memo-mode.ts';
+import { memosOn, writeCodingMemo, writeFileMemo } from './memos.ts';
 import {
+  type FileMemoSubject,
+  type MemoSubject,
   type Moment,
   type Outcome,
   refusing,
   type Session,
   telling,
   unchanged,
-  type Writing,
 } from './session.ts';
 
-const ask = (session: Session, what: Writing, text = ''): Outcome =>
-  unchanged({ ...session, mode: { kind: 'write', what, line: text === '' ? emptyLine : lineOf(text) } });
+const add = (session: Session, about: FileMemoSubject, text: string, moment: Moment): Outcome =>
+  writeFileMemo(session, about, memosOn(session, about).length, text, moment);
 
-/** The memo of a coding, in the log; an empty one takes it away. */
-export function writeCodingMemo(session: Session, id: string, text: string, moment: Moment): Outcome {
-  const before = codingOf(session, id);
-  if (!before) return refusing(session, 'That coding is gone.');
-  const memo = text.trim();
-  if (memo === (before.memo ?? '')) return telling(session, 'The memo stays as it was.');
-  const { memo: _, ...bare } = before;
-  const after = memo === '' ? bare : { ...before, memo };
-  const made = make(session, { kind: 'coding', id, before, after }, moment);
-  return { ...telling(made.session, memo === '' ? 'Memo removed.' : 'Memo kept.'), effects: made.effects };
-}
-
-/** A memo on a code or on the document: a file of its own, below what it says already. */
-export function writeFileMemo(
-  session: Session,
-  about: { kind: 'code' | 'document'; name: string },
-  text: string,
-): Outcome {
-  if (text.trim() === '') return telling(session, 'No memo.');
-  return {
-    ...telling(session, `Memo on ${about.name} kept.`),
-    effects: [{ kind: 'write memo', about, text: text.trim() }],
-  };
-}
+const ofDocument = ({ text }: Session): FileMemoSubject => ({ kind: 'document', name: text.document });
 
 export const memoActs = {
   memo: (session: Session, moment: Moment, text?: string): Outcome => {
     const coding = focused(session);
     if (!coding) return refusing(session, 'There is no coding here to write a memo on.');
     if (text !== undefined) return writeCodingMemo(session, coding.id, text, moment);
-    return ask(session, { kind: 'memo on a coding', id: coding.id }, coding.memo);
+    return openMemo(session, { kind: 'coding', id: coding.id }, moment);
   },
-  'memo on code': (session: Session, _: Moment, text?: string): Outcome => {
+  'memo on code': (session: Session, moment: Moment, text?: string): Outcome => {
     const code = focused(session)?.code;
     if (code === undefined) {
       if (text !== undefined)
         return refusing(session, 'There is no coding here whose code a memo could be on.');
+      if (session.codes.length === 0) return refusing(session, 'There are no codes yet.');
       return unchanged({
         ...session,
         mode: { kind: 'choose', purpose: 'memo', line: emptyLine, index: 0 },
       });
     }
-    if (text !== undefined) return writeFileMemo(session, { kind: 'code', name: code }, text);
-    return ask(session, { kind: 'memo on a code', code });
+    if (text !== undefined) return add(session, { kind: 'code', name: code }, text, moment);
+    return openMemo(session, { kind: 'code', name: code }, moment);
   },
-  'memo on document': (session: Session, _: Moment, text?: string): Outcome =>
+  'memo on document': (session: Session, moment: Moment, text?: string): Outcome =>
     text === undefined
-      ? ask(session, { kind: 'memo on the document' })
-      : writeFileMemo(session, { kind: 'document', name: session.text.document }, text),
+      ? openMemo(session, ofDocument(session), moment)
+      : add(session, ofDocument(session), text, moment),
+  'show memos': (session: Session): Outcome => {
+    const coding = focused(session);
+    const subjects: [string, MemoSubject][] = [
+      ...(coding
+        ? [
+            [`this coding of ${coding.code}`, { kind: 'coding', id: coding.id }] as [string, MemoSubject],
+            [coding.code, { kind: 'code', name: coding.code }] as [string, MemoSubject],
+          ]
+        : []),
+      [session.text.document, ofDocument(session)],
+    ];
+    const lines = subjects.flatMap(([name, about]) =>
+      memosOn(session, about).map(({ author, date, text }) => {
+        const whose = author === session.rater ? '' : `, ${author}`;
+        return `Memo on ${name}${date === null ? '' : `, ${date}`}${whose}: ${text}`;
+      }),
+    );
+    const none = `There are no memos on ${subjects.map(([name]) => name).join(', ')}.`;
+    return telling(session, lines.length === 0 ? none : lines.join('\n'));
+  },
 };

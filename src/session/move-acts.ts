@@ -28,11 +28,17 @@ const jump =
     return there ? unchanged(there) : refusing(session, missing);
   };
 
-const uncoded = (direction: 1 | -1, missing: string) =>
-  jump((session) => {
+const uncoded =
+  (direction: 1 | -1, missing: string) =>
+  (session: Session): Outcome => {
     const position = uncodedTurn(session, direction);
-    return position === undefined ? undefined : goTo(session, position);
-  }, missing);
+    if (position !== undefined) return unchanged(goTo(session, position));
+    const isAny = session.text.turns.some(({ counts }) => counts);
+    return refusing(
+      session,
+      isAny ? missing : 'No turn here counts as a unit: nobody who speaks is a participant.',
+    );
+  };
 
 export const moveActs = {
   'next word': step('word', 1),
@@ -47,8 +53,8 @@ export const moveActs = {
   'previous page': page(-1),
   first: jump((session) => goTo(session, 0), ''),
   last: jump((session) => goTo(session, lastWord(session.text)), ''),
-  'next uncoded': uncoded(1, 'Every turn after this one has a coding.'),
-  'previous uncoded': uncoded(-1, 'Every turn before this one has a coding.'),
+  'next uncoded': uncoded(1, 'Every turn after this one that counts as a unit has a coding.'),
+  'previous uncoded': uncoded(-1, 'Every turn before this one that counts as a unit has a coding.'),
   'next coding': jump((session) => goToCoding(session, 1), 'There is no coding after this place.'),
   'previous coding': jump((session) => goToCoding(session, -1), 'There is no coding before this place.'),
 };

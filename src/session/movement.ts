@@ -40,11 +40,12 @@ export function goTo(session: Session, position: number): Session {
   return { ...session, cursor, inView: cursor, selection: null, resizing: null, focus: null };
 }
 
-/** The first turn after the cursor's that carries none of the rater's codings, or before it. */
+/** The first turn after the cursor's that counts as a unit and carries none of the rater's codings, or before it. */
 export function uncodedTurn({ text, codings, cursor }: Session, direction: 1 | -1): number | undefined {
   const coded = unionOf(codings);
   for (let turn = turnAt(text, cursor) + direction; text.turns[turn]; turn += direction) {
-    const { start, end } = text.turns[turn] ?? { start: 0, end: 0 };
+    const { start, end, counts } = text.turns[turn] ?? { start: 0, end: 0, counts: false };
+    if (!counts) continue;
     const next = coded[firstEndingAfter(coded, start)];
     if (!next || next.start >= end) return start;
   }

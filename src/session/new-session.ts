@@ -10,6 +10,8 @@ export interface Beginning {
   rater: string;
   round: string;
   codes: readonly OfferedCode[];
+  earlier?: Session['earlier'];
+  memos?: Session['memos'];
   codings: readonly Coding[];
   revisions: ReadonlyMap<string, number>;
   others: Session['others'];
@@ -19,11 +21,14 @@ export interface Beginning {
   cursor: number | undefined;
   bindings: Readonly<Record<string, string>>;
   notice: string | null;
+  /** Keys, unless told. */
+  by?: Session['by'];
 }
 
 /** A session at its beginning: where the rater left off, else behind what was read. */
 export function newSession({ cursor, notice, ...given }: Beginning): Session {
   const session: Session = {
+    ...{ earlier: [], memos: [], by: 'keys' as const },
     ...given,
     seen: given.through,
     ...{ cursor: 0, inView: 0, selection: null, focus: null, resizing: null },

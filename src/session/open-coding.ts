@@ -1,19 +1,27 @@
 import { draftVersion } from '../codebook/codebook.ts';
 import { idFor } from '../codebook/id.ts';
-import { putCode } from './put-code.ts';
-import { type Moment, type OfferedCode, type Outcome, refusing, type Session, telling } from './session.ts';
+import { how } from './keys.ts';
+import { putCode, putNewCode } from './put-code.ts';
+import { type Moment, type OfferedCode, type Outcome, refusing, type Session } from './session.ts';
 
 /** Words of a participant that are longer than this make no name. */
 const longestName = 80;
 
-/** The code of a name, whatever the case. */
+/** The code of a title, whatever the case. */
 export function codeNamed({ codes }: Session, title: string): OfferedCode | undefined {
   const name = title.trim().replace(/\s+/gu, ' ').toLowerCase();
   return codes.find((code) => code.title.toLowerCase() === name);
 }
 
+export interface NewCode {
+  title: string;
+  /** The id of the code that it is to stand below; null for the top. */
+  parent: string | null;
+  definition: string;
+}
+
 /** Makes a new code, in the draft, and puts it on the passage. */
-export function makeCode(session: Session, title: string, definition: string, moment: Moment): Outcome {
+export function makeCode(session: Session, { title, parent, definition }: NewCode, moment: Moment): Outcome {
   const name = title.trim().replace(/\s+/gu, ' ');
   if (name === '') return refusing(session, 'A code needs a name.');
   if (name.length > longestName) {
@@ -25,26 +33,24 @@ export function makeCode(session: Session, title: string, definition: string, mo
   const same = codeNamed(session, name);
   if (same) return refusing(session, `There is a code ${same.id} of this name.`);
   const taken = session.codes.map((code) => code.id);
-  const meaning = definition.trim();
-  const code = { id: idFor(name, taken), title: name, ...(meaning !== '' && { definition: meaning }) };
-  const offered: OfferedCode = {
-    ...{ definition: null, include: [], exclude: [], examples: [], version: draftVersion },
-    ...code,
+  const id = idFor(name, taken);
+  const code: OfferedCode = {
+    ...{ include: [], exclude: [], examples: [], version: draftVersion },
+    ...{ id, title: name, parent, definition: definition.trim() || null },
   };
-  const put = putCode({ ...session, codes: [...session.codes, offered] }, offered, moment);
-  return {
-    ...telling(put.session, `New code ${code.id}, in the draft; it is on this passage.`),
-    effects: [{ kind: 'add code', code }, ...put.effects],
-  };
+  const where = parent === null ? '' : ` below ${parent}`;
+  return putNewCode(session, code, moment, `New code ${id}, in the draft${where}; it is on this passage.`);
 }
 
 /** The same, the selected words being the name. */
 export function codeInVivo(session: Session, moment: Moment): Outcome {
   const { selection, text } = session;
-  if (!selection)
-    return refusing(session, 'Select the words that are to be the name: L takes word after word.');
+  if (!selection) {
+    const longer = how(session, 'longer');
+    return refusing(session, `Select the words that are to be the name: ${longer} takes word after word.`);
+  }
   const words = text.body.slice(selection.start, selection.end).replace(/\s+/gu, ' ').trim();
   const same = codeNamed(session, words);
   if (same) return putCode(session, same, moment);
-  return makeCode(session, words, '', moment);
+  return makeCode(session, { title: words, parent: null, definition: '' }, moment);
 }

@@ -1,11 +1,27 @@
+import { earlierMatches } from './earlier-names.ts';
 import { fuzzyScore, isIn } from './fuzzy.ts';
-import type { OfferedCode, Session } from './session.ts';
+import { nearMatches } from './near-names.ts';
+import type { FoundCode, OfferedCode, Session } from './session.ts';
+
+type Known = Pick<Session, 'codes' | 'recent' | 'earlier'>;
 
 /**
  * The codes that what was typed may stand for, best first; where nothing was typed the recent ones, the last one first,
- * then the others in the order of the codebook.
+ * then the others in the order of the codebook. Behind them come codes that had such a name in an earlier version; only where
+ * no name has what was typed in it, those that are a typing mistake away.
  */
-export function matching({ codes, recent }: Pick<Session, 'codes' | 'recent'>, typed: string): OfferedCode[] {
+export function matching(known: Known, typed: string): FoundCode[] {
+  const found: FoundCode[] = matchingNames(known, typed);
+  if (typed.trim() === '') return found;
+  found.push(...without(earlierMatches(known, typed), found));
+  const isThere = found.some(({ id, title, was = '' }) => [id, title, was].some((name) => isIn(typed, name)));
+  return isThere ? found : [...found, ...without(nearMatches(known, typed), found)];
+}
+
+const without = (more: readonly FoundCode[], found: readonly FoundCode[]): FoundCode[] =>
+  more.filter(({ id }) => !found.some((one) => one.id === id));
+
+function matchingNames({ codes, recent }: Known, typed: string): OfferedCode[] {
   const used = new Map(recent.map((one) => [one.code, one.used]));
   return codes
     .flatMap((code, order) => {
@@ -21,15 +37,25 @@ export function matching({ codes, recent }: Pick<Session, 'codes' | 'recent'>, t
 }
 
 /**
- * The code that was named by its id or its title, whatever the case, or by a part of them that no other code has.
- * Letters that are merely in their order are a guess, which is for a person to make.
+ * The code that was named by its id or its title, whatever the case, by a name that it alone has had, or by a part of them
+ * that no other code has. Letters that are merely in their order are a guess, which is for a person to make.
  */
-export function named(session: Session, name: string): OfferedCode | { candidates: OfferedCode[] } {
-  const wanted = name.trim().toLowerCase();
-  const exact = session.codes.find(({ id, title }) =>
-    [id, title].some((one) => one.toLowerCase() === wanted),
-  );
+export function named(known: Known, name: string): FoundCode | { candidates: FoundCode[] } {
+  const exact = codeCalled(known, name);
   if (exact) return exact;
-  const [only, second] = session.codes.filter(({ id, title }) => isIn(name, id) || isIn(name, title));
-  return only && !second ? only : { candidates: matching(session, name) };
+  const wanted = folded(name);
+  const earlier = known.earlier.filter(({ id, title }) => [id, title].some((one) => folded(one) === wanted));
+  const successors = without(earlierMatches({ ...known, earlier }, name), []);
+  const [successor, other] = successors;
+  if (successor) return other ? { candidates: successors } : successor;
+  const [only, second] = known.codes.filter(({ id, title }) => isIn(name, id) || isIn(name, title));
+  return only && !second ? only : { candidates: matching(known, name) };
 }
+
+/** The code of an id or a title, whatever the case. */
+export function codeCalled({ codes }: Pick<Session, 'codes'>, name: string): OfferedCode | undefined {
+  const wanted = folded(name);
+  return codes.find(({ id, title }) => [id, title].some((one) => folded(one) === wanted));
+}
+
+const folded = (name: string): string => name.trim().replace(/\s+/gu, ' ').toLowerCase();

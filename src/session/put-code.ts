@@ -1,26 +1,54 @@
 import { codingsHere, focused, target } from './at-cursor.ts';
-import { codingOf, make } from './coding-changes.ts';
+import { codingOf } from './carry-out.ts';
+import { make } from './history.ts';
 import { noteUse } from './recent.ts';
-import { type Moment, type OfferedCode, type Outcome, refusing, type Session, telling } from './session.ts';
+import {
+  type Change,
+  type FoundCode,
+  type Moment,
+  type OfferedCode,
+  type Outcome,
+  refusing,
+  type Session,
+  telling,
+} from './session.ts';
 
 /** Puts a code on what is selected, or on the sentence at the cursor. What is selected stays so, for another code. */
-export function putCode(session: Session, code: OfferedCode, moment: Moment): Outcome {
-  const { text } = session;
+export function putCode(session: Session, code: FoundCode, moment: Moment): Outcome {
   const { start, end } = target(session);
   const same = session.codings.find((one) => one.start === start && one.end === end && one.code === code.id);
   if (same) return refusing({ ...session, focus: same.id }, `${code.id} is on this passage already.`);
+  return applied(session, code, [], moment, `Coded ${code.id}${wasOf(code)}.`);
+}
+
+/** Puts a code that is new on the passage; making it and putting it on are one act, which is undone as one. */
+export const putNewCode = (session: Session, code: OfferedCode, moment: Moment, said: string): Outcome =>
+  applied(session, code, [{ kind: 'code', before: null, after: code }], moment, said);
+
+function applied(
+  session: Session,
+  code: OfferedCode,
+  first: readonly Change[],
+  moment: Moment,
+  said: string,
+): Outcome {
+  const { text } = session;
+  const { start, end } = target(session);
   const id = unusedId(session, moment.id);
   const after = {
     ...{ id, rev: 1, code: code.id, version: code.version, start, end },
     ...{ quote: text.body.slice(start, end), text: text.hash, at: moment.at },
   };
-  const made = make(session, { kind: 'coding', id, before: null, after }, moment);
+  const made = make(session, [...first, { kind: 'coding', id, before: null, after }], moment);
   const recent = noteUse(session.recent, code.id);
-  return { ...telling({ ...made.session, recent, focus: id }, `Coded ${code.id}.`), effects: made.effects };
+  return { ...telling({ ...made.session, recent, focus: id }, said), effects: made.effects };
 }
 
+/** The name of an earlier version by which a code was found. */
+const wasOf = ({ was }: { was?: string }): string => (was === undefined ? '' : ` (was: ${was})`);
+
 /** Gives the coding that is acted on another code. */
-export function changeCode(session: Session, code: OfferedCode, moment: Moment): Outcome {
+export function changeCode(session: Session, code: FoundCode, moment: Moment): Outcome {
   const before = focused(session);
   if (!before) return refusing(session, 'There is no coding here.');
   if (before.code === code.id) return telling(session, `It is ${code.id} already.`);
@@ -29,10 +57,10 @@ export function changeCode(session: Session, code: OfferedCode, moment: Moment):
   );
   if (isTwice) return refusing(session, `${code.id} is on this passage already.`);
   const after = { ...before, code: code.id, version: code.version };
-  const made = make(session, { kind: 'coding', id: before.id, before, after }, moment);
+  const made = make(session, [{ kind: 'coding', id: before.id, before, after }], moment);
   const said = telling(
     { ...made.session, recent: noteUse(session.recent, code.id), focus: before.id },
-    `${before.code} is ${code.id} now.`,
+    `${before.code} is ${code.id}${wasOf(code)} now.`,
   );
   return { ...said, effects: made.effects };
 }
@@ -50,7 +78,7 @@ export function finishSpan(session: Session, moment: Moment): Outcome {
   );
   if (isTwice) return refusing(session, `${before.code} is on this passage already.`);
   const after = { ...before, start, end, quote: text.body.slice(start, end), text: text.hash };
-  const made = make(done, { kind: 'coding', id: before.id, before, after }, moment);
+  const made = make(done, [{ kind: 'coding', id: before.id, before, after }], moment);
   return { ...telling(made.session, `${before.code} is on this passage now.`), effects: made.effects };
 }
 

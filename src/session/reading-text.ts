@@ -6,6 +6,8 @@ export interface ReadingTurn {
   speaker: string | null;
   /** Milliseconds from the beginning of the recording. */
   time: number | null;
+  /** True where it counts as a unit, as a rule what participants say; see `countedSpeakers`. */
+  counts: boolean;
   /** Of the words; the label is before it. */
   start: number;
   end: number;
@@ -32,16 +34,19 @@ export interface ReadingText {
 /**
  * @param turns those without words are left out.
  * @param language a BCP 47 tag.
+ * @param counts whose turns count as units; everybody's unless told.
  * @throws a RangeError where no turn has words.
  */
 export function readingText(
   { document, kind, hash, body }: Pick<ReadingText, 'document' | 'kind' | 'hash' | 'body'>,
   turns: readonly { speaker: string | null; start: number | null; paragraphs: readonly Span[] }[],
   language = 'en',
+  counts: (speaker: string | null) => boolean = () => true,
 ): ReadingText {
   const spoken = turns.flatMap(({ speaker, start: time, paragraphs }): ReadingTurn[] => {
     const [first, last] = [paragraphs[0], paragraphs.at(-1)];
-    return first && last ? [{ speaker, time, start: first.start, end: last.end, paragraphs }] : [];
+    if (!first || !last) return [];
+    return [{ speaker, time, counts: counts(speaker), start: first.start, end: last.end, paragraphs }];
   });
   if (spoken.length === 0) throw new RangeError(`${document} has no words`);
   const cached = (cut: (text: string, language: string) => Span[]) => {

@@ -1,3 +1,4 @@
+import { how } from './keys.ts';
 import { emptyLine } from './line-editor.ts';
 import { goTo } from './movement.ts';
 import { findHits, nextHit } from './search.ts';
@@ -6,7 +7,8 @@ import { type Moment, type Outcome, refusing, type Session, telling, unchanged }
 const hit =
   (direction: 1 | -1) =>
   (session: Session): Outcome => {
-    if (!session.search) return refusing(session, 'Nothing is searched for yet: / asks for words.');
+    if (!session.search)
+      return refusing(session, `Nothing is searched for yet: ${how(session, 'find')} looks for words.`);
     const found = nextHit(session, direction);
     const { query, hits } = session.search;
     if (!found) return refusing(session, `“${query}” is not said here.`);

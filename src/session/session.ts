@@ -8,7 +8,36 @@ import type { ReadingText } from './reading-text.ts';
 export interface OfferedCode
   extends Pick<Code, 'id' | 'title' | 'definition' | 'include' | 'exclude' | 'examples'> {
   version: string;
+  /** The id of the code above it; undefined or null for one at the top. */
+  parent?: string | null;
 }
+
+/** A code, and the name of an earlier version by which it was found. */
+export type FoundCode = OfferedCode & { was?: string };
+
+/** A name that codes had in an earlier version. */
+export interface EarlierName {
+  id: string;
+  title: string;
+  /** The codes that it leads to now: several where it was split. */
+  to: readonly string[];
+}
+
+/** Part of a memo on a code or on the document, as one person wrote it. */
+export interface MemoEntry {
+  about: FileMemoSubject;
+  author: string;
+  /** `2025-11-28`, where it is known. */
+  date: string | null;
+  text: string;
+}
+
+export interface FileMemoSubject {
+  kind: 'code' | 'document';
+  name: string;
+}
+
+export type MemoSubject = FileMemoSubject | { kind: 'coding'; id: string };
 
 /** What one rater is doing with one document in one round: immutable, and all of it plain data. */
 export interface Session {
@@ -17,6 +46,10 @@ export interface Session {
   round: string;
   /** In the order of the codebook. */
   codes: readonly OfferedCode[];
+  /** Names of earlier versions, which lead to codes of this one. */
+  earlier: readonly EarlierName[];
+  /** This rater's memos on codes and on this document, and those of raters that are shown; in the order of the files. */
+  memos: readonly MemoEntry[];
   /** This rater's codings in positions of the body, by place. */
   codings: readonly Coding[];
   /** The highest revision of every id in the log, also of those that were removed. */
@@ -44,10 +77,12 @@ export interface Session {
   /** Letters that apply a code. */
   bindings: Readonly<Record<string, string>>;
   search: { query: string; hits: readonly Span[] } | null;
-  /** Changes that can be undone, the last one last. */
-  past: readonly Change[];
-  /** Changes that were undone, the one to redo first last. */
-  future: readonly Change[];
+  /** What can be undone, the last one last. */
+  past: readonly Undoable[];
+  /** What was undone, the one to redo first last. */
+  future: readonly Undoable[];
+  /** What messages speak of: keys of the screen, or commands of `--plain`. */
+  by: 'keys' | 'commands';
   notice: Notice | null;
   over: boolean;
 }
@@ -62,33 +97,57 @@ export interface Notice {
 export type Mode =
   | { kind: 'read' }
   /** Choosing a code by part of its name. */
-  | { kind: 'choose'; purpose: Purpose; line: Line; index: number }
+  | { kind: 'choose'; purpose: Exclude<Purpose, 'parent'>; line: Line; index: number }
+  /** Choosing below which code a new one of a title is to stand; an index of −1 is none, the top. */
+  | { kind: 'choose'; purpose: 'parent'; title: string; line: Line; index: number }
   /** Writing a line of text. */
   | { kind: 'write'; what: Writing; line: Line }
+  /** Writing a memo of one line or more; `at` is its number among those on the same, or how many there are for a new one. */
+  | { kind: 'memo'; about: MemoSubject; at: number; line: Line }
   /** Waiting for the letter that is to apply a code. */
   | { kind: 'letter'; code: string }
   | { kind: 'help'; top: number };
 
-export type Purpose = 'apply' | 'change' | 'bind' | 'memo';
+export type Purpose = 'apply' | 'change' | 'bind' | 'memo' | 'parent';
 
 export type Writing =
   | { kind: 'search' }
   | { kind: 'new code' }
-  | { kind: 'definition'; title: string }
-  | { kind: 'memo on a coding'; id: string }
-  | { kind: 'memo on a code'; code: string }
-  | { kind: 'memo on the document' };
+  | { kind: 'definition'; title: string; parent: string | null };
+
+/** One act: its changes in order, and the recent codes before it, or after it once it was undone. */
+export interface Undoable {
+  changes: readonly Change[];
+  recent: Session['recent'];
+}
 
 /** One thing done, in a form that can be turned round. */
 export type Change =
   | { kind: 'coding'; id: string; before: Coding | null; after: Coding | null }
-  | { kind: 'through'; before: number; after: number };
+  | { kind: 'through'; before: number; after: number }
+  | { kind: 'code'; before: OfferedCode | null; after: OfferedCode | null }
+  | MemoChange
+  | { kind: 'bindings'; before: Session['bindings']; after: Session['bindings'] };
+
+/** An empty text is no memo. */
+export interface MemoChange {
+  kind: 'memo';
+  about: FileMemoSubject;
+  date: string | null;
+  /** Where it stands among the memos of the session. */
+  place: number;
+  before: string;
+  after: string;
+}
 
 /** What has to be carried out before the new state is shown. */
 export type Effect =
   | { kind: 'append'; entries: readonly LogEntry[] }
-  | { kind: 'add code'; code: { id: string; title: string; definition?: string } }
-  | { kind: 'write memo'; about: { kind: 'code' | 'document'; name: string }; text: string }
+  | { kind: 'add code'; code: { id: string; title: string; definition?: string; parent?: string } }
+  /** Takes a code out of the draft that this session put there, unless it is in use. */
+  | { kind: 'remove code'; id: string }
+  /** Where it is undone, a memo that somebody has changed since is left alone. */
+  | { kind: 'write memo'; memo: Omit<MemoChange, 'kind' | 'place'>; isUndo?: true }
   | { kind: 'keep bindings'; bindings: Readonly<Record<string, string>> };
 
 /** What a step may take from outside. */
@@ -101,7 +160,12 @@ export interface Moment {
   page(session: Session, direction: 1 | -1): number;
   /** What of the text is before the rater's eyes, or ears. */
   shown: Span;
+  /** How a text that is being written is broken into rows: their spans in UTF-16 units. */
+  rowsOf(text: string): readonly Span[];
 }
+
+/** A key, by its name or the character that it types; or pasted text, which never acts as keys. */
+export type Key = string | { paste: string };
 
 export interface Outcome {
   session: Session;

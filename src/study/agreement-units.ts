@@ -6,6 +6,7 @@ import type { RaterColumns, Unsettled } from '../coding/rater-log.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { UnitOptions } from '../coding/units.ts';
 import { sentences } from '../text/segments.ts';
+import { countedSpeakers } from '../transcript/counted-speakers.ts';
 import { bookOf, type CodedDocument, type CountingCorpus } from './corpus.ts';
 
 export const unitKinds = ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const;
@@ -31,10 +32,7 @@ export function textFor({ id, frozen, text }: CodedDocument, unit: UnitKind, lan
   return { document: id, body: frozen.body, segments };
 }
 
-/**
- * Whose turns count: those of the participants that a transcript names, else of the participants' file, else
- * everybody's. In notes nobody speaks, and all count.
- */
+/** Whose turns count; `participants` are those of `countedSpeakers`. */
 export function speakerFilter(
   corpus: CountingCorpus,
   speakers: Speakers,
@@ -42,15 +40,9 @@ export function speakerFilter(
   if (speakers === 'all') return () => true;
   if (speakers !== 'participants') return (speaker) => speaker !== null && speakers.includes(speaker);
   const named = new Map(
-    [...corpus.documents].map(([id, { frozen }]) => [
-      id,
-      frozen.front.kind === 'notes' ? undefined : (frozen.front.participants ?? corpus.participants),
-    ]),
+    [...corpus.documents].map(([id, { frozen }]) => [id, countedSpeakers(frozen, corpus.participants)]),
   );
-  return (speaker, document) => {
-    const participants = named.get(document);
-    return participants === undefined || (speaker !== null && participants.includes(speaker));
-  };
+  return (speaker, document) => named.get(document)?.(speaker) ?? true;
 }
 
 /** The logs of a round, read in one version of the codebook. */

@@ -128,9 +128,19 @@ async function open<L extends CountedLog>(
     return bytes && readCarefully({ ...place, file: again, bytes, body });
   });
   const books = codebooks.flatMap(({ book }) => (book ? [book] : []));
-  const people = roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
-  return { documents, codebooks, codes: resolverOf(books), logs, participants: people, files };
+  return {
+    documents,
+    codebooks,
+    codes: resolverOf(books),
+    logs,
+    participants: listedParticipants(roster),
+    files,
+  };
 }
+
+/** Who is in the participants' file; undefined where a study has none. */
+export const listedParticipants = (roster: Roster | undefined): readonly string[] | undefined =>
+  roster && roster.sessionOf.size > 0 ? [...roster.sessionOf.keys()] : undefined;
 
 /** Logs of one document stand beside each other, so that one body at a time is enough. */
 function bodies(): (document: CodedDocument) => CurrentBody {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { draftVersion } from '../codebook/codebook.ts';
 import { draftAfter } from '../codebook/next-draft.ts';
 import { addCode, type NewCode } from '../codebook/write-codebook.ts';
 import { FileError, fileError } from '../file/file-error.ts';
@@ -20,7 +21,7 @@ export async function addToDraft(
   study: { name: string; title: string },
   code: NewCode,
 ): Promise<void> {
-  const path = join(workspace.root, 'codebooks', study.name, 'draft.md');
+  const path = draftPath(workspace, study.name);
   const before = (await exists(path)) ? await readUtf8(workspace, path) : await newDraft(workspace, study);
   const { draft, draftFile } = await openCodebooks(workspace, study.name);
   const [problem] = draft ? [] : (draftFile?.messages ?? []);
@@ -38,6 +39,9 @@ export async function addToDraft(
   }
   await writeFiles([{ path, content }]);
 }
+
+export const draftPath = ({ root }: Workspace, study: string): string =>
+  join(root, 'codebooks', study, `${draftVersion}.md`);
 
 async function newDraft(workspace: Workspace, { name, title }: { name: string; title: string }) {
   const { releases, files } = await openCodebooks(workspace, name);

@@ -9,9 +9,12 @@ import { hasErrors } from '../problem/problem.ts';
 import { newSession } from '../session/new-session.ts';
 import { readingText } from '../session/reading-text.ts';
 import type { OfferedCode, Session } from '../session/session.ts';
+import { countedSpeakers } from '../transcript/counted-speakers.ts';
 import { openCodebooks, type StudyCodebooks } from './codebooks.ts';
 import { type CodedDocument, isUsable, readDocument } from './corpus.ts';
+import { earlierNames } from './earlier-names.ts';
 import { remember } from './session-memory.ts';
+import { readSessionMemos } from './session-memos.ts';
 import { logPath, type SessionPlace, transcriptPath } from './session-place.ts';
 import { currentBody, readCarefully, type StudyLog } from './study-log.ts';
 import { exists, shownPath, type Workspace } from './workspace.ts';
@@ -22,6 +25,10 @@ export interface SessionOptions {
   /** The codebook version to code with; the newest release where it is undefined. */
   version: string | undefined;
   language: string | undefined;
+  /** Who is in the participants' file; undefined where a study has none. */
+  participants?: readonly string[] | undefined;
+  /** Keys, unless told. */
+  by?: Session['by'];
 }
 
 /** The session where it could be opened, and a draft with problems; else the files whose problems are in the way. */
@@ -59,6 +66,7 @@ export async function openSession(
   const notice = told.length > 0 && !draft ? noDraft : null;
   const entries = own.read?.written.entries ?? [];
   const said = lastThrough(entries);
+  const offered = offeredCodes(codebooks, options.version);
   const memory = await remember(workspace, place, document.hash);
   const session = newSession({
     text: readingText(
@@ -70,15 +78,19 @@ export async function openSession(
       },
       document.frozen.turns,
       document.frozen.front.language ?? options.language,
+      countedSpeakers(document.frozen, options.participants),
     ),
     ...{ rater, round },
-    codes: offeredCodes(codebooks, options.version),
+    codes: offered,
+    earlier: earlierNames(codebooks, offered),
+    memos: await readSessionMemos(workspace, place, [rater, ...options.show]),
     codings: own.read?.log.codings ?? [],
     revisions: revisionsOf(entries),
     others: others.map(({ rater, log }) => ({ rater, codings: log.read?.log.codings ?? [] })),
     through: own.read?.log.through ?? 0,
     throughAt: said?.at ?? null,
     ...memory,
+    ...(options.by && { by: options.by }),
     notice: [notice, own.read && noticeOf(own.read)].filter(Boolean).join(' ') || null,
   });
   return { session, files: told, notice };
@@ -114,9 +126,9 @@ function offeredCodes({ releases, draft }: StudyCodebooks, version: string | und
 }
 
 const offer = (
-  { id, title, definition, include, exclude, examples }: Codebook['codes'][number],
+  { id, title, parent, definition, include, exclude, examples }: Codebook['codes'][number],
   version: string,
-): OfferedCode => ({ id, title, definition, include, exclude, examples, version });
+): OfferedCode => ({ id, title, parent, definition, include, exclude, examples, version });
 
 function revisionsOf(entries: readonly LogEntry[]): Map<string, number> {
   const revisions = new Map<string, number>();

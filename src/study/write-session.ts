@@ -2,32 +2,34 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { formatLine, type LogEntry } from '../coding/log.ts';
 import { appendLines } from '../file/append-file.ts';
-import { FileError, fileError } from '../file/file-error.ts';
+import { FileError, fileError, fileReason } from '../file/file-error.ts';
 import type { Effect } from '../session/session.ts';
-import { addToDraft } from './draft.ts';
-import { writeMemo } from './memos.ts';
+import type { Staying } from '../session/staying.ts';
+import { addToDraft, draftPath } from './draft.ts';
 import { keepBindings } from './session-memory.ts';
+import { MemoChanged, writeSessionMemo } from './session-memos.ts';
 import { logPath, type SessionPlace, transcriptPath } from './session-place.ts';
+import { usesOfCode } from './uses-of-code.ts';
 import type { Workspace } from './workspace.ts';
+import { writtenFiles } from './written-files.ts';
 
 /** Puts on the disk what a session asks for. */
 export interface SessionWriter {
   /**
-   * Carries out the effects of one step, a new code before the coding that has it. Nothing is written where another program
+   * Carries out the effects of one step: a new code before the coding that has it, and its removal after that of the coding. Nothing is written where another program
    * has changed the log or the transcript since: what was made here rests on them as they were.
    *
+   * @returns what an undo had to leave as it was, and why.
    * @throws a FileError.
    */
-  write(effects: readonly Effect[]): Promise<void>;
+  write(effects: readonly Effect[]): Promise<Staying[]>;
   append(entries: readonly LogEntry[]): Promise<void>;
 }
 
-/** @param now the time, in ISO 8601. */
 export async function sessionWriter(
   workspace: Workspace,
   place: SessionPlace,
   title: string,
-  now: () => string,
 ): Promise<SessionWriter> {
   const path = join(workspace.root, logPath(place));
   const text = join(workspace.root, transcriptPath(place));
@@ -42,28 +44,61 @@ export async function sessionWriter(
     await appendLines(path, entries.map(formatLine), { header });
     known = await stateOf(path);
   };
-  const one = async (effect: Effect): Promise<void> => {
+  const draft = draftPath(workspace, study);
+  const files = writtenFiles();
+  const addCode = async (code: Extract<Effect, { kind: 'add code' }>['code']): Promise<void> => {
+    // A code without the coding that it was made for would be in the way of making it again.
+    await checkWritable(path);
+    await files.note(`code ${code.id}`, draft, async () => {
+      await addToDraft(workspace, { name: study, title }, code);
+      return draft;
+    });
+  };
+  /** The coding is gone by now, so that a code that cannot be removed is merely one that nobody uses. */
+  const removeCode = async (id: string): Promise<Staying[]> => {
+    const why = await usesOfCode(workspace, study, id);
+    if (why !== undefined) return [{ kind: 'code', id, why }];
+    try {
+      const isDone = await files.takeBack(`code ${id}`);
+      return isDone ? [] : [{ kind: 'code', id, why: 'draft.md has been changed since' }];
+    } catch (error) {
+      const reason = fileReason(error);
+      if (reason === undefined) throw error;
+      return [{ kind: 'code', id, why: reason }];
+    }
+  };
+  const writeMemo = async ({ memo, isUndo }: Extract<Effect, { kind: 'write memo' }>): Promise<Staying[]> => {
+    try {
+      await writeSessionMemo(workspace, place, memo, files);
+      return [];
+    } catch (error) {
+      if (!isUndo || !(error instanceof MemoChanged)) throw error;
+      return [{ kind: 'memo', name: memo.about.name, why: 'it has been changed since' }];
+    }
+  };
+  const one = async (effect: Effect): Promise<Staying[]> => {
     switch (effect.kind) {
       case 'append':
-        return append(effect.entries);
+        await append(effect.entries);
+        return [];
       case 'add code':
-        // A code without the coding that it was made for would be in the way of making it again.
-        await checkWritable(path);
-        return addToDraft(workspace, { name: study, title }, effect.code);
-      case 'write memo': {
-        const { about } = effect;
-        const memo = { kind: about.kind, about: about.name, text: effect.text, title: undefined };
-        await writeMemo(workspace, study, { ...memo, author: rater, date: now().slice(0, 10) });
-        return;
-      }
+        await addCode(effect.code);
+        return [];
+      case 'remove code':
+        return removeCode(effect.id);
+      case 'write memo':
+        return writeMemo(effect);
       case 'keep bindings':
         await keepBindings(workspace, place, effect.bindings);
+        return [];
     }
   };
   return {
     append,
     write: async (effects) => {
-      for (const effect of effects) await one(effect);
+      const staying: Staying[] = [];
+      for (const effect of effects) staying.push(...(await one(effect)));
+      return staying;
     },
   };
 }

@@ -6,17 +6,23 @@ import { edits as countEdits } from './edits.ts';
  * more than a third of the letters would have to change.
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  const wanted = normalise(name);
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const edits = countEdits(wanted, normalise(candidate));
-    if (edits < fewest && edits <= Math.max(wanted.length, candidate.length) / 3) {
+    const edits = editsTo(name, candidate);
+    if (edits !== undefined && edits < fewest) {
       best = candidate;
       fewest = edits;
     }
   }
   return best;
+}
+
+/** How many edits make `candidate` of `name`, as `nearest` counts them; undefined where it is not close. */
+export function editsTo(name: string, candidate: string): number | undefined {
+  const wanted = normalise(name);
+  const edits = countEdits(wanted, normalise(candidate));
+  return edits <= Math.max(wanted.length, candidate.length) / 3 ? edits : undefined;
 }
 
 const normalise = (name: string): string =>

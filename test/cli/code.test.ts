@@ -41,7 +41,7 @@ describe('emic code --plain', () => {
     expect(out).toBe(
       `one (fictional), ana, round 1: 0 coded. “help” lists the commands.
 “How is it?”
-Max [00:00:01], turn 1 of 3, read 0%, sentence: “How is it?”
+Max [00:00:01], turn 1 of 3 (not counted), read 0%, sentence: “How is it?”
 “The rain is cold 🌧. I like it.”
 Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
 Coded cold.
@@ -51,7 +51,7 @@ Memo kept.
 Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
   coded cold on “The rain is cold 🌧.”, memo: icy
 ${log}: 1 coded, 1 more than before
-1 of them beyond what you have read: they count once the log says that it was read (R, or emic done)
+1 of them beyond what you have read: they count once the log says that it was read (“read to here”, or emic done)
 `,
     );
     expect(read(root, log).split('\n')[0]).toBe('{"emic":1,"round":"1","document":"one","rater":"ana"}');

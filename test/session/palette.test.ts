@@ -4,7 +4,7 @@ import { editLine, lineOf } from '../../src/session/line-editor.ts';
 import { matching, named } from '../../src/session/palette.ts';
 import { noteUse } from '../../src/session/recent.ts';
 import type { OfferedCode, Session } from '../../src/session/session.ts';
-import { sessionOf } from './sessions.ts';
+import { press, sessionOf } from './sessions.ts';
 
 const offer = (id: string, title = id): OfferedCode => ({
   ...{ id, title, version: '1.0.0', definition: null, include: [], exclude: [], examples: [] },
@@ -12,7 +12,7 @@ const offer = (id: string, title = id): OfferedCode => ({
 
 const ids = ['tool-cost', 'cost-of-time', 'discount', 'pride-in-skill', 'waiting-parts', 'paris'];
 const among = (typed: string, recent: Session['recent'] = []) =>
-  matching({ codes: ids.map((id) => offer(id)), recent }, typed).map(({ id }) => id);
+  matching({ codes: ids.map((id) => offer(id)), recent, earlier: [] }, typed).map(({ id }) => id);
 
 describe('codes by part of their name', () => {
   test.each([
@@ -87,4 +87,43 @@ test('letters from the middles of several words are no name', () => {
   expect(fuzzyScore('tir', 'waiting parts')).toBeUndefined();
   expect(fuzzyScore('wrkl', 'workload')).toBeGreaterThan(0);
   expect(fuzzyScore('wp', 'waiting parts')).toBeGreaterThan(0);
+});
+
+describe('what is not quite a name', () => {
+  test('a typing mistake finds the nearest names, but only where nothing has what was typed', () => {
+    expect(among('pairs')).toEqual(['paris']);
+    expect(among('discuont')).toEqual(['discount']);
+    expect(among('wating-pa')).toEqual(['waiting-parts']);
+    expect(among('paris')).toEqual(['paris']);
+    expect(among('zzzzz')).toEqual([]);
+  });
+
+  const earlier = [
+    { id: 'fees', title: 'Fees to pay', to: ['tool-cost'] },
+    { id: 'money', title: 'Money', to: ['discount', 'tool-cost'] },
+  ];
+  const known = { codes: ids.map((id) => offer(id)), recent: [], earlier };
+
+  test('names of earlier versions lead to what became of their codes, behind names of today', () => {
+    expect(matching(known, 'fees').map(({ id, was }) => [id, was])).toEqual([['tool-cost', 'fees']]);
+    expect(matching(known, 'to pay').map(({ id, was }) => [id, was])).toEqual([['tool-cost', 'Fees to pay']]);
+    expect(
+      matching({ ...known, earlier: [{ id: 'cost', title: 'Cost', to: ['paris'] }] }, 'cost').map(
+        ({ id }) => id,
+      ),
+    ).toEqual([...['cost-of-time', 'tool-cost', 'paris']]);
+  });
+
+  test('by name, an earlier one is taken where it leads to one code', () => {
+    expect(named(known, 'Fees')).toMatchObject({ id: 'tool-cost', was: 'fees' });
+    expect(named(known, 'money')).toMatchObject({ candidates: [{ id: 'tool-cost' }, { id: 'discount' }] });
+    expect(named(known, 'discuont')).toMatchObject({ candidates: [{ id: 'discount' }] });
+  });
+
+  test('it is said when such a code is put on', () => {
+    const session = sessionOf({ earlier: [{ id: 'storm', title: 'Storm', to: ['weather'] }] });
+    expect(press(session, ['c', ...'storm', 'enter']).session.notice?.text).toBe(
+      'Coded weather (was: storm).',
+    );
+  });
 });

@@ -4,7 +4,21 @@ import type { Key } from '../../src/session/step.ts';
 
 const named = [
   ...keyTable.flatMap(({ keys }) => keys.filter((key) => key !== '1…9')),
-  ...['tab', 'enter', 'escape', 'backspace', 'up', 'down', 'ctrl-o', 'ctrl-u', 'ctrl-w', 'alt-x', 'f9'],
+  ...[
+    'tab',
+    'enter',
+    'escape',
+    'backspace',
+    'up',
+    'down',
+    'ctrl-o',
+    'ctrl-u',
+    'ctrl-w',
+    'alt-x',
+    'f9',
+    'ctrl-j',
+    'alt-enter',
+  ],
 ].filter((key) => !['q', 'ctrl-c', '?', 'f1'].includes(key));
 
 /** Keys as somebody would press them who does not look: mostly acts, some letters, now and then a paste. */
@@ -15,7 +29,22 @@ export const anyKey: fc.Arbitrary<Key> = fc.oneof(
   // What makes and changes codings, again and again.
   {
     weight: 8,
-    arbitrary: fc.constantFrom<Key>('enter', 'c', 's', 'L', 'x', 'v', 'u', 'ctrl-r', 'j', 'i', 'm'),
+    arbitrary: fc.constantFrom<Key>(
+      'enter',
+      'c',
+      's',
+      'L',
+      'x',
+      'v',
+      'u',
+      'ctrl-r',
+      'j',
+      'i',
+      'm',
+      'o',
+      'M',
+      'D',
+    ),
   },
   // Out of a line or a list that was opened, so that not all of the rest is typed into it.
   { weight: 8, arbitrary: fc.constantFrom<Key>('enter', 'escape') },

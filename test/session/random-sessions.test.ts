@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -32,22 +32,31 @@ async function open(root: string): Promise<Session> {
   return session;
 }
 
-/** Presses keys as the full screen does; everything goes to the disk. */
-async function code(root: string, keys: readonly Key[]): Promise<CodingScreen> {
+/** What carries out what sessions ask for, one after the other, on the disk. */
+async function coder(root: string) {
   const now = clock();
-  const writer = await sessionWriter({ root }, place, 'Tiny', () => now().at);
-  let screen = openScreen(await open(root), 80, 23);
-  for (const key of keys) {
-    const { state, effects } = stepScreen(screen, key, now());
-    await writer.write(effects);
-    screen = { ...state, session: { ...state.session, over: false } };
-  }
-  return screen;
+  const writer = await sessionWriter({ root }, place, 'Tiny');
+  /** Presses keys as the full screen does. */
+  return async (from: CodingScreen, keys: readonly Key[]): Promise<CodingScreen> => {
+    let screen = from;
+    for (const key of keys) {
+      const { state, effects } = stepScreen(screen, key, now());
+      expect(await writer.write(effects)).toEqual([]);
+      screen = { ...state, session: { ...state.session, over: false } };
+    }
+    return screen;
+  };
 }
 
-const said = ({ codings, through }: Session) => ({
+async function code(root: string, keys: readonly Key[]): Promise<CodingScreen> {
+  const press = await coder(root);
+  return press(openScreen(await open(root), 80, 23), keys);
+}
+
+const said = ({ codings, through, memos }: Session) => ({
   codings: codings.map(({ at: _, rev: __, ...one }) => one),
   through,
+  memos: memos.map((one) => JSON.stringify(one)).sort(),
 });
 
 test(`whatever ${keysEach} keys are pressed: nothing throws, emic check finds no error, and the log says what the screen did`, async () => {
@@ -77,29 +86,73 @@ test(`whatever ${keysEach} keys are pressed: nothing throws, emic check finds no
   );
 }, 600_000);
 
-test('undoing all gives the codings that there were, and redoing all those that were made', async () => {
-  const root = study();
-  write(root, 'corpus/tiny/codings/1/one/ana.jsonl', '');
-  await fc.assert(
-    fc
-      .asyncProperty(anyKeys(60), async (keys) => {
-        const made = await code(root, keys);
-        const steps = made.session.past.length;
-        const rest = ['escape', 'escape', ...Array<Key>(steps).fill('u')];
-        const undone = await press(made, rest);
-        expect(undone.session.codings).toEqual([]);
-        const redone = await press(undone, Array<Key>(steps).fill('U'));
-        expect(said(redone.session).codings).toEqual(said(made.session).codings);
-      })
-      .beforeEach(() => {
-        for (const path of ['corpus/tiny/codings', 'codebooks/tiny/draft.md', 'reports'])
-          rmSync(join(root, path), { recursive: true, force: true });
-      }),
-    { numRuns: 40 },
-  );
-
-  async function press(from: CodingScreen, keys: readonly Key[]): Promise<CodingScreen> {
-    const now = clock();
-    return keys.reduce((screen, key) => stepScreen(screen, key, now()).state, from);
-  }
+/** All that undoing gives back: what was read since stays read, and the log keeps its history. */
+const undoable = ({ codings, codes, memos, bindings, recent }: Session) => ({
+  ...{ codings: codings.map(({ at: _, rev: __, ...one }) => one), codes, memos, bindings, recent },
 });
+
+/** Every file of the study but the logs, with its content. */
+function filesIn(root: string): Record<string, string> {
+  const all = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && !one.name.endsWith('.jsonl') && !one.parentPath.includes('reports'))
+    .map((one) => join(one.parentPath, one.name));
+  return Object.fromEntries(all.map((path) => [path, readFileSync(path, 'latin1')]));
+}
+
+const draft =
+  '---\r\nname: Tiny\r\nprevious: 1.0.0\r\n---\r\n\r\n# Tiny\r\n\r\n## Weather `weather`\r\n\r\n### Cold `cold`\r\n\r\n## Liking `liking`\r\n<!-- mine -->';
+
+const begun: [string, Record<string, string>][] = [
+  ['without a draft and memos', {}],
+  [
+    'with a draft and memos of several people',
+    {
+      'codebooks/tiny/draft.md': draft,
+      'corpus/tiny/memos/code-cold.md':
+        '---\ncode: cold\nauthor: ben\n---\nBen’s.\n\n## 2026-01-02, ana\n\nMine.\n\n\n## 2026-01-03, ben\nHis.\n\n',
+      'corpus/tiny/memos/code-weather.md': '---\r\ncode: weather\r\nauthor: ana\r\n---\r\n\r\nOf all kinds',
+      'corpus/tiny/memos/document-one.md': '---\ndocument: one\nauthor: ana\ndate: 2026-01-02\n---\n\nShort.',
+    },
+  ],
+];
+
+test.each(begun)(
+  'undoing all gives everything back as it was, redoing all what was made, and again: %s',
+  async (_, files) => {
+    const root = study();
+    await fc.assert(
+      fc
+        .asyncProperty(anyKeys(80), async (keys) => {
+          for (const [path, content] of Object.entries(files)) write(root, path, content);
+          const press = await coder(root);
+          const before = openScreen(await open(root), 80, 23);
+          const there = filesIn(root);
+          const made = await press(await press(before, keys), ['escape', 'escape', 'U']);
+          const steps = made.session.past.length;
+          const redone = made.session.future.length;
+          const filesMade = filesIn(root);
+          let screen = made;
+          for (const _ of [1, 2]) {
+            screen = await press(screen, Array<Key>(steps).fill('u'));
+            expect(undoable(screen.session)).toEqual(undoable(before.session));
+            expect(filesIn(root)).toEqual(there);
+            screen = await press(screen, Array<Key>(steps).fill('U'));
+            expect(undoable(screen.session)).toEqual(undoable(made.session));
+            expect(filesIn(root)).toEqual(filesMade);
+            expect(screen.session.future).toHaveLength(redone);
+          }
+        })
+        .beforeEach(() => {
+          for (const path of [
+            'corpus/tiny/codings',
+            'codebooks/tiny/draft.md',
+            'corpus/tiny/memos',
+            'reports',
+          ])
+            rmSync(join(root, path), { recursive: true, force: true });
+        }),
+      { numRuns: Math.max(20, sequences) },
+    );
+  },
+  600_000,
+);

@@ -1,3 +1,4 @@
+import { textRows } from '../../src/cli/coding-screen/text-rows.ts';
 import type { Coding, LogEntry } from '../../src/coding/log.ts';
 import { neighbour } from '../../src/session/movement.ts';
 import { newSession } from '../../src/session/new-session.ts';
@@ -36,9 +37,12 @@ export function clock(shown = { start: 0, end: [...body].length }): () => Moment
   return () => {
     count += 1;
     const at = new Date(Date.UTC(2026, 0, 2, 10, 0, count)).toISOString();
-    return { at, id: `k${String(count).padStart(4, '0')}`, page, shown };
+    return { at, id: `k${String(count).padStart(4, '0')}`, page, shown, rowsOf };
   };
 }
+
+/** Rows of twenty columns, broken anywhere. */
+const rowsOf = (text: string) => textRows(text, 20);
 
 function page({ text, cursor }: Session, direction: 1 | -1): number {
   const one = neighbour(text, cursor, 'turn', direction) ?? cursor;

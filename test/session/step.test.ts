@@ -152,8 +152,8 @@ describe('coding', () => {
   test('a memo is kept with the coding, changed and taken away', () => {
     const memo = ['c', 'enter', 'm', ...typed('why so'), 'enter'];
     expect(press(sessionOf(), memo).session.codings[0]?.memo).toBe('why so');
-    const changed = [...memo, 'm', 'ctrl-w', { paste: 'not\n\u0000?' }, 'enter'];
-    expect(press(sessionOf(), changed).session.codings[0]?.memo).toBe('why not ?');
+    const changed = [...memo, 'm', 'ctrl-w', { paste: 'not\r\n\u0000?' }, 'enter'];
+    expect(press(sessionOf(), changed).session.codings[0]?.memo).toBe('why not\n?');
     expect(press(sessionOf(), [...memo, 'm', 'ctrl-u', 'enter']).session.codings[0]).not.toHaveProperty(
       'memo',
     );
@@ -162,15 +162,21 @@ describe('coding', () => {
   test('memos on the code and on the document are files', () => {
     const keys = ['c', 'enter', 'M', ...typed('wide'), 'enter', 'D', ...typed('short'), 'enter'];
     expect(press(sessionOf(), keys).effects.slice(1)).toEqual([
-      { kind: 'write memo', about: { kind: 'code', name: 'weather' }, text: 'wide' },
-      { kind: 'write memo', about: { kind: 'document', name: 'one' }, text: 'short' },
+      {
+        kind: 'write memo',
+        memo: { about: { kind: 'code', name: 'weather' }, date: '2026-01-02', before: '', after: 'wide' },
+      },
+      {
+        kind: 'write memo',
+        memo: { about: { kind: 'document', name: 'one' }, date: '2026-01-02', before: '', after: 'short' },
+      },
     ]);
   });
 });
 
 describe('new codes', () => {
   test('a new code goes to the draft before the coding that has it', () => {
-    const keys = ['o', ...typed('Not my job!'), 'enter', ...typed('Who does it.'), 'enter'];
+    const keys = ['o', ...typed('Not my job!'), 'enter', 'enter', ...typed('Who does it.'), 'enter'];
     const { session, effects } = press(sessionOf(), keys);
     expect(effects).toEqual([
       { kind: 'add code', code: { id: 'not-my-job', title: 'Not my job!', definition: 'Who does it.' } },
@@ -190,7 +196,7 @@ describe('new codes', () => {
   });
 
   test('where nothing that was typed is a code, ctrl-o makes it one', () => {
-    const keys = ['c', ...typed('Wind'), 'enter', 'ctrl-o', 'enter'];
+    const keys = ['c', ...typed('Wind'), 'enter', 'ctrl-o', 'enter', 'enter'];
     expect(coded(press(sessionOf(), keys).session)).toEqual(['wind on “How is it?”']);
   });
 

@@ -2,7 +2,7 @@ import { safe } from '../../render/safe-text.ts';
 import { textWidth } from '../../render/text-width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { matching } from '../../session/palette.ts';
-import type { Mode, OfferedCode, Session } from '../../session/session.ts';
+import type { FoundCode, Mode, OfferedCode, Session } from '../../session/session.ts';
 import { cutText, fitText } from '../screen/fit-text.ts';
 import type { Piece, StyledLine } from '../screen/styled-line.ts';
 import { colourOf } from './code-colour.ts';
@@ -27,14 +27,24 @@ export function codePanel(
   const list = listWidth(session, width);
   const chosen = found[mode.index];
   const details = chosen && list < width ? shortened(detailsOf(chosen, width - list - 5), rows) : [];
-  const asks = { apply: 'Code', change: 'Change to', bind: 'Letter for', memo: 'Memo on' }[mode.purpose];
+  const asks = {
+    apply: 'Code',
+    change: 'Change to',
+    bind: 'Letter for',
+    memo: 'Memo on',
+    parent: 'Below which code',
+  }[mode.purpose];
+  const remark =
+    mode.purpose === 'parent' && mode.index < 0
+      ? `enter: below none · down: ${found.length} codes`
+      : `${found.length} of ${session.codes.length} · enter takes it`;
   const notice: StyledLine | undefined = session.notice
     ? [{ text: cutText(` ${session.notice.text}`, width), style: { bold: true, colour: 'yellow' } }]
     : undefined;
   const rule = notice ?? [{ text: '─'.repeat(width), style: { dim: true } }];
   const panel = [
     ...(hasRule ? [rule] : []),
-    promptLine(asks, mode.line, width, `${found.length} of ${session.codes.length} · enter takes it`),
+    promptLine(asks, mode.line, width, remark),
     ...Array.from({ length: rows }, (_, row): StyledLine => {
       const code = found[first + row];
       const name = code ? entry(session, code, first + row === mode.index, list) : { text: ' '.repeat(list) };
@@ -71,7 +81,7 @@ function entry(session: Session, code: OfferedCode, isChosen: boolean, width: nu
   return { text, style: { colour: colourOf(session, id), ...(isChosen && { inverse: true }) } };
 }
 
-function detailsOf(code: OfferedCode, width: number): StyledLine[] {
+function detailsOf(code: FoundCode, width: number): StyledLine[] {
   const part = (label: string, texts: readonly string[]): StyledLine[] =>
     texts.flatMap((text) =>
       wrap(safe(`${label}${text}`), width).map(
@@ -83,6 +93,7 @@ function detailsOf(code: OfferedCode, width: number): StyledLine[] {
     );
   return [
     [{ text: fitText(code.title, width), style: { bold: true } }],
+    ...part('', code.was === undefined ? [] : [`was: ${code.was}`]),
     ...part('', code.definition === null ? [] : [code.definition]),
     ...part('Include: ', code.include),
     ...part('Exclude: ', code.exclude),

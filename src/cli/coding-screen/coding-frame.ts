@@ -5,15 +5,16 @@ import { columnsOf } from './columns.ts';
 import { helpPanel } from './help-panel.ts';
 import { rowOf, rowsFrom } from './layout.ts';
 import { marginOf } from './margin.ts';
+import { memoPanel } from './memo-panel.ts';
 import { askLine } from './prompt-line.ts';
 import { headLine, noticeLine, statusLines } from './status-lines.ts';
 import { transcriptView } from './transcript-view.ts';
-import { headRows, panelRows, statusRows, viewHeight } from './view-height.ts';
+import { headRows, memoRows, panelRows, statusRows, viewHeight } from './view-height.ts';
 
 /** What the screen shows: `rows` lines, none wider than `columns`. */
 export function codingFrame({ session, layout, top, rows }: CodingScreen, columns: number): StyledLine[] {
   const { mode } = session;
-  if (mode.kind === 'help') return helpPanel(mode.top, { width: columns, height: rows });
+  if (mode.kind === 'help') return helpPanel(session, mode.top, { width: columns, height: rows });
   const height = viewHeight({ rows, session });
   const shares = columnsOf(columns, session.text);
   const inView = rowsFrom(layout, top, height);
@@ -27,12 +28,18 @@ export function codingFrame({ session, layout, top, rows }: CodingScreen, column
     statusLines(session, { width: columns, rows: statusRows(rows, askLine(mode, columns) !== undefined) }, [
       ...(margins[cursorRow]?.hidden ?? []),
     ]);
-  const below =
-    mode.kind === 'choose'
-      ? codePanel(session, mode, { width: columns, height: panelRows(rows) })
-      : withAsked(status(), askLine(mode, columns), noticeLine(session, columns));
+  const below = () => {
+    if (mode.kind === 'choose') return codePanel(session, mode, { width: columns, height: panelRows(rows) });
+    if (mode.kind === 'memo') {
+      const panel = memoPanel(session, mode, { width: columns, height: memoRows(rows, mode.about) });
+      const notice = noticeLine(session, columns);
+      // A word to the person stands in place of the heading.
+      return notice ? [notice, ...panel.slice(1)] : panel;
+    }
+    return withAsked(status(), askLine(mode, columns), noticeLine(session, columns));
+  };
   // What is asked for stands last, and stays where there is room for nothing else.
-  return [...head, ...text, ...empty, ...below].slice(-rows);
+  return [...head, ...text, ...empty, ...below()].slice(-rows);
 }
 
 /** What is asked for stands last, and above it a word to the person, if there is one. */

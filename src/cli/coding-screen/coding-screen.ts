@@ -3,7 +3,9 @@ import type { Effect, Moment, Session } from '../../session/session.ts';
 import { type Key, step } from '../../session/step.ts';
 import { columnsOf } from './columns.ts';
 import { type Layout, layoutOf, moveRows, type RowPlace, rowOf, shownRows } from './layout.ts';
+import { memoWidth } from './memo-panel.ts';
 import { firstWords, pageStart, scrolled } from './scroll.ts';
+import { textRows } from './text-rows.ts';
 import { viewHeight } from './view-height.ts';
 
 /** A session as it is seen: broken into rows of the screen's width, from a row on. */
@@ -40,8 +42,9 @@ export function stepScreen(
   const { layout, top, session: before } = screen;
   const page = (_: Session, direction: 1 | -1): number =>
     firstWords(layout, pageStart(layout, top, viewHeight(screen), direction));
+  const rowsOf = (text: string) => textRows(text, memoWidth(screen.columns));
   const shown = shownRows(layout, top, viewHeight(screen));
-  const { session, effects } = step(before, key, { ...now, page, shown });
+  const { session, effects } = step(before, key, { ...now, page, shown, rowsOf });
   const verb = typeof key === 'string' && before.mode.kind === 'read' ? verbOf(key) : undefined;
   const isPage = verb === 'next page' || verb === 'previous page';
   // A page begins with the row that the cursor is on.

@@ -1,10 +1,15 @@
 import { keyName, keyTable, otherKeys } from '../../session/keys.ts';
+import type { Session } from '../../session/session.ts';
 import { fitText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 
 /** Every key, from a line on. */
-export function helpPanel(top: number, { width, height }: { width: number; height: number }): StyledLine[] {
-  const lines = helpLines(width);
+export function helpPanel(
+  session: Pick<Session, 'bindings'>,
+  top: number,
+  { width, height }: { width: number; height: number },
+): StyledLine[] {
+  const lines = [...letterLines(session, width), ...helpLines(width)];
   const last = Math.max(0, lines.length - (height - 1));
   const from = Math.min(top, last);
   const more = from < last ? 'space: more · ' : '';
@@ -14,8 +19,24 @@ export function helpPanel(top: number, { width, height }: { width: number; heigh
   ];
 }
 
+/** The letters that apply a code. */
+function letterLines({ bindings }: Pick<Session, 'bindings'>, width: number): StyledLine[] {
+  const letters = Object.entries(bindings);
+  if (letters.length === 0) return [];
+  return [
+    [{ text: ' Your letters', style: { bold: true } }],
+    ...letters.map(
+      ([letter, code]): StyledLine => [
+        { text: fitText(`   ${letter}`, 27), style: { bold: true } },
+        { text: fitText(code, width - 27) },
+      ],
+    ),
+    [],
+  ];
+}
+
 function helpLines(width: number): StyledLine[] {
-  const rows = [...keyTable, ...otherKeys];
+  const rows = [...keyTable, ...otherKeys].filter(({ keys }) => keys.length > 0);
   const groups = [...new Set(rows.map(({ group }) => group))];
   return groups.flatMap((group, index) => [
     ...(index > 0 ? [[]] : []),

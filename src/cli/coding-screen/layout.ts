@@ -70,7 +70,8 @@ function breakParagraph(words: string, { start, end }: Span, width: number): Spa
     const size = isPlain ? 1 : textWidth(character);
     const isSpace = isPlain ? character === ' ' : isBreakingSpace(character);
     if (!isPlain && last !== '' && mayBreakBetween(last, character)) [chance, before] = [at, columns];
-    if (columns + size > width && !isSpace && at > from) {
+    // What is carried over to the next row may be too wide itself.
+    while (columns + size > width && !isSpace && at > from) {
       if (chance > from) {
         lines.push({ start: from, end: chance });
         [from, columns] = [chance, columns - before];

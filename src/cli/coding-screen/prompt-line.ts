@@ -37,12 +37,6 @@ export function asksFor(what: Writing): string {
       return 'Name of the new code';
     case 'definition':
       return `What ${cutText(what.title, 24)} means (enter: later)`;
-    case 'memo on a code':
-      return `Memo on ${what.code}`;
-    case 'memo on a coding':
-      return 'Memo';
-    case 'memo on the document':
-      return 'Memo on the document';
   }
 }
 

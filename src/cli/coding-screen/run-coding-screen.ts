@@ -1,10 +1,11 @@
 import { fileReason } from '../../file/file-error.ts';
 import type { Effect, Session } from '../../session/session.ts';
+import { leaving } from '../../session/staying.ts';
 import type { SessionWriter } from '../../study/write-session.ts';
 import { type Ended, runFullScreen } from '../screen/run-full-screen.ts';
 import type { Terminal } from '../screen/terminal.ts';
 import { codingFrame } from './coding-frame.ts';
-import { type CodingScreen, openScreen, resizeScreen, stepScreen } from './coding-screen.ts';
+import { type CodingScreen, openScreen, resizeScreen, showing, stepScreen } from './coding-screen.ts';
 
 /** The time and an id for what a key makes. */
 export type Now = () => { at: string; id: string };
@@ -18,8 +19,8 @@ export async function runCodingScreen(
 ): Promise<Ended<Session>> {
   const perform = async (effects: readonly Effect[], after: CodingScreen, before: CodingScreen) => {
     try {
-      await writer.write(effects);
-      return after;
+      const staying = await writer.write(effects);
+      return staying.length === 0 ? after : showing(after, staying.reduce(leaving, after.session));
     } catch (error) {
       const reason = fileReason(error);
       if (reason === undefined) throw error;

@@ -13,7 +13,8 @@ import { digitKeys, keyLine, letterKeys } from './key-line.ts';
 export function headLine(session: Session, width: number): StyledLine {
   const { text, rater, round, codings, cursor, others } = session;
   const shown = others.length === 0 ? '' : ` · showing ${others.map((one) => one.rater).join(', ')}`;
-  const where = `turn ${turnAt(text, cursor) + 1}/${text.turns.length}`;
+  const turn = turnAt(text, cursor);
+  const where = `turn ${turn + 1}/${text.turns.length}${text.turns[turn]?.counts ? '' : ' (not counted)'}`;
   const right = ` ${codings.length} coded · read ${readShare(session)} · ${where} `;
   const left = ` ${titleOf(text)} · ${rater} · round ${round}${shown}`;
   const room = Math.max(0, width - textWidth(right));
@@ -61,7 +62,7 @@ function hereLine(session: Session, width: number): StyledLine | undefined {
   if (!one) return undefined;
   const others = codingsHere(session).filter(({ id }) => id !== one.id);
   const also = others.length === 0 ? '' : ` · tab: ${others.map(({ code }) => code).join(', ')}`;
-  const memo = one.memo === undefined ? '' : ` · memo: ${one.memo}`;
+  const memo = one.memo === undefined ? '' : ` · memo: ${oneLine(one.memo)}`;
   const rest = ` “${oneLine(one.quote)}”`;
   const fixed = textWidth(one.code) + textWidth(also) + 1;
   const room = Math.max(0, width - fixed);

@@ -18,7 +18,10 @@ export const transcriptView = (
   rows.map((row, index): StyledLine => {
     const isRead = row.span !== undefined && row.span.start < session.through;
     return [
-      { text: fitText(nameAt(session, row, index === 0), columns.name), style: { dim: row.row > 0 } },
+      {
+        text: fitText(nameAt(session, row, index === 0), columns.name),
+        style: { dim: row.row > 0 || !countsAt(session, row) },
+      },
       { text: isRead ? ' ▏' : '  ', style: { dim: true } },
       ...(row.span
         ? textRow(session, row.span, row.direction, columns.text)
@@ -27,6 +30,9 @@ export const transcriptView = (
       ...(margins[index]?.pieces ?? []),
     ];
   });
+
+/** Whether the turn of a row counts as a unit. */
+const countsAt = ({ text }: Session, { turn }: TurnRow): boolean => text.turns[turn]?.counts ?? true;
 
 /** Who speaks, at a turn's first row and at that of the screen; when, at the turn's second. */
 function nameAt({ text }: Session, { turn, row, span }: TurnRow, isTop: boolean): string {

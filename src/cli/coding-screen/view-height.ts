@@ -1,4 +1,4 @@
-import type { Session } from '../../session/session.ts';
+import type { MemoSubject, Mode, Session } from '../../session/session.ts';
 
 /** On a screen of so many rows there is one more for the codes used last. */
 const TALL = 30;
@@ -18,9 +18,19 @@ export function statusRows(rows: number, isAsking: boolean): number {
 export const panelRows = (rows: number): number =>
   Math.max(rows > 2 ? 2 : 1, Math.min(Math.round(rows * 0.52), rows - 1 - Math.min(6, Math.floor(rows / 3))));
 
+/** Rows of the panel in which a memo is written: of a coding there is one, of a code or a document there may be many. */
+const MEMO_ROWS = { coding: 6, code: 10, document: 10 };
+
+export const memoRows = (rows: number, about: MemoSubject): number =>
+  Math.max(3, Math.min(MEMO_ROWS[about.kind], rows - 7));
+
 /** How many rows of the transcript there are, beside the head and what is below. */
-export function viewHeight({ rows, session: { mode } }: { rows: number; session: Session }): number {
-  const isAsking = mode.kind === 'write' || mode.kind === 'letter';
-  const below = mode.kind === 'choose' ? panelRows(rows) : statusRows(rows, isAsking);
-  return Math.max(1, rows - headRows(rows) - below);
+export function viewHeight({ rows, session }: { rows: number; session: Session }): number {
+  return Math.max(1, rows - headRows(rows) - rowsBelow(rows, session.mode));
+}
+
+function rowsBelow(rows: number, mode: Mode): number {
+  if (mode.kind === 'choose') return panelRows(rows);
+  if (mode.kind === 'memo') return memoRows(rows, mode.about);
+  return statusRows(rows, mode.kind === 'write' || mode.kind === 'letter');
 }

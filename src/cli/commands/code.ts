@@ -1,7 +1,9 @@
 import { draftVersion } from '../../codebook/codebook.ts';
 import { safe } from '../../render/safe-text.ts';
+import { how } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 import { openCodebooks } from '../../study/codebooks.ts';
+import { listedParticipants } from '../../study/corpus.ts';
 import { newId } from '../../study/new-id.ts';
 import { openSession } from '../../study/open-session.ts';
 import { takeLock } from '../../study/session-lock.ts';
@@ -38,7 +40,11 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
   const release = await takeLock(ownPath(workspace, place, 'lock'), new Date().toISOString());
   let ended: Done;
   try {
-    const opened = await openSession(workspace, place, { show, version, language: study.config.language });
+    const opened = await openSession(workspace, place, {
+      ...{ show, version, language: study.config.language },
+      participants: listedParticipants(study.roster),
+      by: terminal ? 'keys' : 'commands',
+    });
     if (!opened.session) {
       printProblems(io, opened.files);
       io.err(
@@ -48,7 +54,7 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
     }
     printProblems(io, opened.files);
     if (opened.notice !== null) io.err(opened.notice);
-    const writer = await sessionWriter(workspace, place, study.config.title, now);
+    const writer = await sessionWriter(workspace, place, study.config.title);
     const at = now();
     if (show.length > 0) await writer.append(show.map((rater) => ({ shown: rater, at })));
     ended = await code(io, opened.session, terminal, writer);
@@ -115,6 +121,6 @@ function farewell(before: Session, after: Session, path: string): string {
   const unread =
     beyond === 0
       ? ''
-      : `\n${beyond} of them beyond what you have read: they count once the log says that it was read (R, or emic done)`;
+      : `\n${beyond} of them beyond what you have read: they count once the log says that it was read (${how(after, 'read to here')}, or emic done)`;
   return `${path}: ${after.codings.length} coded${change}${unread}`;
 }

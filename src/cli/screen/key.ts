@@ -45,7 +45,7 @@ function plainAt(input: string, at: number): Found {
 }
 
 function controlKey(unit: number): string {
-  const named: Record<number, string> = { 8: 'ctrl-h', 9: 'tab', 10: 'enter', 13: 'enter', 127: 'backspace' };
+  const named: Record<number, string> = { 8: 'ctrl-h', 9: 'tab', 13: 'enter', 127: 'backspace' };
   return named[unit] ?? `ctrl-${unit === 0 ? 'space' : String.fromCharCode(unit + 0x60)}`;
 }
 

@@ -50,7 +50,15 @@ describe('frames at 80 by 24', () => {
     ],
     ['choosing', ['J', 's', 'c', ...typed('rul')], []],
     ['nothing-chosen', ['J', 's', 'c', ...typed('xyz'), 'enter'], []],
-    ['memo', ['f', 'm', ...typed('She says it with a smile')], []],
+    ['memo', ['f', 'm', ...typed('She says it with a smile,'), 'ctrl-j', ...typed('I think')], []],
+    [
+      'memos-on-document',
+      ['D', ...typed('A first one. '.repeat(9)), 'enter', 'D', 'ctrl-j', ...typed('And more of it.')],
+      [],
+    ],
+    ['below-which-code', ['J', 's', 'o', ...typed('Kettle'), 'enter'], []],
+    ['below-which-code-typed', ['J', 's', 'o', ...typed('Kettle'), 'enter', ...typed('copmany')], []],
+    ['letters', ['B', ...typed('company'), 'enter', 'a', '?'], []],
     ['resizing', ['f', 'v', 'L', 'L'], []],
     ['found', ['/', ...typed('kettle'), 'enter', 'n'], []],
     ['help', ['?', ' '], []],
@@ -172,12 +180,12 @@ describe('what was not done', () => {
   test('is said above a prompt, which stays', async () => {
     const screen = pressed(openScreen(await sessionIn(codedStudy('practice')), 80, 23), [
       'f',
-      'm',
+      'o',
       ...typed('hm'),
     ]);
     const lines = shown(failing(screen, 'Not done: the disk is full')).split('\n');
     expect(lines.findIndex((line) => line.includes('Not done: the disk is full'))).toBe(
-      lines.findIndex((line) => line.includes('Memo: ')) - 1,
+      lines.findIndex((line) => line.includes('Name of the new code: ')) - 1,
     );
   });
 

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { FileError } from '../file/file-error.ts';
+import { removeFile } from '../file/remove-file.ts';
+import { writeFiles } from '../file/write-files.ts';
+import type { Effect, MemoEntry } from '../session/session.ts';
+import { beginsEntry, entriesOf, type FileEntry, withEntry } from './memo-entries.ts';
+import { type Memo, readMemos, writeMemo } from './memos.ts';
+import type { SessionPlace } from './session-place.ts';
+import type { Workspace } from './workspace.ts';
+import type { WrittenFiles } from './written-files.ts';
+
+type MemoEffect = Extract<Effect, { kind: 'write memo' }>['memo'];
+
+/** What some raters wrote on codes, and on the document, in the order of the files. */
+export async function readSessionMemos(
+  workspace: Workspace,
+  { study, document }: SessionPlace,
+  raters: readonly string[],
+): Promise<MemoEntry[]> {
+  const { memos } = await readMemos(workspace, study);
+  return memos.flatMap((memo) => {
+    const { kind, about: name } = memo;
+    if (kind === 'case' || (kind === 'document' && name !== document.normalize('NFC'))) return [];
+    return entries(memo).flatMap(({ author, date, text }) =>
+      author !== null && raters.includes(author) ? [{ about: { kind, name }, author, date, text }] : [],
+    );
+  });
+}
+
+const entries = (memo: Memo): FileEntry[] =>
+  entriesOf(String(memo.file.value), { author: memo.author?.normalize('NFC') ?? null, date: memo.date });
+
+/** An entry is not what the session knows it to be: somebody has changed it. */
+export class MemoChanged extends FileError {}
+
+/**
+ * Writes what a rater made of an entry of theirs; nobody else's is touched. Taking back what was done last gives every
+ * byte back.
+ *
+ * @throws a FileError; a MemoChanged where the entry is not what the session knows it to be.
+ */
+export async function writeSessionMemo(
+  workspace: Workspace,
+  { study, rater }: SessionPlace,
+  { about, date, before, after }: MemoEffect,
+  written: WrittenFiles,
+): Promise<void> {
+  if (beginsEntry(after)) {
+    throw new FileError('a line such as "## 2026-01-02, ana" begins another memo; word it in another way');
+  }
+  if (await written.takeBack(JSON.stringify({ about, date, before: after, after: before }))) return;
+  const { memos } = await readMemos(workspace, study);
+  const there = memos.filter((one) => one.kind === about.kind && one.about === about.name.normalize('NFC'));
+  const inRoot = (path: string): string => join(workspace.root, path);
+  const act = JSON.stringify({ about, date, before, after });
+  if (before === '') {
+    const known = there[0] && inRoot(there[0].file.path);
+    const { kind, name } = about;
+    const memo = { kind, about: name, text: after, title: undefined, author: rater, date: date ?? '' };
+    return written.note(act, known, async () => inRoot((await writeMemo(workspace, study, memo)).path));
+  }
+  const own = there
+    .flatMap((memo) => entries(memo).map((entry) => ({ memo, entry })))
+    .find(({ entry }) => entry.author === rater && entry.text === before && entry.date === date);
+  if (!own) {
+    throw new MemoChanged(`your memo on ${about.name} has been changed since; leave and come back to see it`);
+  }
+  const path = inRoot(own.memo.file.path);
+  const isLast = after === '' && own.memo.author === rater && entries(own.memo).length === 1;
+  const content = withEntry(String(own.memo.file.value), own.entry, after);
+  return written.note(act, path, async () => {
+    if (isLast) await removeFile(path);
+    else await writeFiles([{ path, content }]);
+    return path;
+  });
+}
