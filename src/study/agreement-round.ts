@@ -14,6 +14,7 @@ import {
 import { kindOfRound, type RoundKind } from './agreement-protocol.ts';
 import { rankOf, type Speakers, versionCodedWith } from './agreement-units.ts';
 import { consensusRater } from './coded.ts';
+import { isNegotiated } from './consensus-remarks.ts';
 import { bookOf, type CountedLog, type CountingCorpus, isUsable } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
 import { logRemarks } from './log-remarks.ts';
@@ -177,7 +178,7 @@ export function reportRound(
   const { units, remarks, unused } = layOut(corpus, logs, selection, layout, config.language);
   const { kind, departures } = kindOfRound(config.protocol, round, units.documents);
   if (units.raters.includes(consensusRater)) {
-    remarks.push('consensus was negotiated by the raters: agreement with it is no reliability.');
+    remarks.push(isNegotiated);
   }
   return {
     ...layout,
