@@ -1,11 +1,11 @@
 import type { VFile } from 'vfile';
 import { codesTable, pooledTable, roundLabel } from '../exhibit/agreement-tables.ts';
-import { describeUnits } from '../exhibit/agreement-words.ts';
+import { describeUnits, isNegotiated } from '../exhibit/agreement-words.ts';
 import { hasErrors } from '../problem/problem.ts';
 import { type Change, compareRounds, type TwoRounds } from '../study/agreement-over-time.ts';
 import type { Settled } from '../study/agreement-protocol.ts';
 import { filesOf, type Selection } from '../study/agreement-round.ts';
-import { consensusRemarks, isNegotiated, roundsWithConsensus } from '../study/consensus-remarks.ts';
+import { consensusRemarks, roundsWithConsensus } from '../study/consensus-remarks.ts';
 import type { CountingCorpus } from '../study/corpus.ts';
 import type { Study } from '../study/open-study.ts';
 import type { AgreeArgs } from './agree-args.ts';

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { Comparison } from '../agreement/comparison.ts';
 import { draftVersion } from '../codebook/codebook.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
+import { isNegotiated } from '../exhibit/agreement-words.ts';
 import {
   type AgreementRequest,
   type CompareOptions,
@@ -14,7 +15,6 @@ import {
 import { kindOfRound, type RoundKind } from './agreement-protocol.ts';
 import { rankOf, type Speakers, versionCodedWith } from './agreement-units.ts';
 import { consensusRater } from './coded.ts';
-import { isNegotiated } from './consensus-remarks.ts';
 import { bookOf, type CountedLog, type CountingCorpus, isUsable } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
 import { logRemarks } from './log-remarks.ts';

@@ -5,9 +5,6 @@ import { type Corpus, type CountingCorpus, openCorpus } from './corpus.ts';
 import { openDecisions, type StudyDecisions } from './decisions.ts';
 import type { Study } from './open-study.ts';
 
-/** Said wherever agreement with the consensus is told. */
-export const isNegotiated = 'consensus was negotiated by the raters: agreement with it is no reliability.';
-
 /** Rounds of which the consensus is among what is asked about. */
 export const roundsWithConsensus = (
   { logs }: Pick<CountingCorpus, 'logs'>,

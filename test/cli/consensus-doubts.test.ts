@@ -53,8 +53,8 @@ results:
   own: { from: codes, round: 1, by: [code], raters: [ana] }
 `;
     write(folder, 'corpus/tiny/study.yaml', `${read(folder, 'corpus/tiny/study.yaml')}${results}`);
-    const slots = ['counts', 'moved', 'words', 'own'].map((result) =>
-      result === 'words' ? `::quotes{result=${result}}` : `::table{result=${result}}`,
+    const slots = ['counts', 'moved', 'words', 'own'].map(
+      (result) => `\`\`\`${result === 'words' ? 'quotes' : 'table'}\nresult: ${result}\n\`\`\``,
     );
     write(folder, 'reports/tiny/report.md', `---\ntitle: Tiny\n---\n\n${slots.join('\n\n')}\n`);
     const reported = async (): Promise<string> => {
