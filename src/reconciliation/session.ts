@@ -179,7 +179,7 @@ export function decided(
 
 /** Said where a decision is on the disk and what follows from it is not. */
 export const behindInWords = (why: string): string =>
-  `Decided, and written to decisions.jsonl; the consensus is not written: ${why}. The next decision tries again, and so does emic reconcile when it is next begun. There is no need to decide this again.`;
+  `Decided, and written to decisions.jsonl; the consensus is not written: ${why}. It is tried again with the next decision; this one need not be decided again.`;
 
 /** What a new decision takes the place of. */
 function idsOf(standing: Standing): string[] {
