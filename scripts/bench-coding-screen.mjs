@@ -3,14 +3,13 @@
 //
 //     node scripts/bench-coding-screen.mjs        after `npm run build`
 // @ts-check
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeCodingStudy } from './make-coding-study.mjs';
+import { canMeasure, tellKeys, timeToOpen, typeInto } from './measure-screen.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const turns = 10_000;
 const codings = 5_000;
 const codes = 300;
@@ -33,11 +32,7 @@ const plans = [
 
 /** Measures, and says so where it cannot. */
 export function codingScreen() {
-  if (spawnSync('python3', ['-c', 'import pty, fcntl']).status === 0) measure();
-  else
-    console.log(
-      'the coding screen is not measured: that needs python3 with its module pty for a pseudo-terminal',
-    );
+  if (canMeasure('the coding screen')) measure();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) codingScreen();
@@ -46,55 +41,18 @@ function measure() {
   const folder = mkdtempSync(join(tmpdir(), 'emic-bench-'));
   try {
     makeCodingStudy(folder, { turns, codings, codes });
-    const plan = join(folder, 'plan.json');
-    writeFileSync(plan, JSON.stringify(plans));
-    const command = [process.execPath, join(root, 'dist/cli/emic.js'), 'code', 'D001', '--rater', 'ana'];
-    const openings = Array.from({ length: 5 }, () => run(folder, '[]', command).first);
-    const result = run(folder, plan, command);
-    const all = result.plans.flat().sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
+    const call = ['code', 'D001', '--rater', 'ana'];
+    const opened = timeToOpen(folder, call);
+    const result = typeInto(folder, plans, call);
     console.log(`\ncoding screen: ${turns} turns, ${codings} codings, ${codes} codes, 80 x 24\n`);
-    const opened = openings.sort((a, b) => a - b)[2] ?? 0;
     console.log(`open to first frame   ${opened.toFixed(0)} ms (median of 5)      goal: under 700 ms`);
-    tell('key to frame, all', all, 'goal: median under 16 ms, 99th percentile under 50 ms');
-    for (const [index, { name }] of plans.entries()) tell(`  ${name}`, result.plans[index], '');
-    if (result.status !== 0) throw new Error(`emic code ended with ${result.status}`);
+    tellKeys(
+      'key to frame, all',
+      result.plans.flat(),
+      'goal: median under 16 ms, 99th percentile under 50 ms',
+    );
+    for (const [index, { name }] of plans.entries()) tellKeys(`  ${name}`, result.plans[index]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * @param {string} folder
- * @param {string} plan a file, or the plan itself
- * @param {string[]} command
- * @returns {{ first: number, plans: number[][], status: number }}
- */
-function run(folder, plan, command) {
-  const file = existsSync(plan) ? plan : join(folder, 'empty.json');
-  if (file !== plan) writeFileSync(file, plan);
-  const { stdout, stderr, status } = spawnSync(
-    'python3',
-    [join(root, 'scripts/in-terminal.py'), file, ...command],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: undefined },
-    },
-  );
-  if (status !== 0) throw new Error(`in-terminal.py: ${stderr}`);
-  return JSON.parse(stdout);
-}
-
-/**
- * @param {string} what
- * @param {number[] | undefined} times
- * @param {string} goal
- */
-function tell(what, times = [], goal) {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (/** @type {number} */ share) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1);
-  console.log(
-    `${what.padEnd(36)} ${String(sorted.length).padStart(5)} keys  median ${at(0.5).padStart(5)}  p99 ${at(0.99).padStart(5)}  most ${at(1).padStart(5)} ms  ${goal}`,
-  );
 }

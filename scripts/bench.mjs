@@ -2,7 +2,7 @@
 // line beside a node that does nothing, reading a large positions file beside a plain parse of it,
 // counting 900,000 codings beside reading their bytes, agreement in 10,000,000 rows beside cutting them into fields,
 // and kappa and alpha of a million units beside counting them, and beside Python and R.
-// Then the coding screen, from a key to its frame (bench-coding-screen.mjs).
+// Then two full screens, from a key to its frame (bench-coding-screen.mjs, bench-reconcile-screen.mjs).
 // Run by `npm run bench`, after `npm run build`.
 // @ts-check
 import { spawnSync } from 'node:child_process';
@@ -15,6 +15,7 @@ import { VFile } from 'vfile';
 import { codingScreen } from './bench-coding-screen.mjs';
 import { kappas } from './bench-kappas.mjs';
 import { ratingsFile } from './bench-ratings-file.mjs';
+import { reconcileScreen } from './bench-reconcile-screen.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const library = new URL('../dist/index.js', import.meta.url).href;
@@ -46,6 +47,7 @@ table([
 ]);
 
 codingScreen();
+reconcileScreen();
 
 /** Reading and tallying, in this process. */
 function positions() {

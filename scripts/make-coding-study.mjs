@@ -8,24 +8,29 @@ import { fileURLToPath } from 'node:url';
 const generator = fileURLToPath(new URL('generate-codings.mjs', import.meta.url));
 
 /**
- * Writes the study `big` with the document `D001`, which `ana` has begun to code and not said to have read.
+ * Writes the study `big` with the document `D001`, which `ana` has begun to code and not said to have read; where
+ * there are two raters, `ana` and `ben` have read all of it.
  *
  * @param {string} folder
- * @param {{ turns: number, codings: number, codes: number }} sizes
+ * @param {{ turns: number, codings: number, codes: number, raters?: 1 | 2 }} sizes codings of each rater
  */
-export function makeCodingStudy(folder, { turns, codings, codes }) {
+export function makeCodingStudy(folder, { turns, codings, codes, raters = 1 }) {
   const study = join(folder, 'corpus', 'big');
-  const call = [generator, study, '1', String(turns), '1', String(codes)];
+  const call = [generator, study, '1', String(turns), String(raters), String(codes)];
   const { status, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`no study was made: ${stderr}`);
-  const log = join(study, 'codings', '1', 'D001', 'ana.jsonl');
-  const [header = '', ...lines] = readFileSync(log, 'utf8').split('\n');
-  // A coding on every second turn.
-  const kept = lines.filter((line) => line.startsWith('{"id"')).filter((_, index) => index % 2 === 0);
-  writeFileSync(log, `${[header, ...kept.slice(0, codings)].join('\n')}\n`);
+  const names = ['ana', 'ben'].slice(0, raters);
+  for (const name of names) {
+    const log = join(study, 'codings', '1', 'D001', `${name}.jsonl`);
+    const [header = '', ...lines] = readFileSync(log, 'utf8').trimEnd().split('\n');
+    // A coding on every second turn.
+    const kept = lines.filter((line) => line.startsWith('{"id"')).filter((_, index) => index % 2 === 0);
+    const read = raters > 1 ? lines.slice(-1) : [];
+    writeFileSync(log, `${[header, ...kept.slice(0, codings), ...read].join('\n')}\n`);
+  }
   writeFileSync(
     join(study, 'study.yaml'),
-    'emic: 1\ntitle: Invented\nkind: interviews\nfictional: true\ncoding: { raters: [ana], rounds: [1] }\n',
+    `emic: 1\ntitle: Invented\nkind: interviews\nfictional: true\ncoding: { raters: [${names.join(', ')}], rounds: [1] }\n`,
   );
   const book = Array.from({ length: codes }, (_, index) => {
     const id = `code-${String(index + 1).padStart(2, '0')}`;

@@ -1,12 +1,13 @@
 import type { VFile } from 'vfile';
 import { codesTable, pooledTable, roundLabel } from '../exhibit/agreement-tables.ts';
-import { describeUnits } from '../exhibit/agreement-words.ts';
+import { describeUnits, isNegotiated } from '../exhibit/agreement-words.ts';
 import { hasErrors } from '../problem/problem.ts';
 import { type Change, compareRounds, type TwoRounds } from '../study/agreement-over-time.ts';
 import type { Settled } from '../study/agreement-protocol.ts';
 import { filesOf, type Selection } from '../study/agreement-round.ts';
+import { consensusRemarks, roundsWithConsensus } from '../study/consensus-remarks.ts';
 import type { CountingCorpus } from '../study/corpus.ts';
-import type { StudyConfig } from '../study/schema.ts';
+import type { Study } from '../study/open-study.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { heading, layoutOf, optionsOf } from './agree-call.ts';
 import { comparisonJson, differencesJson } from './agree-json.ts';
@@ -20,7 +21,7 @@ import { type Difference, differencesTable } from './tables/agreement-difference
 
 interface Opened {
   name: string;
-  config: StudyConfig;
+  study: Study;
   corpus: CountingCorpus;
   wanted: Selection;
   settled: Settled;
@@ -28,11 +29,12 @@ interface Opened {
 }
 
 /** `emic agree --round 1 --later 2`: each rater with themself over time, and what became of agreement between raters. */
-export function agreeOnRounds(
+export async function agreeOnRounds(
   io: Io,
-  { name, config, corpus, wanted, settled, declared }: Opened,
+  { name, study, corpus, wanted, settled, declared }: Opened,
   args: AgreeArgs,
-): ExitStatus {
+): Promise<ExitStatus> {
+  const { config } = study;
   if (args.metric !== undefined && args.metric !== 'nominal') {
     throw new UsageError(`--metric ${args.metric} is told of one round; leave out --later, or --metric.`);
   }
@@ -48,6 +50,9 @@ export function agreeOnRounds(
     both,
     layoutOf(args, settled.unit),
     optionsOf(args, settled),
+  );
+  found.remarks.push(
+    ...(await remarksOnConsensus(study, roundsWithConsensus(corpus, rounds, wanted.raters ?? []))),
   );
   const changes = found.changes.map((change) => differenceOf(change, rounds));
   if (args.json) {
@@ -68,6 +73,12 @@ export function agreeOnRounds(
   ]);
   return broken ? 1 : 0;
 }
+
+/** What goes for every number that the consensus has a part in. */
+const remarksOnConsensus = async (study: Study, rounds: readonly string[]): Promise<string[]> => [
+  ...(rounds.length > 0 ? [isNegotiated] : []),
+  ...(await consensusRemarks(study, rounds)),
+];
 
 function roundsOf(corpus: CountingCorpus, wanted: Selection, { round, later }: AgreeArgs): [string, string] {
   const known = [...new Set(corpus.logs.map(({ log }) => log.round))];

@@ -12,8 +12,8 @@ import {
   type Selection,
 } from '../study/agreement-round.ts';
 import { unitKinds } from '../study/agreement-units.ts';
-import { consensusRater, spokenBy } from '../study/coded.ts';
-import { consensusRemarks } from '../study/consensus-remarks.ts';
+import { spokenBy } from '../study/coded.ts';
+import { consensusRemarks, roundsWithConsensus } from '../study/consensus-remarks.ts';
 import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
@@ -46,7 +46,7 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const wanted = chosen(corpus, config, args);
   const settled = settleCall(config, args);
   if (args.later !== undefined)
-    return agreeOnRounds(io, { name, config, corpus, wanted, settled, declared }, args);
+    return agreeOnRounds(io, { name, study, corpus, wanted, settled, declared }, args);
   const usable = roundsWithBooks(corpus, wanted);
   const touched = filesOf(corpus, wanted);
   const problems = [...declared, ...touched];
@@ -64,8 +64,8 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
       reportRound(corpus, config, round, wanted, layoutOf(args, unit), optionsOf(args, settled)),
     ),
   );
-  if (wanted.raters?.includes(consensusRater)) {
-    for (const report of reports) report.remarks.push(...(await consensusRemarks(study, report.round)));
+  for (const { round, raters, remarks } of reports) {
+    remarks.push(...(await consensusRemarks(study, roundsWithConsensus(corpus, [round], raters))));
   }
   const leftOut = touched.filter((file) => hasErrors([file]) && !isUsable(file)).map(({ path }) => path);
   if (args.json) {

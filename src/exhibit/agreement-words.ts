@@ -23,6 +23,9 @@ export interface DescribedRound {
   };
 }
 
+/** Said wherever agreement with the consensus is told. */
+export const isNegotiated = 'consensus was negotiated by the raters: agreement with it is no reliability.';
+
 /** A round, what the protocol has it for, and in what it departs from that. */
 export interface DescribedComparison extends DescribedRound {
   round: string;

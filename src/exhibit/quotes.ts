@@ -17,6 +17,8 @@ export interface QuotesOptions {
   leftOut: number;
   /** What was chosen among all passages, in words: `coded by ana`. */
   only?: readonly string[];
+  /** What speaks against relying on them, a sentence each. */
+  doubts?: readonly string[];
   /** Whether to say who coded a passage, and what they noted with it. */
   raters: boolean;
   memos: boolean;
@@ -99,7 +101,7 @@ function placeOf({ document, parts, start, end }: Placed): string {
 function remarksOn(
   passages: readonly QuotedPassage[],
   groups: readonly PassageGroup[],
-  { round, version, leftOut, only = [] }: QuotesOptions,
+  { round, version, leftOut, only = [], doubts = [] }: QuotesOptions,
 ): string[] {
   const places = groups.reduce((sum, group) => sum + group.passages.length, 0);
   const notes = passages.filter(({ kind }) => kind === 'notes').map(({ document }) => document);
@@ -114,5 +116,6 @@ function remarksOn(
     ...(notes.length > 0
       ? [`${[...new Set(notes)].join(', ')}: ${notQuotations}. What stands there are an analyst's words.`]
       : []),
+    ...doubts,
   ];
 }

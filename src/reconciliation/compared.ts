@@ -87,27 +87,39 @@ export const cellAt = ({ table }: Compared, rater: string, code: number, unit: n
  * What the raters say together of a code in a unit.
  *
  * - `differ`: some gave it and some did not.
- * - `present`, `absent`: whoever could give it did, or did not.
+ * - `present`: whoever could give it did.
  * - `open`: not known of somebody, whose coding there is not settled; or one alone could give it, and did.
+ *
+ * Where nobody gave it who could, there is nothing to say.
  */
-export function together(
-  compared: Compared,
-  { document, raters, columns }: ComparedDocument,
+export interface Said {
+  /** The unit's place in the document's units. */
+  place: number;
+  said: 'present' | 'open' | 'differ';
+}
+
+/** What the raters say of a code, by its place in the table, in the units of a document in their order. */
+export function saidOf(
+  { table, hasCode }: Compared,
+  { document, raters, columns, units }: ComparedDocument,
   code: number,
-  unit: number,
-): 'present' | 'absent' | 'open' | 'differ' {
-  const { table, hasCode } = compared;
+): Said[] {
   const name = table.codes[code] ?? '';
-  let [gave, not, isUnsettled] = [0, 0, false];
-  const rows = table.cells[code];
-  // Called for every unit and code there is.
-  for (let place = 0; place < columns.length; place += 1) {
-    const cell = rows?.[columns[place] ?? -1]?.[unit];
-    if (cell === 1) gave += 1;
-    else if (cell === 0) not += 1;
-    else isUnsettled ||= hasCode(raters[place] ?? '', name, document);
+  const rows = columns.flatMap((column) => table.cells[code]?.[column] ?? []);
+  const canGive = raters.map((rater) => hasCode(rater, name, document));
+  const found: Said[] = [];
+  // Every unit there is, for every code: most have a 0 of everybody.
+  for (let place = 0; place < units.length; place += 1) {
+    const index = units[place]?.index ?? -1;
+    let any = 0;
+    for (let at = 0; at < rows.length; at += 1) any |= rows[at]?.[index] ?? 0;
+    if (any === 0) continue;
+    const cells = rows.map((row) => row[index]);
+    const gave = cells.filter((cell) => cell === 1).length;
+    const isUnsettled = cells.some((cell, at) => cell === -1 && canGive[at]);
+    if (gave === 0 && !isUnsettled) continue;
+    if (gave > 0 && cells.includes(0)) found.push({ place, said: 'differ' });
+    else found.push({ place, said: isUnsettled || gave === 1 ? 'open' : 'present' });
   }
-  if (gave > 0 && not > 0) return 'differ';
-  if (isUnsettled || gave === 1) return 'open';
-  return gave > 0 ? 'present' : 'absent';
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { Coding } from '../coding/log.ts';
 import { firstEndingAfter, type Span } from '../coding/spans.ts';
 import type { Unit } from '../coding/unit-codes.ts';
-import { type Compared, type ComparedDocument, cellAt, together } from './compared.ts';
+import { type Compared, type ComparedDocument, cellAt, saidOf } from './compared.ts';
 import type { Decision } from './decision.ts';
 import { cutTo } from './differences.ts';
 
@@ -34,9 +34,9 @@ export function consensusOn(
   const at = compared.table.codes.indexOf(code);
   const accepted = new Map<Coding, number[]>();
   const open: Span[] = [];
-  for (const [place, { unit, index }] of document.units.entries()) {
-    const said = together(compared, document, at, index);
-    if (said === 'absent') continue;
+  for (const { place, said } of saidOf(compared, document, at)) {
+    const { unit, index } = document.units[place] ?? {};
+    if (!unit || index === undefined) continue;
     const given = (rater: string): Coding[] =>
       document.codingsIn(rater, unit).flatMap((one) => (one.code === code ? [one.coding] : []));
     const givers = document.raters.filter((rater) => cellAt(compared, rater, at, index) === 1);

@@ -2,7 +2,7 @@ import type { Coding } from '../coding/log.ts';
 import type { Span } from '../coding/spans.ts';
 import { compareText } from '../coding/time.ts';
 import type { Unit, UnitKind } from '../coding/unit-codes.ts';
-import { type Compared, type ComparedDocument, cellAt, comparedDocuments, together } from './compared.ts';
+import { type Compared, type ComparedDocument, cellAt, comparedDocuments, saidOf } from './compared.ts';
 
 /** A code that some raters gave a unit and others did not. */
 export interface Difference {
@@ -35,12 +35,14 @@ export interface View {
  * the lowest agreement first, then in the order of the texts.
  *
  * @param agreement of each code; null, or no value, where it is undefined: those come last.
+ * @param documents those of `compared`, where they are known already.
  */
 export function differencesOf(
   compared: Compared,
   agreement: ReadonlyMap<string, number | null>,
+  documents: readonly ComparedDocument[] = comparedDocuments(compared),
 ): Difference[] {
-  const found = comparedDocuments(compared).flatMap((document) => inDocument(compared, document));
+  const found = documents.flatMap((document) => inDocument(compared, document));
   const rank = ({ code }: Difference): number => agreement.get(code) ?? Infinity;
   const byRank = (a: Difference, b: Difference): number =>
     rank(a) === rank(b) ? compareText(a.code, b.code) : rank(a) - rank(b);
@@ -50,11 +52,18 @@ export function differencesOf(
 
 function inDocument(compared: Compared, document: ComparedDocument): Difference[] {
   const { codes } = compared.table;
-  return document.units.flatMap(({ unit, index }) => {
-    const differing = codes.flatMap((code, at) =>
-      together(compared, document, at, index) === 'differ' ? [{ code, at }] : [],
-    );
-    if (differing.length === 0) return [];
+  const byUnit = new Map<number, { code: string; at: number }[]>();
+  for (const [at, code] of codes.entries()) {
+    for (const { place, said } of saidOf(compared, document, at)) {
+      if (said !== 'differ') continue;
+      const here = byUnit.get(place) ?? [];
+      byUnit.set(place, here);
+      here.push({ code, at });
+    }
+  }
+  return document.units.flatMap(({ unit, index }, place) => {
+    const differing = byUnit.get(place);
+    if (!differing) return [];
     const given = new Map(document.raters.map((rater) => [rater, document.codingsIn(rater, unit)]));
     const names = differing.map(({ code }) => code);
     return differing.map(({ code, at }): Difference => {

@@ -156,16 +156,30 @@ export const refused = (before: Session, why: string): Session => ({
   message: `Not written: ${why}. Enter tries again, Escape takes the choice back; to begin again, leave (q) and call emic reconcile anew.`,
 });
 
-/** Takes up what was written, and goes on to the next. */
-export function decided(session: Session, { settlements }: Decide, decisions: readonly Decision[]): Session {
+/**
+ * Takes up what was written, and goes on to the next.
+ *
+ * @param behind why the consensus that follows from it could not be written; null where it was.
+ */
+export function decided(
+  session: Session,
+  { settlements }: Decide,
+  decisions: readonly Decision[],
+  behind: string | null,
+): Session {
   const standings = session.standings.map((standing, index): Standing => {
     const at = settlements.findIndex(({ difference }) => difference === session.differences[index]);
     const decision = decisions[at];
     return decision ? { kind: 'decided', decision, others: [] } : standing;
   });
   const now = { ...session, standings };
-  return { ...now, ...movedTo(now, nextShown(now, now.at ?? -1)) };
+  const message = behind === null ? null : behindInWords(behind);
+  return { ...now, message, ...movedTo(now, nextShown(now, now.at ?? -1)) };
 }
+
+/** Said where a decision is on the disk and what follows from it is not. */
+export const behindInWords = (why: string): string =>
+  `Decided, and written to decisions.jsonl; the consensus is not written: ${why}. It is tried again with the next decision; this one need not be decided again.`;
 
 /** What a new decision takes the place of. */
 function idsOf(standing: Standing): string[] {

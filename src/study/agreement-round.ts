@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { Comparison } from '../agreement/comparison.ts';
 import { draftVersion } from '../codebook/codebook.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
+import { isNegotiated } from '../exhibit/agreement-words.ts';
 import {
   type AgreementRequest,
   type CompareOptions,
@@ -177,7 +178,7 @@ export function reportRound(
   const { units, remarks, unused } = layOut(corpus, logs, selection, layout, config.language);
   const { kind, departures } = kindOfRound(config.protocol, round, units.documents);
   if (units.raters.includes(consensusRater)) {
-    remarks.push('consensus was negotiated by the raters: agreement with it is no reliability.');
+    remarks.push(isNegotiated);
   }
   return {
     ...layout,

@@ -2,14 +2,16 @@ import type { VFile } from 'vfile';
 import { addProblem, hasErrors } from '../problem/problem.ts';
 import type { Standing } from '../reconciliation/decided.ts';
 import type { Remark } from './check-corpus.ts';
-import { consensusState } from './consensus-state.ts';
+import { consensusRater } from './coded.ts';
+import { roundsWithConsensus } from './consensus-remarks.ts';
+import { consensusState, undecidedInWords } from './consensus-state.ts';
 import type { Corpus } from './corpus.ts';
 import { openDecisions, type StudyDecisions } from './decisions.ts';
 import type { Study } from './open-study.ts';
 
 /**
  * Holds `decisions.jsonl` against codings and consensus. Errors: two decisions on one thing that differ; warnings:
- * documents and rounds that are not there, a consensus that lacks what was decided. What has to be decided anew
+ * a consensus without decisions, documents and rounds that are not there, a consensus that lacks what was decided. What has to be decided anew
  * because raters changed their codings is returned.
  */
 export async function checkDecisions(
@@ -18,12 +20,31 @@ export async function checkDecisions(
 ): Promise<{ file: VFile | undefined; remarks: Remark[] }> {
   const decisions = await openDecisions(study.workspace, study.name);
   const { file } = decisions;
+  if (!file || !hasErrors([file])) checkUndecided(study, corpus, decisions);
   if (!file) return { file, remarks: [] };
   checkPlaces(corpus, decisions, file);
   // What was decided is not all known.
   if (hasErrors([file])) return { file, remarks: [] };
   const rounds = new Set(decisions.decisions.map(({ round }) => round));
   return { file, remarks: [...rounds].flatMap((round) => checkRound(study, corpus, decisions, file, round)) };
+}
+
+/** A consensus that differences were settled in, and no decision that says by whom. */
+function checkUndecided(study: Study, corpus: Corpus, decisions: StudyDecisions): void {
+  for (const round of roundsWithConsensus(corpus, null, undefined)) {
+    if (decisions.decisions.some((one) => one.round === round)) continue;
+    const state = consensusState(study, corpus, decisions, round);
+    if (!state?.isUndecided) continue;
+    const [log] = corpus.logs.filter((one) => one.log.rater === consensusRater && one.log.round === round);
+    if (!log) continue;
+    addProblem(log.file, {
+      rule: 'consensus-undecided',
+      reason: `round ${round} has a consensus, and ${undecidedInWords(state)}`,
+      place: { line: 1, column: 1 },
+      advice: `if they were decided elsewhere, bring corpus/${study.name}/decisions.jsonl from there; else emic reconcile --round ${round} asks`,
+      warning: true,
+    });
+  }
 }
 
 function checkPlaces({ documents, logs }: Corpus, { decisions, places }: StudyDecisions, file: VFile): void {

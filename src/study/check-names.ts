@@ -34,6 +34,7 @@ function checkCoderNames(study: Study, corpus: Corpus): void {
       });
     }
   }
+  tellReserved(study);
   checkDeclared(study, 'raters', [consensusRater, ...raters]);
   checkDeclared(study, 'rounds', rounds);
   const names = [...raters, ...corpus.logs.map(({ log }) => log.rater)];
@@ -46,6 +47,20 @@ function checkCoderNames(study: Study, corpus: Corpus): void {
         advice: 'if they are one person, give the logs one name; else call one of them something else',
       });
     }
+  }
+}
+
+/** The consensus is nobody: declared, it would be counted as a rater who has coded nothing, or with the others. */
+function tellReserved({ config, declared }: Study): void {
+  for (const [index, name] of config.coding.raters.entries()) {
+    if (name !== consensusRater) continue;
+    addProblem(declared.file, {
+      rule: 'reserved-rater',
+      reason: `${quote(name)} cannot be a rater: the name is kept for what raters agree on in the end`,
+      place: declared.place(['coding', 'raters', index]),
+      advice:
+        'take it out: the consensus needs no declaring; or, if somebody is called so, choose another name',
+    });
   }
 }
 

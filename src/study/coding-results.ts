@@ -13,6 +13,7 @@ import {
   speakersOf,
   versionOfRound,
 } from './coded.ts';
+import { consensusRemarks, roundsWithConsensus } from './consensus-remarks.ts';
 import { bookOf } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
 import { matrixOf } from './matrix.ts';
@@ -48,9 +49,31 @@ export async function codingResults(study: Study): Promise<CodingResults> {
   for (const [name, config] of asked) {
     const ask = new ResultNames(study, name);
     const result = compute(coded, config, ask, read?.framework);
-    if (result && !ask.failed) results.set(name, result);
+    if (!result || ask.failed) continue;
+    await addDoubts(coded, config, result);
+    results.set(name, result);
   }
   return { results, coded, files };
+}
+
+/** Says with a result where the consensus that it is made of is not to be relied on. */
+async function addDoubts(
+  { study, corpus }: Coded,
+  config: ResultConfig,
+  result: CodingResult,
+): Promise<void> {
+  const doubts = (rounds: readonly string[] | null, raters: readonly string[] | undefined) =>
+    consensusRemarks(study, roundsWithConsensus(corpus, rounds, raters), corpus);
+  if (result.from === 'codes') {
+    const { counted } = result;
+    counted.remarks = [...counted.remarks, ...(await doubts([counted.round], counted.raters))];
+  } else if (result.from === 'agreement') {
+    const { report } = result.agreement;
+    report.remarks.push(...(await doubts([report.round], report.raters)));
+  } else if (result.from === 'quotes' && config.from === 'quotes') {
+    const { round } = result.about;
+    result.about.doubts = await doubts(round === null ? null : [round], config.raters);
+  }
 }
 
 const onCodings: ReadonlySet<ResultConfig['from']> = new Set(['codes', 'agreement', 'quotes', 'matrix']);

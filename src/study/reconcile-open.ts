@@ -61,10 +61,10 @@ export function reconciliationOf(
   };
   const [all] = units.raters.length > 1 ? compareRaters(units, { measures: 'kappas', interval: 'none' }) : [];
   const agreement = new Map(all?.codes.map(({ code, value }) => [code, value]));
-  const differences = differencesOf(compared, agreement);
+  const documents = comparedDocuments(compared);
+  const differences = differencesOf(compared, agreement, documents);
   return {
-    ...{ round, unit, raters: units.raters, isLimited, units, compared, differences, agreement },
-    documents: comparedDocuments(compared),
+    ...{ round, unit, raters: units.raters, isLimited, units, compared, documents, differences, agreement },
     standings: standingsOf(
       differences,
       decisions.filter((one) => one.round === round),

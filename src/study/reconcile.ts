@@ -1,32 +1,26 @@
 import { join } from 'node:path';
-import { fold } from '../coding/fold.ts';
 import { formatLine, type LogEntry } from '../coding/log.ts';
-import { placeCodings } from '../coding/place-codings.ts';
-import { sha256 } from '../file/hash.ts';
-import type { ComparedDocument } from '../reconciliation/compared.ts';
-import { consensusOn, type Wanted } from '../reconciliation/consensus.ts';
-import { type ConsensusLog, consensusLines, foreignCodings } from '../reconciliation/consensus-lines.ts';
+import { fileReason } from '../file/file-error.ts';
+import { foreignCodings } from '../reconciliation/consensus-lines.ts';
 import type { Standing } from '../reconciliation/decided.ts';
 import { type Decision, formatDecision } from '../reconciliation/decision.ts';
 import type { Difference } from '../reconciliation/differences.ts';
 import type { Decide } from '../reconciliation/session.ts';
-import { reanchorIn } from '../text/anchor.ts';
+import type { Span } from '../text/code-points.ts';
 import { consensusRater } from './coded.ts';
-import { type CodedDocument, type Corpus, isUsable } from './corpus.ts';
+import { type Corpus, isUsable } from './corpus.ts';
 import type { StudyDecisions } from './decisions.ts';
+import { DocumentConsensus } from './document-consensus.ts';
 import { OwnFiles } from './own-files.ts';
 import type { Reconciliation } from './reconcile-open.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The consensus of one document while it is worked on. */
-interface DocumentConsensus {
-  compared: ComparedDocument;
-  document: CodedDocument;
-  path: string;
-  entries: readonly LogEntry[];
-  reanchor: ReturnType<typeof reanchorIn>;
-  /** What it should say, by code; made when it is first needed. */
-  wanted: Map<string, Wanted[]> | undefined;
+/** What became of a decision. */
+export interface Written {
+  /** On the disk. */
+  decisions: Decision[];
+  /** Why the consensus that follows could not be written, too; null where it was. */
+  behind: string | null;
 }
 
 /**
@@ -39,6 +33,8 @@ export class ConsensusWriter {
   private readonly documents: Map<string, DocumentConsensus>;
   private readonly standings = new Map<string, Standing>();
   private readonly files = new OwnFiles();
+  private readonly bodies: Corpus['documents'];
+  private hasFailed = false;
 
   constructor(
     { root }: Workspace,
@@ -49,6 +45,7 @@ export class ConsensusWriter {
   ) {
     this.reconciliation = reconciliation;
     this.decisions = decisions;
+    this.bodies = corpus.documents;
     const { round, differences, standings } = reconciliation;
     for (const [index, difference] of differences.entries()) {
       const standing = standings[index];
@@ -59,10 +56,14 @@ export class ConsensusWriter {
         const document = corpus.documents.get(compared.document);
         if (!document) return [];
         const path = join(root, 'corpus', study, 'codings', round, document.id, `${consensusRater}.jsonl`);
-        const log = consensusLog(corpus, round, document.id);
-        const entries = log?.written.entries ?? [];
-        const reanchor = reanchorIn(document.text);
-        return [[document.id, { compared, document, path, entries, reanchor, wanted: undefined }]];
+        const entries = consensusLog(corpus, round, document.id)?.written.entries ?? [];
+        const sources = {
+          compared: reconciliation.compared,
+          on: compared,
+          document,
+          decidedOn: (id: string, unit: Span, code: string) => this.decidedOn(id, unit, code),
+        };
+        return [[document.id, new DocumentConsensus(path, entries, sources)]];
       }),
     );
   }
@@ -70,7 +71,7 @@ export class ConsensusWriter {
   /** What the consensus of each document lacks, by its path; nothing is written. */
   lacking(at: string): { path: string; lines: LogEntry[] }[] {
     return [...this.documents.values()].flatMap((one) => {
-      const lines = this.linesFor(one, at);
+      const lines = one.lines(at);
       return lines.length > 0 ? [{ path: one.path, lines }] : [];
     });
   }
@@ -99,8 +100,17 @@ export class ConsensusWriter {
     for (const one of this.documents.values()) await this.write(one, at);
   }
 
-  /** Writes decisions, then what follows from them. Ids have to be new. */
-  async decide(decide: Decide, by: string, at: string, newId: () => string): Promise<Decision[]> {
+  /** Whether the consensus lacks something that could not be written. */
+  get isBehind(): boolean {
+    return this.hasFailed;
+  }
+
+  /**
+   * Writes decisions, then what follows from them, and what an earlier call could not write of that. Ids have to be new.
+   *
+   * @throws a FileError where the decisions could not be written: then nothing was.
+   */
+  async decide(decide: Decide, by: string, at: string, newId: () => string): Promise<Written> {
     const decisions = decide.settlements.map((one) => this.decisionOf(one, decide, { by, at, id: newId() }));
     // Of all files before the first is written, so that a refusal leaves nothing half done.
     await this.files.ensureUnchanged();
@@ -109,58 +119,45 @@ export class ConsensusWriter {
       const decision = decisions[index];
       if (!decision) continue;
       this.standings.set(keyOf(difference), { kind: 'decided', decision, others: [] });
-      this.documents.get(difference.document)?.wanted?.delete(difference.code);
+      this.documents.get(difference.document)?.decide(difference.code);
     }
-    const touched = new Set(decisions.map(({ document }) => document));
-    for (const [name, document] of this.documents) {
-      // With the first decision the consensus begins, in all documents.
-      if (touched.has(name) || document.wanted === undefined) await this.write(document, at);
+    return { decisions, behind: await this.follow(at) };
+  }
+
+  /**
+   * Writes what follows from decisions that are on the disk; with the first of them the consensus begins, in all
+   * documents.
+   *
+   * @returns why not all of it could be written.
+   */
+  private async follow(at: string): Promise<string | null> {
+    const reasons: string[] = [];
+    for (const one of this.documents.values()) {
+      if (!one.isBehind) continue;
+      try {
+        await this.write(one, at);
+      } catch (error) {
+        const reason = fileReason(error);
+        if (reason === undefined) throw error;
+        reasons.push(reason);
+      }
     }
-    return decisions;
+    this.hasFailed = reasons.length > 0;
+    return reasons[0] ?? null;
   }
 
   private async write(one: DocumentConsensus, at: string): Promise<void> {
-    const lines = this.linesFor(one, at);
-    if (lines.length === 0) return;
+    const lines = one.lines(at);
     const { round } = this.reconciliation;
-    const header = JSON.stringify({ emic: 1, round, document: one.document.id, rater: consensusRater });
-    await this.files.append(one.path, lines.map(formatLine), { header });
-    one.entries = [...one.entries, ...lines];
-  }
-
-  private linesFor(one: DocumentConsensus, at: string): LogEntry[] {
-    const { compared } = this.reconciliation;
-    const { document, entries, reanchor } = one;
-    const wanted = one.wanted ?? new Map<string, Wanted[]>();
-    one.wanted = wanted;
-    for (const code of compared.table.codes) {
-      if (wanted.has(code)) continue;
-      const own = consensusOn(
-        code,
-        compared,
-        one.compared,
-        (id, unit, c) => this.decidedOn(id, unit, c),
-        document.text,
-      );
-      wanted.set(code, own);
-    }
-    const log = stateOf(entries, document, reanchor, compared.codeOf);
-    const through = Math.min(one.compared.through, document.text.length);
-    const version = (code: string): string => compared.version ?? this.versionGiven(one, code);
-    const body = { hash: document.hash, slice: document.text.slice };
-    return consensusLines(log, { wanted: [...wanted.values()].flat(), through, version, body }, shortId, at);
+    const document = one.document;
+    const header = JSON.stringify({ emic: 1, round, document, rater: consensusRater });
+    if (lines.length > 0) await this.files.append(one.path, lines.map(formatLine), { header });
+    one.wrote(lines);
   }
 
   private decidedOn(document: string, unit: { start: number; end: number }, code: string) {
     const standing = this.standings.get(keyOf({ document, unit, code }));
     return standing?.kind === 'decided' ? standing.decision : undefined;
-  }
-
-  /** Without a codebook: the version that somebody gave the code with. */
-  private versionGiven({ compared }: DocumentConsensus, code: string): string {
-    const { logs } = this.reconciliation.compared;
-    const own = logs.filter(({ document }) => document === compared.document);
-    return own.flatMap(({ codings }) => codings).find((coding) => coding.code === code)?.version ?? '0';
   }
 
   private decisionOf(
@@ -170,7 +167,7 @@ export class ConsensusWriter {
   ): Decision {
     const { round, compared, raters, isLimited } = this.reconciliation;
     const { document, kind, unit, code, marked, views } = difference;
-    const body = this.documents.get(document)?.document;
+    const body = this.bodies.get(document);
     const [given] = views.flatMap(({ codings }) => codings);
     return {
       id: said.id,
@@ -217,27 +214,3 @@ const keyOf = ({
   code,
 }: Pick<Difference, 'document' | 'code'> & { unit: { start: number; end: number } }): string =>
   JSON.stringify([document, unit.start, unit.end, code]);
-
-function stateOf(
-  entries: readonly LogEntry[],
-  { hash }: CodedDocument,
-  reanchor: ReturnType<typeof reanchorIn>,
-  codeOf: (code: string, version: string) => string | null,
-): ConsensusLog {
-  const { codings, open, conflicts, through, throughText } = fold(entries);
-  const { codings: placed } = placeCodings([...codings, ...open], hash, reanchor);
-  return {
-    entries,
-    placed: placed.map((coding) => ({ ...coding, code: codeOf(coding.code, coding.version) ?? coding.code })),
-    disputed: conflicts.map(({ id }) => id),
-    through,
-    throughElsewhere: through !== null && throughText !== hash,
-  };
-}
-
-/** Twelve letters and digits: alike on every machine for one place, and for two hardly ever. */
-const shortId = (text: string): string =>
-  BigInt(`0x${sha256(text).slice(0, 20)}`)
-    .toString(36)
-    .padStart(16, '0')
-    .slice(-12);

@@ -24,7 +24,7 @@ export type CodingResult =
   | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout }
   | { from: 'matrix'; matrix: Matrix };
 
-export type QuotesAbout = Pick<QuotesOptions, 'round' | 'version' | 'leftOut' | 'only'>;
+export type QuotesAbout = Pick<QuotesOptions, 'round' | 'version' | 'leftOut' | 'only' | 'doubts'>;
 
 /** How far the raters of one round agree. */
 export interface AgreementResult {

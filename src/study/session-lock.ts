@@ -1,9 +1,10 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { errorCode } from '../file/explain-error.ts';
+import { errorCode, explainError } from '../file/explain-error.ts';
 import { FileError, fileError } from '../file/file-error.ts';
 import { temporaryName } from '../file/temporary-name.ts';
+import { exists } from './workspace.ts';
 
 /** Who is at work, as the lock's file says. */
 interface Holder {
@@ -33,7 +34,10 @@ export async function takeLock(
     await writeFile(own, content, { flag: 'wx' });
     await claim(path, own, doing);
   } catch (error) {
-    throw error instanceof FileError ? error : fileError('cannot write', path, error);
+    if (error instanceof FileError) throw error;
+    throw refusals.has(errorCode(error) ?? '')
+      ? await noPlace(path, doing, error)
+      : fileError('cannot write', path, error);
   } finally {
     await rm(own, { force: true });
   }
@@ -41,6 +45,19 @@ export async function takeLock(
     const held = await readFile(path, 'utf8').catch(() => '');
     if (held === content) await rm(path, { force: true });
   };
+}
+
+/** What a system says where a folder may not be written to. */
+const refusals: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** Names the folder that is in the way: the nearest that is there. */
+async function noPlace(path: string, doing: string, error: unknown): Promise<FileError> {
+  let folder = dirname(path);
+  while (dirname(folder) !== folder && !(await exists(folder))) folder = dirname(folder);
+  return new FileError(
+    `nothing can be written to ${folder} (${explainError(error)}): there it is kept who is ${doing} what, so that two sessions do not write to one log. Make that folder writable (chmod u+w), or work in a copy of the workspace that you can write to`,
+    { cause: error },
+  );
 }
 
 /** A link appears with all of its content or not at all, and never replaces another. */

@@ -30,19 +30,20 @@ export function tinyStudy(files: Readonly<Record<string, string>> = {}): string 
   return folder;
 }
 
-const body = (folder: string): string =>
-  read(folder, 'corpus/tiny/transcripts/one.md').split('---\n\n')[1] ?? '';
+const body = (folder: string, document: string): string =>
+  read(folder, `corpus/tiny/transcripts/${document}.md`).split('---\n\n')[1] ?? '';
 
-/** A log of a rater on the tiny study's transcript: codes with the words they are put on. */
+/** A log of a rater on a transcript of the tiny study: codes with the words they are put on. */
 export async function logOf(
   folder: string,
   rater: string,
   codings: readonly [id: string, code: string, words: string, version?: string][],
   through?: number,
+  document = 'one',
 ): Promise<string> {
   const { shortHash } = await import('../../src/study/corpus.ts');
-  const text = body(folder);
-  const lines: object[] = [{ emic: 1, round: '1', document: 'one', rater }];
+  const text = body(folder, document);
+  const lines: object[] = [{ emic: 1, round: '1', document, rater }];
   for (const [id, code, words, version = '1.0.0'] of codings) {
     const start = [...text.slice(0, text.indexOf(words))].length;
     const end = start + [...words].length;
@@ -62,6 +63,6 @@ export async function logOf(
   }
   lines.push({ through: through ?? [...text].length, text: shortHash(text), at: '2026-01-02T11:00:00Z' });
   const content = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
-  write(folder, `corpus/tiny/codings/1/one/${rater}.jsonl`, content);
+  write(folder, `corpus/tiny/codings/1/${document}/${rater}.jsonl`, content);
   return content;
 }

@@ -1,7 +1,10 @@
-import { emicTold, read } from '../helpers/workspace.ts';
+import { emic, emicTold, read } from '../helpers/workspace.ts';
 import { logOf, tinyStudy } from './coding-data.ts';
 
-export const consensus = 'corpus/tiny/codings/1/one/consensus.jsonl';
+/** Where the log of somebody on a transcript of the tiny study is. */
+export const logPath = (rater: string, document = 'one'): string =>
+  `corpus/tiny/codings/1/${document}/${rater}.jsonl`;
+export const consensus = logPath('consensus');
 export const decisions = 'corpus/tiny/decisions.jsonl';
 
 /**
@@ -25,6 +28,15 @@ export async function differingStudy(): Promise<string> {
 /** `emic reconcile --plain` by ana, with what is typed. */
 export const reconcile = (folder: string, typed: readonly string[], ...args: string[]) =>
   emicTold(folder, typed, 'reconcile', '--by', 'ana', '--plain', ...args);
+
+/** What `emic reconcile --json` says. */
+export const listed = async (folder: string, ...args: string[]) =>
+  JSON.parse((await emic(folder, 'reconcile', '--json', ...args)).out);
+
+/** A transcript of the tiny study in which Pia says some words in one turn. */
+export const transcript = (document: string, words: string): Record<string, string> => ({
+  [`corpus/tiny/transcripts/${document}.md`]: `---\ndocument: ${document}\nkind: fictional\nparticipants: [Pia]\n---\n\n**Max** [00:00:01]: How is it?\n\n**Pia** [00:00:03]: ${words}\n`,
+});
 
 export const linesOf = (folder: string, path: string): Record<string, unknown>[] =>
   read(folder, path)

@@ -1,45 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { shortHash } from '../../src/study/corpus.ts';
 import { change, emic, read, write } from '../helpers/workspace.ts';
-import { tinyStudy } from './coding-data.ts';
-import { decisions, linesOf, reconcile } from './reconcile-data.ts';
+import { logOf, tinyStudy } from './coding-data.ts';
+import { decisions, linesOf, listed, logPath, reconcile, transcript } from './reconcile-data.ts';
 
-const consensusOf = (document: string) => `corpus/tiny/codings/1/${document}/consensus.jsonl`;
-const listed = async (folder: string, ...args: string[]) =>
-  JSON.parse((await emic(folder, 'reconcile', '--json', ...args)).out);
-
-/** A log of all of a transcript, with codes on words of it. */
-function logOn(folder: string, document: string, rater: string, codings: readonly [string, string][]): void {
-  const text = read(folder, `corpus/tiny/transcripts/${document}.md`).split('---\n\n')[1] ?? '';
-  const [at, hash] = ['2026-01-02T10:00:00Z', shortHash(text)];
-  const lines = codings.map(([code, quote], index) => {
-    const start = [...text.slice(0, text.indexOf(quote))].length;
-    const place = { start, end: start + [...quote].length, quote, text: hash };
-    return { id: `${rater}${index}`, rev: 1, code, version: '1.0.0', ...place, at };
-  });
-  const head = { emic: 1, round: '1', document, rater };
-  const all = [head, ...lines, { through: [...text].length, text: hash, at }];
-  write(
+/** Everything is read, and every code given once has an id of its rater's. */
+const logOn = (folder: string, document: string, rater: string, codings: readonly [string, string][]) =>
+  logOf(
     folder,
-    `corpus/tiny/codings/1/${document}/${rater}.jsonl`,
-    `${all.map((line) => JSON.stringify(line)).join('\n')}\n`,
+    rater,
+    codings.map(([code, words], index) => [`${rater}${index}`, code, words]),
+    undefined,
+    document,
   );
-}
 
 /** `ilse` is read by ben and cem, and only ben gives `liking` there; `marek` by ana too, who alone does not give it. */
-function threeRaters(): string {
-  const transcript = (document: string, words: string): string =>
-    `---\ndocument: ${document}\nkind: fictional\nparticipants: [Pia]\n---\n\n**Max** [00:00:01]: How is it?\n\n**Pia** [00:00:03]: ${words}\n`;
+async function threeRaters(): Promise<string> {
   const folder = tinyStudy({
-    'corpus/tiny/transcripts/ilse.md': transcript('ilse', 'The house is calm.'),
-    'corpus/tiny/transcripts/marek.md': transcript('marek', 'The street is still.'),
+    ...transcript('ilse', 'The house is calm.'),
+    ...transcript('marek', 'The street is still.'),
   });
   change(folder, 'corpus/tiny/study.yaml', 'raters: [ana, ben]', 'raters: [ana, ben, cem]');
-  logOn(folder, 'ilse', 'ben', [['liking', 'calm']]);
-  logOn(folder, 'ilse', 'cem', []);
-  logOn(folder, 'marek', 'ana', []);
-  logOn(folder, 'marek', 'ben', [['liking', 'still']]);
-  logOn(folder, 'marek', 'cem', [['liking', 'street is still']]);
+  await logOn(folder, 'ilse', 'ben', [['liking', 'calm']]);
+  await logOn(folder, 'ilse', 'cem', []);
+  await logOn(folder, 'marek', 'ana', []);
+  await logOn(folder, 'marek', 'ben', [['liking', 'still']]);
+  await logOn(folder, 'marek', 'cem', [['liking', 'street is still']]);
   return folder;
 }
 
@@ -48,7 +33,7 @@ const states = async (folder: string) =>
 
 describe('the raters of a round', () => {
   test('are compared though the decisions so far are of a document that one of them has no log on', async () => {
-    const folder = threeRaters();
+    const folder = await threeRaters();
     await reconcile(folder, ['ben', 'calm is liked', 'quit'], 'ilse');
     const again = await reconcile(folder, ['quit']);
     expect(again.out).toContain('raters ana, ben, cem');
@@ -57,19 +42,22 @@ describe('the raters of a round', () => {
       ['ilse', 'decided'],
       ['marek', 'asked'],
     ]);
-    const said = linesOf(folder, consensusOf('marek')).filter(({ code }) => code === 'liking');
+    const said = linesOf(folder, logPath('consensus', 'marek')).filter(({ code }) => code === 'liking');
     expect(said.map(({ quote, open }) => [quote, open])).toEqual([['street is still', true]]);
     expect((await emic(folder, 'check')).out).toContain('no problems');
   });
 
   test('a consensus that claims what one of them disputes is told by emic check, and opened again', async () => {
-    const folder = threeRaters();
+    const folder = await threeRaters();
     const ana = 'corpus/tiny/codings/1/marek/ana.jsonl';
     const whole = read(folder, ana);
     write(folder, ana, read(folder, 'corpus/tiny/codings/1/marek/ben.jsonl').replace('"ben"', '"ana"'));
     await reconcile(folder, ['ben', 'calm is liked', 'quit'], 'ilse');
-    expect(linesOf(folder, consensusOf('marek'))[1]).toMatchObject({ code: 'liking', quote: 'still' });
-    expect(linesOf(folder, consensusOf('marek'))[1]).not.toHaveProperty('open');
+    expect(linesOf(folder, logPath('consensus', 'marek'))[1]).toMatchObject({
+      code: 'liking',
+      quote: 'still',
+    });
+    expect(linesOf(folder, logPath('consensus', 'marek'))[1]).not.toHaveProperty('open');
     write(folder, ana, whole);
     expect((await emic(folder, 'check')).out).toContain('[consensus-behind]');
     await reconcile(folder, ['quit']);
@@ -79,9 +67,9 @@ describe('the raters of a round', () => {
   });
 
   test('one who begins a document later makes what was decided there asked again, and open meanwhile', async () => {
-    const folder = threeRaters();
+    const folder = await threeRaters();
     await reconcile(folder, ['ben', 'calm is liked', 'quit'], 'ilse');
-    logOn(folder, 'ilse', 'ana', []);
+    await logOn(folder, 'ilse', 'ana', []);
     const { out } = await emic(folder, 'check');
     expect(out).toContain('1 decision of round 1 no longer holds');
     expect(out).toContain('[consensus-behind]');
@@ -92,8 +80,8 @@ describe('the raters of a round', () => {
   });
 
   test('limited by --raters are recorded, and taken again by reconcile and check', async () => {
-    const folder = threeRaters();
-    logOn(folder, 'ilse', 'ana', []);
+    const folder = await threeRaters();
+    await logOn(folder, 'ilse', 'ana', []);
     await reconcile(folder, ['ben', 'calm is liked', 'quit'], 'ilse', '--raters', 'ben,cem');
     expect(linesOf(folder, decisions)[0]).toMatchObject({ chosen: ['ben', 'cem'] });
     const again = await reconcile(folder, []);
@@ -102,15 +90,15 @@ describe('the raters of a round', () => {
   });
 
   test('all named with --raters are no limit: who begins later is compared', async () => {
-    const folder = threeRaters();
+    const folder = await threeRaters();
     await reconcile(folder, ['ben', 'so', 'quit'], 'ilse', '--raters', 'cem,ben,ana');
     expect(linesOf(folder, decisions)[0]).not.toHaveProperty('chosen');
-    logOn(folder, 'ilse', 'ana', []);
+    await logOn(folder, 'ilse', 'ana', []);
     expect((await listed(folder)).raters).toEqual(['ana', 'ben', 'cem']);
   });
 
   test('of decisions limited on one branch and not on another are all', async () => {
-    const folder = threeRaters();
+    const folder = await threeRaters();
     await reconcile(folder, ['ben', 'so', 'quit'], 'ilse', '--raters', 'ben,cem');
     const limited = read(folder, decisions);
     const { chosen: _, ...all } = linesOf(folder, decisions)[0] ?? {};
@@ -119,13 +107,13 @@ describe('the raters of a round', () => {
   });
 
   test('are not left out any more once they have decided: nothing is written', async () => {
-    const folder = threeRaters();
+    const folder = await threeRaters();
     await reconcile(folder, ['ben', 'calm is liked', 'quit'], 'ilse');
-    const before = [read(folder, decisions), read(folder, consensusOf('marek'))];
+    const before = [read(folder, decisions), read(folder, logPath('consensus', 'marek'))];
     const { status, err } = await reconcile(folder, ['ben', 'so'], '--raters', 'ben,cem');
     expect(status).toBe(1);
     expect(err).toContain('Round 1 was decided on with ana too');
-    expect([read(folder, decisions), read(folder, consensusOf('marek'))]).toEqual(before);
+    expect([read(folder, decisions), read(folder, logPath('consensus', 'marek'))]).toEqual(before);
     expect((await listed(folder, '--raters', 'ben,cem')).raters).toEqual(['ben', 'cem']);
   });
 });

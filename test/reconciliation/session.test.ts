@@ -44,7 +44,7 @@ function press(first: Session, ...keys: Pressed[]): { session: Session; written:
       const decisions = stepped.decide.settlements.map(
         (_, index) => ({ id: `d${written.length}-${index}`, at: 'now', by: 'ana' }) as Decision,
       );
-      session = decided(session, stepped.decide, decisions);
+      session = decided(session, stepped.decide, decisions, null);
     }
   }
   return { session, written };

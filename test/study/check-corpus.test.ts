@@ -73,6 +73,18 @@ describe('emic check on what was coded', () => {
     expect((await emic(folder, 'check')).status).toBe(1);
   });
 
+  test.each([
+    ['consensus', 'reserved-rater'],
+    ['Consensus', 'confusable-raters'],
+    ['CONSENSUS', 'confusable-raters'],
+  ])('a declared rater called %s, which is kept for the consensus', async (name, rule) => {
+    const folder = await coded();
+    change(folder, 'corpus/tiny/study.yaml', 'raters: [ana, ben]', `raters: [ana, ben, ${name}]`);
+    const problems = await told(folder);
+    expect(problems).toMatchObject([{ rule, severity: 'error', line: 6 }]);
+    expect(problems[0]?.note).toContain('choose another name');
+  });
+
   test('raters and rounds that are not declared, and names that are one on some machines', async () => {
     const folder = await coded();
     write(folder, 'corpus/tiny/codings/1/one/Anna.jsonl', read(folder, anas).replace('"ana"', '"Anna"'));

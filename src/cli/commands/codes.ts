@@ -10,7 +10,7 @@ import {
   speakersOf,
   versionOfRound,
 } from '../../study/coded.ts';
-import { consensusRemarks } from '../../study/consensus-remarks.ts';
+import { consensusRemarks, roundsWithConsensus } from '../../study/consensus-remarks.ts';
 import { bookOf, type CountingCorpus } from '../../study/corpus.ts';
 import {
   type CodingArgs,
@@ -71,7 +71,10 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
     version,
   };
   const { codes, unread, untouched, remarks } = codesOfUnits(coded, question);
-  const doubts = question.raters.includes(consensusRater) ? await consensusRemarks(coded.study, round) : [];
+  const doubts = await consensusRemarks(
+    coded.study,
+    roundsWithConsensus(coded.corpus, [round], question.raters),
+  );
   const counted: CountedCodes = {
     ...question,
     by: [...new Set(by)],

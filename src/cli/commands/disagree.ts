@@ -7,6 +7,7 @@ import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
 import { filesOf, layOut, logsOf, roundsWithBooks } from '../../study/agreement-round.ts';
 import { spokenBy } from '../../study/coded.ts';
+import { consensusRemarks, roundsWithConsensus } from '../../study/consensus-remarks.ts';
 import { openCorpus } from '../../study/corpus.ts';
 import { disagreementsOf, type RoundDisagreements } from '../../study/disagreements.ts';
 import { openDeclared } from '../agree-open.ts';
@@ -57,13 +58,21 @@ export async function run(io: Io, args: DisagreeArgs): Promise<ExitStatus> {
     return 0;
   }
   const layout = { unit, onlyCoded: false, rollUp: false, minShare: undefined };
-  const rounds = roundsWithBooks(corpus, wanted).map((round) => {
+  const asked = roundsWithBooks(corpus, wanted);
+  const negotiated = roundsWithConsensus(corpus, asked, wanted.raters ?? []);
+  const doubts = new Map<string, string[]>();
+  for (const round of negotiated) doubts.set(round, await consensusRemarks(study, [round], corpus));
+  const rounds = asked.map((round) => {
     const logs = logsOf(corpus, round, wanted);
     // Codes confused with the wanted ones are needed too, so that all are laid out.
     const all = layOut(corpus, logs, { ...wanted, codes: undefined }, layout, config.language);
-    const asked = wanted.codes && layOut(corpus, logs, wanted, layout, config.language);
-    const found = disagreementsOf(corpus, round, all.units, logs, asked?.units.table.codes);
-    const remarks = [...all.remarks, ...(asked?.remarks ?? []).filter((one) => !all.remarks.includes(one))];
+    const some = wanted.codes && layOut(corpus, logs, wanted, layout, config.language);
+    const found = disagreementsOf(corpus, round, all.units, logs, some?.units.table.codes);
+    const remarks = [
+      ...all.remarks,
+      ...(some?.remarks ?? []).filter((one) => !all.remarks.includes(one)),
+      ...(doubts.get(round) ?? []),
+    ];
     const raters = [...all.units.raters];
     const described = describeUnits({
       ...layout,

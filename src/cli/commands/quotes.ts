@@ -1,5 +1,5 @@
-import { type Coded, consensusRater, lastRound, versionOfRound } from '../../study/coded.ts';
-import { consensusRemarks } from '../../study/consensus-remarks.ts';
+import { type Coded, lastRound, versionOfRound } from '../../study/coded.ts';
+import { consensusRemarks, roundsWithConsensus } from '../../study/consensus-remarks.ts';
 import { leftOutOfQuotes, quotedPassages } from '../../study/quoted.ts';
 import {
   type CodingArgs,
@@ -45,17 +45,8 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
   const question = { round, version, ...wanted };
   const passages = quotedPassages(coded, question);
   const leftOut = leftOutOfQuotes(coded, question);
-  const negotiated = new Set(
-    corpus.logs.flatMap(({ log }) =>
-      log.rater === consensusRater &&
-      (round === null || log.round === round) &&
-      (wanted.raters?.includes(log.rater) ?? true)
-        ? [log.round]
-        : [],
-    ),
-  );
-  const remarks: string[] = [];
-  for (const one of negotiated) remarks.push(...(await consensusRemarks(study, one, corpus)));
+  const negotiated = roundsWithConsensus(corpus, round === null ? null : [round], wanted.raters);
+  const remarks = await consensusRemarks(study, negotiated, corpus);
   const about = {
     title: withFictional(study.config.title, study.config.fictional),
     language: study.config.language,

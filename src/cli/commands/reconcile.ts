@@ -35,7 +35,7 @@ import { reconciliationJson } from '../reconcile/json.ts';
 import { leftInWords } from '../reconcile/left.ts';
 import { refusalOf } from '../reconcile/refusal.ts';
 import { unclearLines } from '../reconcile/unclear-lines.ts';
-import { negotiatedTables } from '../tables/negotiated.ts';
+import { negotiatedTable } from '../tables/negotiated.ts';
 
 export interface ReconcileArgs extends CodingArgs {
   document?: string | undefined;
@@ -126,15 +126,16 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
     return opened.status;
   }
   const left = writer.left();
-  if (left.length > 0) {
-    tell(io, leftInWords(left, scope.round, asked));
-    return opened.status;
+  if (left.length > 0) tell(io, leftInWords(left, scope.round, asked));
+  if (writer.isBehind) {
+    const said = `The consensus of round ${scope.round} is not what was decided: not all of it could be written. What was decided is in decisions.jsonl; emic reconcile writes the rest when it is next begun.`;
+    io.err(wrap(safe(said), io.width).join('\n'));
+    return 1;
   }
+  if (left.length > 0) return opened.status;
   const agreement = await beforeAndAfter(workspace, name, scope, documentsOf(reconciliation));
   const threshold = coded.study.config.protocol.threshold ?? null;
-  for (const table of agreement ? negotiatedTables(agreement, threshold) : []) {
-    io.out(`\n${tableToTerminal(table, io)}`);
-  }
+  if (agreement) io.out(`\n${tableToTerminal(negotiatedTable(agreement, threshold), io)}`);
   return opened.status;
 }
 

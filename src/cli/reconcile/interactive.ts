@@ -52,7 +52,7 @@ export async function reconcileInteractively(
     unclear: () => unclearLines(taken).lines,
     write: async (decide: Decide) => {
       const written = await writer.decide(decide, by, now(), newId);
-      taken.push(...written);
+      taken.push(...written.decisions);
       return written;
     },
   };
@@ -69,7 +69,10 @@ export async function reconcileInteractively(
     );
   }
   let [columns, rows] = [80, 23];
-  const shownOf = (one: Session) => ({ now: deciding.show(one), unclear: deciding.unclear() });
+  const shownOf = (one: Session) => ({
+    now: deciding.show(one),
+    unclear: one.page === 'unclear' ? deciding.unclear() : [],
+  });
   const withinPage = (one: Session): Session =>
     one.scroll === 0
       ? one
@@ -90,7 +93,8 @@ export async function reconcileInteractively(
         let shown = after;
         for (const effect of effects) {
           try {
-            shown = decided(shown, effect, await deciding.write(effect));
+            const { decisions: written, behind } = await deciding.write(effect);
+            shown = decided(shown, effect, written, behind);
             unwritten.delete(before.at);
           } catch (error) {
             const reason = fileReason(error);

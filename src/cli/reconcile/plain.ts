@@ -1,4 +1,3 @@
-import type { Decision } from '../../reconciliation/decision.ts';
 import { actOfLine } from '../../reconciliation/keys.ts';
 import {
   act,
@@ -11,6 +10,7 @@ import {
 } from '../../reconciliation/session.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
+import type { Written } from '../../study/reconcile.ts';
 import { lineText } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
 import { choicesOf, verbLines } from './choices.ts';
@@ -27,8 +27,8 @@ export interface PlainIo {
 export interface Deciding {
   show: (session: Session) => ShownDifference | undefined;
   unclear: () => readonly string[];
-  /** Writes what was decided; it is on the disk when this has ended. */
-  write: (decide: Decide) => Promise<Decision[]>;
+  /** Writes what was decided; the decision is on the disk when this has ended. */
+  write: (decide: Decide) => Promise<Written>;
 }
 
 /** Decides by lines: prints a difference, reads a word and a reason; ends with the input or with `quit`. */
@@ -66,9 +66,9 @@ export async function runPlain(
       const { session: after, decide } = say(session, line);
       session = after;
       if (decide) {
-        const decisions = await write(decide);
+        const { decisions, behind } = await write(decide);
         for (const one of decisions) tell(`Written: ${one.code} ${one.outcome}.`);
-        session = decided(session, decide, decisions);
+        session = decided(session, decide, decisions, behind);
       }
     } else {
       const raters = shownNow(session)?.difference.views.map(({ rater }) => rater) ?? [];

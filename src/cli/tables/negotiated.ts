@@ -1,32 +1,33 @@
 import { pooledTable, roundLabel } from '../../exhibit/agreement-tables.ts';
-import type { Table } from '../../exhibit/table.ts';
+import { type Table, text } from '../../exhibit/table.ts';
 import type { BeforeAndAfter } from '../../study/negotiated.ts';
 
-/** Agreement before and after reconciliation, a table each, named for what it is. */
-export function negotiatedTables({ before, after }: BeforeAndAfter, threshold: number | null): Table[] {
-  const first = tableOf(before, 'before', threshold);
-  const kind =
-    before.kind === 'training' ? 'a training round, no reliability' : 'the raters by themselves: reliability';
-  const tables = [
-    {
-      ...first,
-      caption: `Before reconciliation (${kind}). ${first.caption}`,
-      notes: [...first.notes, ...before.departures],
-    },
-  ];
-  if (after) {
-    const second = tableOf({ ...after.report, comparisons: after.comparisons }, 'after', null);
-    tables.push({
-      ...second,
-      caption: `After reconciliation (negotiated agreement, each rater with the consensus: no reliability). ${second.caption}`,
-      notes: [
-        'Consensus was negotiated by these raters: how far each agrees with it says how far they moved, and nothing on how reliably they code.',
-        ...second.notes.filter((note) => !note.startsWith('Band ')),
-      ],
-    });
-  }
-  return tables;
+/**
+ * Agreement before and after reconciliation in one table, each row called what it is: only the rows before say how
+ * reliable the coding is.
+ */
+export function negotiatedTable({ before, after }: BeforeAndAfter, threshold: number | null): Table {
+  const label = roundLabel(before, { id: 'reconciliation', threshold, marks: [] });
+  const { notes } = pooledTable(before.comparisons, label);
+  const both = [...before.comparisons, ...(after?.comparisons ?? [])];
+  const table = pooledTable(both, label);
+  const training = before.kind === 'training';
+  return {
+    ...table,
+    caption: `${label.label}: agreement over all codes, before and after reconciliation`,
+    columns: [{ key: 'when', label: 'when', align: 'left' }, ...table.columns],
+    rows: table.rows.map((row, at) => [text(at < before.comparisons.length ? 'before' : 'after'), ...row]),
+    notes: [
+      training
+        ? 'before: the raters by themselves, in a training round, which is no reliability.'
+        : 'before: the raters by themselves. This is reliability, and the number to report as such.',
+      ...(after
+        ? [
+            'after: negotiated agreement, each rater with the consensus that they negotiated. It says how far each moved, and nothing on how reliably they code.',
+          ]
+        : []),
+      ...notes.map((note) => note.replace(/^Band \(/, 'Band of before (')),
+      ...before.departures,
+    ],
+  };
 }
-
-const tableOf = (report: BeforeAndAfter['before'], id: string, threshold: number | null): Table =>
-  pooledTable(report.comparisons, roundLabel(report, { id, threshold, marks: [] }));

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { emicUnprivileged, makeReadOnly } from '../helpers/unprivileged.ts';
+import { emic, read } from '../helpers/workspace.ts';
+import { consensus, decisions, differingStudy, linesOf, reconcile } from './reconcile-data.ts';
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+const call = ['reconcile', '--by', 'ana', '--plain'];
+
+describe('a consensus that cannot be written', () => {
+  test('leaves the decision as written, told as what it is; no repeat writes it twice, and the next start completes it', async () => {
+    const folder = await differingStudy();
+    await reconcile(folder, ['ben', 'rain is weather', 'quit']);
+    const before = read(folder, consensus);
+    const giveBack = makeReadOnly(folder, consensus);
+    const refused = await emicUnprivileged(folder, ['ana', 'all of it', '', 'skip', 'quit'], ...call);
+    expect(flat(refused.out)).toContain('Written: liking present.');
+    expect(flat(refused.out)).toContain(
+      'Decided, and written to decisions.jsonl; the consensus is not written: cannot write ',
+    );
+    expect(flat(refused.out)).toContain('Every difference is decided.');
+    expect(flat(refused.err)).toContain('The consensus of round 1 is not what was decided');
+    expect(refused.out).not.toContain('before and after reconciliation');
+    expect(refused.status).toBe(1);
+    expect(linesOf(folder, decisions)).toHaveLength(3);
+    expect(read(folder, consensus)).toBe(before);
+    expect((await emic(folder, 'check')).out).toContain('[consensus-behind]');
+
+    giveBack();
+    const next = await emicUnprivileged(folder, ['quit'], ...call);
+    expect(next.status).toBe(0);
+    expect(next.out).toContain('before and after reconciliation');
+    expect(linesOf(folder, decisions)).toHaveLength(3);
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+  }, 60_000);
+
+  test('is written with the next decision, where it can be by then', async () => {
+    const folder = await differingStudy();
+    const giveBack = makeReadOnly(folder, 'corpus/tiny/codings/1/one');
+    const { status, out } = await emicUnprivileged(
+      folder,
+      [
+        ...['ben', 'rain is weather'],
+        { once: 'the consensus is not written', act: giveBack },
+        ...['ana', 'all of it', 'quit'],
+      ],
+      ...call,
+    );
+    expect(status).toBe(0);
+    expect(out).toContain('before and after reconciliation');
+    expect(linesOf(folder, decisions)).toHaveLength(3);
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+  }, 60_000);
+
+  test('says that nothing was written where the decision could not be', async () => {
+    const folder = await differingStudy();
+    await reconcile(folder, ['ben', 'rain is weather', 'quit']);
+    makeReadOnly(folder, decisions);
+    const { status, err } = await emicUnprivileged(folder, ['ana', 'all of it', 'quit'], ...call);
+    expect(status).toBe(1);
+    expect(flat(err)).toMatch(/cannot write .*decisions\.jsonl/);
+    expect(linesOf(folder, decisions)).toHaveLength(2);
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+  }, 60_000);
+});
