@@ -1,3 +1,5 @@
+import type { Place } from '../problem/problem.ts';
+
 /** What respondents filled in, column by column: one cell a respondent, in the order of the file. */
 export interface Responses {
   /** How many respondents there are. */
@@ -16,6 +18,8 @@ export interface TextsColumn {
   name: string;
   /** The first is the blank text; the others come in the order in which they first appear, without spaces around them. */
   texts: readonly string[];
+  /** Where each text first stands. */
+  firsts: readonly Place[];
   /** A number into `texts` for each respondent. */
   cells: Uint8Array | Uint16Array;
 }
@@ -27,6 +31,8 @@ export interface ManyColumn {
   filled: Uint8Array;
   /** NaN where a cell is blank or no number; null where not one cell is a number. */
   numbers: Float64Array | null;
+  /** The first cell that is no number, where there are numbers. */
+  firstOther: { text: string; place: Place } | null;
 }
 
 /** A column has at most so many distinct texts, the blank one among them. */
