@@ -8,8 +8,12 @@ import { safe } from '../safe-text.ts';
 import { bars } from './bars.ts';
 import { divergingBars } from './diverging-bars.ts';
 import type { Drawing } from './draw.ts';
+import { heatMap } from './heat-map.ts';
 import { intervals } from './intervals.ts';
+import { likertBars } from './likert-bars.ts';
 import { paper } from './palette.ts';
+import { shareBars } from './share-bars.ts';
+import { stamped } from './stamp.ts';
 import { statementBoard } from './statement-board.ts';
 
 /**
@@ -24,7 +28,7 @@ export function figureToSvg(figure: Figure): string {
 
 /** The same as a syntax tree. `name` begins its ids and must be unique in the page. */
 export function figureToHast(figure: Figure, name: string): Element {
-  const { width, height, elements } = draw(figure);
+  const { width, height, elements } = stamped(draw(figure), figure.stamp);
   const id = name.replace(/[^\w-]/gu, '-');
   // Two hyphens: the id of a heading never has them.
   const [title, description] = [`${id}--title`, `${id}--description`];
@@ -40,7 +44,11 @@ export function figureToHast(figure: Figure, name: string): Element {
       fontFamily: 'system-ui, Segoe UI, Helvetica, Arial, sans-serif',
     },
     s('title', { id: title }, safe(figure.caption)),
-    s('desc', { id: description }, safe(figure.description)),
+    s(
+      'desc',
+      { id: description },
+      safe([...(figure.stamp ? [`${figure.stamp}:`] : []), figure.description].join(' ')),
+    ),
     s('rect', { width, height, fill: paper }),
     elements,
   );
@@ -58,6 +66,12 @@ function draw(figure: Figure): Drawing {
       return bars(figure);
     case 'intervals':
       return intervals(figure);
+    case 'share-bars':
+      return shareBars(figure);
+    case 'likert-bars':
+      return likertBars(figure);
+    case 'heat-map':
+      return heatMap(figure);
   }
 }
 
