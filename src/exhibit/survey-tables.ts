@@ -190,10 +190,13 @@ const reversedNote = (items: readonly SurveyItem[]): string[] =>
       ]
     : [];
 
+/** For people one column a group, which says how many answered; a file has the counts too. */
 const groupColumns = ({ group, base }: ItemResult): Column[] => {
   const key = group === null ? 'all' : slug(group) || 'group';
-  const label = group ?? 'all';
-  return [figures(`${key}-n`, `${label}, n`), figures(`${key}-percent`, `% of ${base.answered}`)];
+  return [
+    { ...figures(`${key}-count`, `${group ?? 'all'}, count`), only: 'data' },
+    figures(`${key}-percent`, `${group ?? 'all'} (n = ${base.answered})`),
+  ];
 };
 
 const shareCells = (share: Share | undefined): Cell[] => [

@@ -39,6 +39,15 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'records/ok.ts -> problem/c.ts',
     ],
   },
+  'survey-reads-questions': {
+    reported: ['survey/a.ts -> records/c.ts', 'survey/b.ts -> text/c.ts', 'survey/b.ts -> exhibit/c.ts'],
+    fine: [
+      'survey/ok.ts -> survey/c.ts',
+      'survey/ok.ts -> statistics/c.ts',
+      'survey/ok.ts -> yaml/c.ts',
+      'survey/ok.ts -> csv/c.ts',
+    ],
+  },
   'texts-and-codes': {
     reported: [
       'coding/a.ts -> codebook/c.ts',
