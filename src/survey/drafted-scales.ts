@@ -18,7 +18,7 @@ export class DraftedScales {
   find(column: TextsColumn): string | undefined {
     const texts = column.texts.filter((text) => text !== '');
     const known = knownScale(texts);
-    if (known) return this.name(known.levels, known.apart);
+    if (known) return this.name(known.levels, known.apart, known.doubtful ? DOUBT : undefined);
     if (!this.numeric?.columns.has(column.name)) return undefined;
     return this.name(
       this.numeric.levels,
@@ -78,3 +78,6 @@ function sharedNumbers(
   const levels = Array.from({ length: most.high - most.low + 1 }, (_, at) => String(most.low + at));
   return { levels, columns: new Set(most.names) };
 }
+
+const DOUBT =
+  'Lowest first. There are longer scales with these words: add a level that respondents had and nobody chose.';

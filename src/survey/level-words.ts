@@ -126,6 +126,8 @@ export interface KnownScale {
   levels: string[];
   /** Those of the texts that are outside the scale. */
   apart: string[];
+  /** True where a longer scale has these words too, so that levels may be lacking that nobody chose. */
+  doubtful: boolean;
 }
 
 /** The smallest scale of common words that all texts are of; at least two of them, or there is nothing to go by. */
@@ -139,10 +141,8 @@ export function knownScale(texts: readonly string[]): KnownScale | undefined {
   });
   const [smallest] = fitting.sort((a, b) => a.length - b.length);
   if (!smallest) return undefined;
-  return {
-    levels: smallest.map((word) => own.get(plain(word)) ?? asWritten(word, [...own.values()])),
-    apart,
-  };
+  const levels = smallest.map((word) => own.get(plain(word)) ?? asWritten(word, [...own.values()]));
+  return { levels, apart, doubtful: fitting.some((family) => family.length > smallest.length) };
 }
 
 /** A level that nobody chose begins with a capital where the others do. */
