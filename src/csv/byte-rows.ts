@@ -5,7 +5,7 @@ export const CARE = 2;
 export type Step = typeof ROW | typeof MORE | typeof CARE;
 
 /** A row may have so many bytes; a longer one is a quote that was not closed, or no table. */
-const LONGEST = 1 << 20;
+export const LONGEST = 1 << 20;
 
 /**
  * Cuts the bytes of a CSV file in UTF-8 into rows and cells as `readCsv` does, without making strings of them. Rows
@@ -66,6 +66,32 @@ export class ByteRows {
       if (filled === UNCLEAR) return CARE;
       if (filled === FILLED) return ROW;
     }
+  }
+
+  /** The line on which the row begins. */
+  get firstLine(): number {
+    return this.line;
+  }
+
+  /** The bytes of the row, with its line end. */
+  row(): Uint8Array {
+    return this.bytes.subarray(this.rowStart, this.rowEnd);
+  }
+
+  /** What is not yet read, from the row that needs care on. */
+  rest(): Uint8Array {
+    return this.bytes.subarray(this.rowStart, this.end);
+  }
+
+  /** What is not yet read, from the next row on. */
+  unread(): Uint8Array {
+    return this.bytes.subarray(this.rowEnd, this.end);
+  }
+
+  /** Goes on after so many bytes of the rest, in which so many lines end. */
+  pass(bytes: number, breaks: number): void {
+    this.rowEnd = this.rowStart + bytes;
+    this.breaks = breaks;
   }
 
   /** Line and column of a cell, the column in UTF-16 units. */
