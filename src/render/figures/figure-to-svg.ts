@@ -4,6 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Figure } from '../../exhibit/figure.ts';
+import { captionOf, descriptionOf } from '../../exhibit/figure-data.ts';
 import { safe } from '../safe-text.ts';
 import { bars } from './bars.ts';
 import { divergingBars } from './diverging-bars.ts';
@@ -43,12 +44,8 @@ export function figureToHast(figure: Figure, name: string): Element {
       ariaLabelledBy: [title, description],
       fontFamily: 'system-ui, Segoe UI, Helvetica, Arial, sans-serif',
     },
-    s('title', { id: title }, safe(figure.caption)),
-    s(
-      'desc',
-      { id: description },
-      safe([...(figure.stamp ? [`${figure.stamp}:`] : []), figure.description].join(' ')),
-    ),
+    s('title', { id: title }, safe(captionOf(figure))),
+    s('desc', { id: description }, safe(descriptionOf(figure))),
     s('rect', { width, height, fill: paper }),
     elements,
   );

@@ -1,14 +1,14 @@
 import { max } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
+import { signed } from '../../exhibit/crosstab-figure.ts';
+import { inPercent } from '../../exhibit/percent.ts';
 import type { HeatMap } from '../../exhibit/survey-figures.ts';
-import { toDecimals } from '../../statistics/rounding.ts';
 import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
 import { type Drawing, lineHeight, linesAt, textAt, widthAt } from './draw.ts';
 import { heatLegend } from './heat-legend.ts';
 import { faintInk, inkOn, line, paper, residualColor, shareColor } from './palette.ts';
-import { inPercent } from './percent.ts';
 import { rowLabel } from './row-label.ts';
 
 const margin = 16;
@@ -101,10 +101,6 @@ function widthOfCells(labels: readonly string[], sums: readonly number[], nWidth
 
 /** The lines in a cell. An empty one says no more than 0. */
 function written(count: number, share: number, residual: number | null | undefined): string[] {
-  const signed = (value: number) => {
-    const digits = toDecimals(value, 1);
-    return digits.startsWith('-') ? digits.replace('-', '−') : `+${digits}`;
-  };
   return [
     String(count),
     ...(count > 0 ? [inPercent(share)] : []),

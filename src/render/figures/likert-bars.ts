@@ -1,15 +1,16 @@
 import { max, scaleLinear } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { LikertAnswers, LikertBars } from '../../exhibit/survey-figures.ts';
-import { type BarLevel, barLevels, type Segment, segments } from './bar-segments.ts';
+import { inPercent } from '../../exhibit/percent.ts';
+import type { LikertBars } from '../../exhibit/survey-figures.ts';
+import { barLevels } from './bar-segments.ts';
 import { type Drawing, type TextStyle, textAt, textOnPaper, widthAt } from './draw.ts';
 import { legend } from './legend.ts';
 import { levelLegend, reversedMark } from './level-legend.ts';
 import { type LikertColumns, likertColumns } from './likert-columns.ts';
+import { type LikertRow, likertRow } from './likert-row.ts';
 import { apartColor, faintInk, ink, line } from './palette.ts';
 import { baseOf, drawPanels, margin, width } from './panels.ts';
-import { inPercent } from './percent.ts';
 import type { Scale } from './scale.ts';
 import { segmentBox } from './segment-box.ts';
 
@@ -23,7 +24,7 @@ const silent = 'no answers';
  */
 export function likertBars(figure: LikertBars): Drawing {
   const levels = barLevels(figure.levels);
-  const panels = figure.panels.map(({ answers }) => answers.map((one) => drawnRow(one, levels)));
+  const panels = figure.panels.map(({ answers }) => answers.map((one) => likertRow(one, levels)));
   const all = panels.flat();
   const grouped = panels.length > 1;
   const left = toTenth(max(all, ({ bar }) => -(bar[0]?.from ?? 0)) ?? 0);
@@ -72,27 +73,9 @@ export function likertBars(figure: LikertBars): Drawing {
   return { width, height, elements: [...drawn.elements, ...key.elements] };
 }
 
-interface DrawnRow {
-  /** In proportions of `n`. */
-  bar: Segment[];
-  n: number;
-  sides: Record<BarLevel['side'], number>;
-  /** Of all who gave any answer. */
-  apart: number;
-}
-
-function drawnRow({ counts, apart }: LikertAnswers, levels: readonly BarLevel[]): DrawnRow {
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  const values = counts.map((count) => (n > 0 ? count / n : 0));
-  const sides = { disagree: 0, neutral: 0, agree: 0 };
-  for (const { side, index } of levels) sides[side] += counts[index] ?? 0;
-  if (n > 0) for (const side of ['disagree', 'neutral', 'agree'] as const) sides[side] /= n;
-  return { bar: segments({ values }, levels), n, sides, apart: apart > 0 ? apart / (n + apart) : 0 };
-}
-
 const toTenth = (share: number): number => Math.ceil(share * 10 - 1e-9) / 10;
 
-function stack({ bar, n }: DrawnRow, x: Scale, middle: number): Element[] {
+function stack({ bar, n }: LikertRow, x: Scale, middle: number): Element[] {
   if (n === 0) {
     const [from = 0, to = 0] = x.range();
     const centred = (from + to - widthAt(size)(silent)) / 2;
@@ -103,7 +86,7 @@ function stack({ bar, n }: DrawnRow, x: Scale, middle: number): Element[] {
 }
 
 /** The sums of the sides, the middle and n. */
-function figuresBeside({ sides, n }: DrawnRow, columns: LikertColumns, middle: number): Element[] {
+function figuresBeside({ sides, n }: LikertRow, columns: LikertColumns, middle: number): Element[] {
   const [from, to] = columns.plot;
   const at = (x: number | null, text: string, style: Omit<TextStyle, 'size'>) =>
     x === null ? [] : [textAt(text, x, middle, { size, ...style })];
@@ -118,7 +101,7 @@ function figuresBeside({ sides, n }: DrawnRow, columns: LikertColumns, middle: n
   ];
 }
 
-function apartBar({ apart, n }: DrawnRow, x: Scale, middle: number): Element[] {
+function apartBar({ apart, n }: LikertRow, x: Scale, middle: number): Element[] {
   if (n === 0 && apart === 0) return [];
   const box = { x: x(0), y: middle - barHeight / 4, width: x(apart) - x(0), height: barHeight / 2 };
   return [

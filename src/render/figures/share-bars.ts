@@ -1,12 +1,12 @@
 import { max, scaleLinear } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
+import { inPercent } from '../../exhibit/percent.ts';
 import type { Share, ShareBars } from '../../exhibit/survey-figures.ts';
 import { type Drawing, textAt, textOnPaper } from './draw.ts';
 import { legend, sampleSize } from './legend.ts';
 import { faintInk, ink, levelColor, line } from './palette.ts';
 import { type Box, baseOf, drawPanels, margin, width } from './panels.ts';
-import { inPercent } from './percent.ts';
 import type { Scale } from './scale.ts';
 
 const barHeight = 20;

@@ -1,4 +1,4 @@
-import { toDecimals } from '../../statistics/rounding.ts';
+import { toDecimals } from '../statistics/rounding.ts';
 
 /** A proportion as whole percent; what is some but rounds to none, or not all but rounds to all, says so: `<1%`. */
 export function inPercent(share: number): string {
