@@ -2,3 +2,6 @@
 export interface NoResult {
   reason: string;
 }
+
+export const isResult = <Result extends object>(found: Result | NoResult): found is Result =>
+  !('reason' in found);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { readParts } from '../file/read-parts.ts';
@@ -62,6 +63,9 @@ export async function readSurvey(
   questionnaire: Questionnaire,
   progress: Progress,
 ): Promise<Survey | undefined> {
-  const read = await readResponses(file, readParts(path, progress), { respondent: questionnaire.respondent });
-  return read && readAnswers(questionnaire, read.responses, (finding) => addProblem(file, finding));
+  const open = questionnaire.items.flatMap((item) => (item.type === 'open' ? [item.column] : []));
+  const chunks = readParts(path, progress);
+  const read = await readResponses(file, chunks, { format: 'plain', keepAll: true, open, isUtf8 });
+  if (!read || 'unknown' in read) return undefined;
+  return readAnswers(questionnaire, read.responses, (finding) => addProblem(file, finding));
 }

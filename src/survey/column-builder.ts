@@ -1,4 +1,5 @@
 import { CellNames } from '../csv/cell-names.ts';
+import type { Place } from '../problem/problem.ts';
 import { numberIn, toNumber } from './number.ts';
 import { MOST_TEXTS, type ResponseColumn } from './responses.ts';
 
@@ -14,6 +15,9 @@ export class ColumnBuilder {
   /** Of a column of too many texts. */
   private filled = new Uint8Array(0);
   private numbers: Float64Array | undefined;
+  /** Where each text first stands. */
+  private readonly firsts: Place[] = [{ line: 1, column: 1 }];
+  private other: { text: string; place: Place } | null = null;
 
   /** @param isOpen whether its texts are not to be numbered, however few they are. */
   constructor(name: string, isOpen: boolean) {
@@ -50,17 +54,40 @@ export class ColumnBuilder {
     return this.names === undefined;
   }
 
+  /** Says where the text that was just new stands; of texts that are not kept, the first that is no number. */
+  noteNew(bytes: Uint8Array, from: number, to: number, place: () => Place): void {
+    if (this.names) this.firsts.push(place());
+    else if (this.other === null && Number.isNaN(numberIn(bytes, from, to))) {
+      this.other = {
+        text: new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 80))),
+        place: place(),
+      };
+    }
+  }
+
   /** The column of so many respondents. */
   finish(n: number): ResponseColumn {
     const { name, names, numbers } = this;
-    if (names) return { kind: 'texts', name, texts: ['', ...names.names()], cells: exactly(this.cells, n) };
+    if (names) {
+      const texts = ['', ...names.names()];
+      return { kind: 'texts', name, texts, firsts: this.firsts, cells: exactly(this.cells, n) };
+    }
     const filled = exactly(this.filled, n);
-    return { kind: 'many', name, filled, numbers: numbers ? exactly(numbers, n, Number.NaN) : null };
+    const { other } = this;
+    return {
+      ...{ kind: 'many', name, filled },
+      numbers: numbers ? exactly(numbers, n, Number.NaN) : null,
+      firstOther: numbers ? other : null,
+    };
   }
 
   private giveUpTexts(row: number, number: number): void {
     const texts = this.names?.names() ?? [];
     const numbers = texts.map(toNumber);
+    const other = numbers.findIndex((value) => Number.isNaN(value));
+    const place = this.firsts[other + 1];
+    if (other !== -1 && place) this.other = { text: texts[other]?.slice(0, 80) ?? '', place };
+    this.firsts.length = 0;
     this.names = undefined;
     const { cells } = this;
     for (let at = 0; at < row; at++) {

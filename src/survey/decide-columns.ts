@@ -37,14 +37,19 @@ export function decideColumns(
   {
     keep = [],
     leaveOut = [],
-  }: { keep?: readonly string[] | undefined; leaveOut?: readonly string[] | undefined },
+    keepAll = false,
+  }: {
+    keep?: readonly string[] | undefined;
+    leaveOut?: readonly string[] | undefined;
+    keepAll?: boolean | undefined;
+  },
 ): Decided {
   const kept = new Set(keep.map(plain));
   const unwanted = new Set(leaveOut.map(plain));
   const respondent = heads.findIndex(({ role }) => role === 'respondent');
   const columns = heads.map((original, index): DecidedColumn => {
     const cells = answersIn(rows, headerRows, index);
-    const kind = original.role === 'respondent' ? undefined : identityKind(original, cells);
+    const kind = keepAll || original.role === 'respondent' ? undefined : identityKind(original, cells);
     const isTaken = index !== respondent && plain(original.name) === RESPONDENT;
     const head: ColumnHead = {
       ...original,

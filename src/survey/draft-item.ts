@@ -1,6 +1,6 @@
 import type { ColumnHead } from './column-head.ts';
 import type { DraftedScales } from './drafted-scales.ts';
-import { plainNumber } from './read-numbers.ts';
+import { toNumber } from './number.ts';
 import type { ResponseColumn, TextsColumn } from './responses.ts';
 
 /** An item as the question file writes it. */
@@ -46,7 +46,7 @@ export function draftItem(
       ...partsRemark(separator),
     };
   }
-  if (texts.every((text) => plainNumber(text) !== null)) {
+  if (texts.every((text) => !Number.isNaN(toNumber(text)))) {
     if (texts.length > 7) return { item: { type: 'number', ...said } };
     const ascending = texts.sort((a, b) => Number(a) - Number(b));
     return {

@@ -2,8 +2,8 @@ import { consensus } from '../statistics/consensus.ts';
 import { quantileOfCounts } from '../statistics/quantile-of-counts.ts';
 import { vanDerEijkAgreement } from '../statistics/van-der-eijk-agreement.ts';
 import type { OrdinalSummary } from './item-result.ts';
+import { toNumber } from './number.ts';
 import type { ChoiceItem, Option } from './questionnaire.ts';
-import { plainNumber } from './read-numbers.ts';
 import { shareOf } from './share.ts';
 
 /** Measures of a Likert item from the respondents on each of its levels. */
@@ -34,7 +34,7 @@ export function summariseOrder(item: ChoiceItem, counts: readonly number[]): Ord
 
 /** The numbers that levels stand for: those in the cells where all are numbers in ascending order, else 1 to k. */
 export function levelValues(options: readonly Option[]): number[] {
-  const written = options.map(({ cell }) => plainNumber(cell) ?? Number.NaN);
+  const written = options.map(({ cell }) => toNumber(cell));
   const ascending = written.every(
     (value, at) => !Number.isNaN(value) && (at === 0 || value > (written[at - 1] as number)),
   );

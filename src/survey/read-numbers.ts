@@ -1,5 +1,6 @@
 import { type Finding, quote } from '../problem/problem.ts';
 import { MISSING, type NumberAnswers, UNREAD } from './answers.ts';
+import { toNumber } from './number.ts';
 import type { NumberItem } from './questionnaire.ts';
 import type { Silence } from './read-answers.ts';
 import type { ManyColumn, ResponseColumn, TextsColumn } from './responses.ts';
@@ -21,7 +22,7 @@ function fromTexts(
   silence: Silence,
   tell: (finding: Finding) => void,
 ): NumberAnswers {
-  const values = column.texts.map((text) => plainNumber(text) ?? Number.NaN);
+  const values = column.texts.map((text) => toNumber(text));
   const codes = column.texts.map(
     (text, at) => silence(text) ?? (isWithin(item, values[at] as number) ? 0 : UNREAD),
   );
@@ -60,7 +61,3 @@ function fromMany(item: NumberItem, column: ManyColumn, tell: (finding: Finding)
 
 const isWithin = ({ min, max }: NumberItem, value: number): boolean =>
   !Number.isNaN(value) && (min === null || value >= min) && (max === null || value <= max);
-
-/** A number in plain digits, with a full stop before decimals and an exponent at most; null for anything else. */
-export const plainNumber = (text: string): number | null =>
-  /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) + 0 : null;

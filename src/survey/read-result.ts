@@ -8,6 +8,8 @@ export interface ReadOptions {
   format?: ToolName | undefined;
   /** Names of columns to keep though they may say who people are, and of columns to leave out. */
   keep?: readonly string[] | undefined;
+  /** Nothing is left out: the responses were imported before, and what may say who people are was decided then. */
+  keepAll?: boolean | undefined;
   leaveOut?: readonly string[] | undefined;
   /** Keeps every response of a respondent; only the first one unless said. */
   keepDuplicates?: boolean | undefined;
@@ -42,4 +44,3 @@ export interface ReadResponses {
   /** Names of columns that turned out to say who people are, after rows of them had been taken. */
   revealing: string[];
 }
-
