@@ -26,6 +26,7 @@ export function draftItem(
   column: ResponseColumn,
   options: readonly ColumnHead[],
   scales: DraftedScales,
+  silent: ReadonlySet<string>,
 ): DraftedItem {
   const { question, name } = head;
   const said = { question, column: name };
@@ -34,10 +35,10 @@ export function draftItem(
     return { item: { type: 'multi', question, columns } };
   }
   if (column.kind === 'many') return { item: { type: allNumbers(column) ? 'number' : 'open', ...said } };
-  const counts = countTexts(column);
+  const counts = countTexts(column, silent);
   const texts = [...counts.keys()];
   if (texts.length === 0) return { item: { type: 'open', ...said }, remark: 'Nobody answered.' };
-  const scale = scales.find(column);
+  const scale = scales.find(name, texts);
   if (scale !== undefined) return { item: { type: 'likert', ...said, scale } };
   const separator = head.separator ?? separatorIn(texts);
   if (separator !== undefined && separator !== null) {
@@ -62,15 +63,12 @@ export function draftItem(
 const allNumbers = ({ filled, numbers }: Extract<ResponseColumn, { kind: 'many' }>): boolean =>
   numbers !== null && filled.every((is, at) => !is || !Number.isNaN(numbers[at]));
 
-/** Texts that are not blank, in the order of the data, and how many gave each. */
-export function countTexts({ texts, cells }: TextsColumn): Map<string, number> {
+/** Texts that are answers, in the order of the data, and how many gave each. */
+export function countTexts({ texts, cells }: TextsColumn, silent: ReadonlySet<string>): Map<string, number> {
   const counts = new Float64Array(texts.length);
   for (const text of cells) counts[text] = (counts[text] as number) + 1;
-  return new Map(
-    texts.flatMap((text, at) =>
-      text === '' || counts[at] === 0 ? [] : [[text, counts[at] as number] as const],
-    ),
-  );
+  const given = texts.map((text, at): [string, number] => [text, counts[at] as number]);
+  return new Map(given.filter(([text, count]) => !silent.has(text) && count > 0));
 }
 
 /** A semicolon parts options if parts come back in other company; commas stand in sentences too often to go by. */

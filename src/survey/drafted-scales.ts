@@ -1,5 +1,4 @@
-import { knownScale } from './level-words.ts';
-import type { ResponseColumn, TextsColumn } from './responses.ts';
+import { knownScale, type Spellings, spellingsOf } from './level-words.ts';
 import { uniqueName } from './unique-name.ts';
 
 /** Scales that several items share, found before the items are drafted. */
@@ -10,16 +9,19 @@ export class DraftedScales {
   >();
   private readonly numeric: { levels: string[]; columns: ReadonlySet<string> } | undefined;
 
-  constructor(columns: readonly ResponseColumn[]) {
+  private readonly spellings: Spellings;
+
+  /** @param columns the answers that stand in each column, by its name. */
+  constructor(columns: readonly (readonly [name: string, texts: readonly string[]])[]) {
     this.numeric = sharedNumbers(columns);
+    this.spellings = spellingsOf(columns.flatMap(([, texts]) => (texts.length < 20 ? texts : [])));
   }
 
   /** The name of the scale that a column's answers are of. */
-  find(column: TextsColumn): string | undefined {
-    const texts = column.texts.filter((text) => text !== '');
-    const known = knownScale(texts);
+  find(name: string, texts: readonly string[]): string | undefined {
+    const known = knownScale(texts, this.spellings);
     if (known) return this.name(known.levels, known.apart, known.doubtful ? DOUBT : undefined);
-    if (!this.numeric?.columns.has(column.name)) return undefined;
+    if (!this.numeric?.columns.has(name)) return undefined;
     return this.name(
       this.numeric.levels,
       [],
@@ -27,7 +29,7 @@ export class DraftedScales {
     );
   }
 
-  named() {
+  drafted() {
     return [...this.scales.values()];
   }
 
@@ -42,7 +44,7 @@ export class DraftedScales {
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       .replace(/[^\p{L}\p{N}]+/gu, '-');
-    const name = uniqueName(base, new Set(this.named().map((one) => one.name)));
+    const name = uniqueName(base, new Set(this.drafted().map((one) => one.name)));
     this.scales.set(key, {
       name,
       levels: [...levels],
@@ -54,29 +56,32 @@ export class DraftedScales {
 }
 
 /**
- * Three columns or more whose answers are whole numbers of one range, such as 1 to 6, are taken for one scale; a range has
- * three to eleven numbers, and begins at 0, 1 or below 0 as far as it ends above.
+ * Three columns or more whose answers are whole numbers of one range, such as 1 to 6, are taken for one scale, and with them
+ * columns that reach its upper end and in which nobody chose the lower one. A range has three to eleven numbers, and begins
+ * at 0, at 1, or as far below 0 as it ends above.
  */
 function sharedNumbers(
-  columns: readonly ResponseColumn[],
+  columns: readonly (readonly [name: string, texts: readonly string[]])[],
 ): { levels: string[]; columns: ReadonlySet<string> } | undefined {
-  const ranges = new Map<string, { low: number; high: number; names: string[] }>();
-  for (const column of columns) {
-    if (column.kind !== 'texts') continue;
-    const texts = column.texts.filter((text) => text !== '' && text !== 'NA');
-    if (texts.length < 3 || texts.length > 11 || !texts.every((text) => /^-?\d{1,2}$/.test(text))) continue;
+  const whole = columns.flatMap(([name, texts]) => {
+    if (texts.length < 3 || texts.length > 11 || !texts.every((text) => /^-?\d{1,2}$/.test(text))) return [];
     const values = texts.map(Number);
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    if (high - low > 10 || !(low === 0 || low === 1 || low === -high)) continue;
-    const key = `${low} ${high}`;
-    const range = ranges.get(key) ?? { low, high, names: [] };
-    range.names.push(column.name);
-    ranges.set(key, range);
+    return [{ name, low: Math.min(...values), high: Math.max(...values) }];
+  });
+  const isRange = ({ low, high }: { low: number; high: number }) =>
+    high - low <= 10 && (low === 0 || low === 1 || low === -high);
+  const ranges = new Map<string, typeof whole>();
+  for (const column of whole.filter(isRange)) {
+    const key = `${column.low} ${column.high}`;
+    ranges.set(key, [...(ranges.get(key) ?? []), column]);
   }
-  const [most] = [...ranges.values()].sort((a, b) => b.names.length - a.names.length);
-  if (!most || most.names.length < 3) return undefined;
-  const levels = Array.from({ length: most.high - most.low + 1 }, (_, at) => String(most.low + at));
-  return { levels, columns: new Set(most.names) };
+  const [most = []] = [...ranges.values()].sort((a, b) => b.length - a.length);
+  const [first] = most;
+  if (!first || most.length < 3) return undefined;
+  const { low, high } = first;
+  const levels = Array.from({ length: high - low + 1 }, (_, at) => String(low + at));
+  const own = whole.filter((column) => column.high === high && column.low >= low);
+  return { levels, columns: new Set(own.map(({ name }) => name)) };
 }
 
 const DOUBT =

@@ -121,6 +121,16 @@ const noOpinion = new Set([
 /** How texts are compared: without case, curly quotation marks and spaces in between. */
 const plain = (text: string): string => text.toLowerCase().replaceAll('’', "'").replace(/\s+/gu, ' ').trim();
 
+/** How data write words, by how they are compared. */
+export type Spellings = ReadonlyMap<string, string>;
+
+/** How the first of several texts that come to the same is written. */
+export function spellingsOf(texts: Iterable<string>): Spellings {
+  const spellings = new Map<string, string>();
+  for (const text of texts) if (!spellings.has(plain(text))) spellings.set(plain(text), text);
+  return spellings;
+}
+
 export interface KnownScale {
   /** Lowest first, as the data write them where they do; the words of the scale where nobody chose them. */
   levels: string[];
@@ -131,7 +141,7 @@ export interface KnownScale {
 }
 
 /** The smallest scale of common words that all texts are of; at least two of them, or there is nothing to go by. */
-export function knownScale(texts: readonly string[]): KnownScale | undefined {
+export function knownScale(texts: readonly string[], spellings: Spellings): KnownScale | undefined {
   const apart = texts.filter((text) => noOpinion.has(plain(text)));
   const own = new Map(texts.filter((text) => !apart.includes(text)).map((text) => [plain(text), text]));
   if (own.size < 2 || own.size + apart.length < texts.length) return undefined;
@@ -141,8 +151,11 @@ export function knownScale(texts: readonly string[]): KnownScale | undefined {
   });
   const [smallest] = fitting.sort((a, b) => a.length - b.length);
   if (!smallest) return undefined;
-  const levels = smallest.map((word) => own.get(plain(word)) ?? asWritten(word, [...own.values()]));
-  return { levels, apart, doubtful: fitting.some((family) => family.length > smallest.length) };
+  const levels = smallest.map(
+    (word) => own.get(plain(word)) ?? spellings.get(plain(word)) ?? asWritten(word, [...own.values()]),
+  );
+  const all = own.size === smallest.length && smallest.length % 2 === 1;
+  return { levels, apart, doubtful: !all && fitting.some((family) => family.length > smallest.length) };
 }
 
 /** A level that nobody chose begins with a capital where the others do. */

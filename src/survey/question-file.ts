@@ -87,7 +87,6 @@ type RawScale = z.output<z.ZodObject<typeof responseScale>>;
 export const questionFileSchema = z
   .strictObject({
     emic: z.literal(1),
-    respondent: words.optional(),
     missing: cells.default([]),
     'not-asked': cells.default([]),
     'response-scales': z.record(name, z.strictObject(responseScale)).default({}),
@@ -191,7 +190,6 @@ function checkTwice(all: readonly Option[], path: PropertyKey[], complain: Compl
 export function questionnaireOf(file: RawFile): Questionnaire {
   const scales = file['response-scales'];
   return {
-    respondent: file.respondent ?? null,
     missing: file.missing,
     notAsked: file['not-asked'],
     items: Object.entries(file.items).map(([name, one]) => itemOf(name, one, scales)),

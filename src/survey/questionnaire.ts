@@ -1,7 +1,5 @@
 /** What respondents were asked, and how their answers are read. */
 export interface Questionnaire {
-  /** The column that says whose answers a row has; null where rows are told apart by their order alone. */
-  respondent: string | null;
   /** Cells that mean that no answer was given, beside the blank one. */
   missing: readonly string[];
   /** Cells that say that the question was not put to somebody. */

@@ -29,7 +29,8 @@ export async function run(io: Io, args: SurveyDescribeArgs): Promise<ExitStatus>
   progress.end();
   printProblems(io, [file]);
   if (!read || 'unknown' in read) return 1;
-  io.out(writeQuestions(draftQuestions(read.heads, read.responses)));
+  const silent = { missing: read.unanswered, notAsked: read.notAsked };
+  io.out(writeQuestions(draftQuestions(read.heads, read.responses, silent)));
   return file.messages.some(({ fatal }) => fatal) ? 1 : 0;
 }
 
