@@ -3,7 +3,7 @@ import { type Item, isChoice } from '../survey/questionnaire.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import { baseNote, groupNote, scaleNote } from './survey-words.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
-import { slug } from './words.ts';
+import { columnKeys, slug } from './words.ts';
 
 export type SurveyItem = SurveyResult['items'][number];
 
@@ -49,7 +49,10 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
 export function levelsTable(id: string, items: readonly SurveyItem[]): Table {
   const [first] = items;
   const options = first && isChoice(first.item) ? first.item.options : [];
-  const keys = uniqueKeys(options.map(({ label }) => label));
+  const keys = columnKeys(
+    options.map(({ label }) => label),
+    ['item', 'group', 'n', 'apart', 'missing', 'not-asked'],
+  );
   return {
     id,
     caption: items.length === 1 ? (first?.item.question ?? '') : 'Answers on each level, %',
@@ -183,7 +186,7 @@ const hasGroups = (items: readonly SurveyItem[]): boolean => items.some(({ group
 export const itemLabel = (item: Item): string =>
   isChoice(item) && item.reversed ? `${item.question} (R)` : item.question;
 
-const reversedNote = (items: readonly SurveyItem[]): string[] =>
+export const reversedNote = (items: readonly SurveyItem[]): string[] =>
   items.some(({ item }) => isChoice(item) && item.reversed)
     ? [
         '(R) marks a reversed item; it is shown as it was answered, and turned round only where scales are added up.',
@@ -220,17 +223,6 @@ const plain = (value: number | null | undefined): Cell =>
 
 /** A number with as many decimals as it needs, two at most. */
 export const short = (value: number): string => String(Number(value.toFixed(2)));
-
-/** Headings for a file; labels that come to the same, or to nothing, are numbered. */
-function uniqueKeys(labels: readonly string[]): string[] {
-  const own = new Set(['item', 'group', 'n', 'apart', 'missing', 'not-asked']);
-  return labels.map((label, at) => {
-    const key = slug(label);
-    const free = key !== '' && !own.has(key) ? key : `level-${at + 1}`;
-    own.add(free);
-    return free;
-  });
-}
 
 const words = (key: string, label: string): Column => ({ key, label, align: 'left' });
 const figures = (key: string, label: string): Column => ({ key, label, align: 'right' });

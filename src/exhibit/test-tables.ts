@@ -1,5 +1,6 @@
 import type { GroupTest } from '../survey/group-tests.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
+import { shown } from './digits.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
 /** Whether groups differ, item by item: each p with the size of the difference beside it. */
@@ -67,7 +68,7 @@ function outcomeCells({ outcome, groups }: GroupTest): Cell[] {
     number(effect.value, 2),
     effect.low === null || effect.high === null
       ? missing('not applicable')
-      : text(`${effect.low.toFixed(2)} to ${effect.high.toFixed(2)}`),
+      : text(`${shown(effect.low)} to ${shown(effect.high)}`),
   ];
 }
 

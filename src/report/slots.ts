@@ -25,6 +25,8 @@ export const slots = {
         'in-sum',
         'tests',
         'pairs',
+        'scales',
+        'items',
       ])
       .optional(),
     'by-session': z.boolean().optional(),

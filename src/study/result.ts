@@ -8,6 +8,7 @@ import type { Outcome } from '../replication/compare.ts';
 import type { Published } from '../replication/published.ts';
 import type { ReplicationSummary } from '../replication/summary.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
+import type { ScaleResult } from '../survey/scale-result.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import type { RoundReport } from './agreement-round.ts';
 
@@ -17,6 +18,7 @@ export type Result =
   | { from: 'statement'; one: StatementResult }
   | { from: 'statements'; all: StatementResult[] }
   | SurveyStudyResult
+  | { from: 'scales'; scales: ScaleResult[]; stamp: string | null }
   | { from: 'replication'; show: 'checked' | 'not recoverable' | 'findings'; replication: Replication }
   | CodingResult;
 

@@ -1,11 +1,12 @@
 import type { Figure } from '../exhibit/figure.ts';
+import { scaleItemsTable, scalesTable } from '../exhibit/scale-tables.ts';
 import { surveyTables } from '../exhibit/survey-blocks.ts';
 import { surveyFigure } from '../exhibit/survey-figure.ts';
 import { conditionWords } from '../exhibit/survey-words.ts';
 import type { Table } from '../exhibit/table.ts';
 import { pairsTable, testsTable } from '../exhibit/test-tables.ts';
 import type { FigureSlot, TableSlot, Unfilled } from '../report/slots.ts';
-import type { SurveyStudyResult } from './result.ts';
+import type { Result, SurveyStudyResult } from './result.ts';
 
 /** The table of a survey's result that a slot asks for; its answers unless it says otherwise. */
 export function surveyTable(slot: TableSlot, result: SurveyStudyResult): Table | Unfilled {
@@ -59,4 +60,13 @@ export function framed(table: Table, { stamp, survey }: Pick<SurveyStudyResult, 
       ...(by && by.without > 0 ? [`${by.without} in none of the groups.`] : []),
     ],
   };
+}
+
+/** The reliability of scales, or how each item fares in them. */
+export function scalesTableOf(
+  { result: id, show }: TableSlot,
+  { scales, stamp }: Extract<Result, { from: 'scales' }>,
+): Table {
+  const table = show === 'items' ? scaleItemsTable(`${id}-items`, scales) : scalesTable(id, scales);
+  return stamp === null ? table : { ...table, caption: `${stamp} ${table.caption}` };
 }

@@ -1,5 +1,7 @@
 import { none, type Value, type Values } from '../exhibit/value.ts';
+import { isResult } from '../statistics/no-result.ts';
 import type { ItemResult, Share } from '../survey/item-result.ts';
+import type { ScaleResult } from '../survey/scale-result.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 
 /**
@@ -80,3 +82,21 @@ function choiceValues(shares: readonly Share[], apart: ItemResult['apart']): [st
 }
 
 const known = (value: number | null): Value => value ?? none('undefined');
+
+/** The values of scales, by their names. */
+export const scaleValues = (results: readonly ScaleResult[]): Values =>
+  new Map(
+    results.map(({ scale, items, n, incomplete, mean, sd, alpha, omega }): [string, Values] => [
+      scale.name,
+      new Map<string, Value>([
+        ['items', items.length],
+        ['n', n],
+        ['incomplete', incomplete],
+        ['mean', known(mean)],
+        ['sd', known(sd)],
+        ['alpha', isResult(alpha) ? alpha.raw : none('undefined')],
+        ['standardised', isResult(alpha) ? alpha.standardised : none('undefined')],
+        ['omega', isResult(omega) ? omega.omega : none('undefined')],
+      ]),
+    ]),
+  );

@@ -1,3 +1,4 @@
+import { scaleItemsTable, scalesTable } from '../../exhibit/scale-tables.ts';
 import { surveyTables } from '../../exhibit/survey-blocks.ts';
 import { conditionWords } from '../../exhibit/survey-words.ts';
 import type { Table } from '../../exhibit/table.ts';
@@ -8,8 +9,10 @@ import { openStudy } from '../../study/open-study.ts';
 import { openSurvey } from '../../study/open-survey.ts';
 import { framed } from '../../study/survey-exhibits.ts';
 import { caveatsOf, stampOf, whyUntested } from '../../study/survey-results.ts';
+import { rowsWhere } from '../../survey/groups.ts';
 import type { Condition } from '../../survey/questionnaire.ts';
 import type { Survey } from '../../survey/read-answers.ts';
+import { scaleResult } from '../../survey/scale-result.ts';
 import { surveyResult } from '../../survey/survey-result.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { knownNames, splitList, type TableFormat, tableAs, withFictional } from '../coding-output.ts';
@@ -19,6 +22,7 @@ import { showProgress } from '../progress.ts';
 
 export interface SurveyArgs extends WorkspaceArgs {
   item?: string[] | undefined;
+  scale?: string[] | undefined;
   by?: string | undefined;
   where?: string[] | undefined;
   mean?: boolean | undefined;
@@ -49,19 +53,29 @@ export async function run(io: Io, args: SurveyArgs): Promise<ExitStatus> {
   const { survey } = opened;
   const { config } = study;
   const result = surveyResult(survey, { ...questionOf(survey, args), untested: whyUntested(config) });
+  const wanted = knownNames(
+    splitList(args.scale),
+    survey.questionnaire.scales.map(({ name }) => name),
+    'scale',
+  );
+  const rows = rowsWhere(survey, result.where);
+  const scales = survey.questionnaire.scales
+    .filter(({ name }) => (wanted ? wanted.includes(name) : args.item === undefined && args.by === undefined))
+    .map((scale) => scaleResult(survey, scale, rows));
   const problems = problemsOf(all);
   const status = hasErrors(all) ? 1 : 0;
   const caveats = caveatsOf(config);
   const stamp = stampOf(config);
   if (args.json) {
     const { fictional } = config;
-    io.out(JSON.stringify({ study: name, fictional, stamp, caveats, ...result, problems }, null, 2));
+    io.out(JSON.stringify({ study: name, fictional, stamp, caveats, ...result, scales, problems }, null, 2));
     return status;
   }
   printProblems(io, all);
   const show = { mean: args.mean ?? false };
   const tables = [
     ...surveyTables('survey', result, show).map((table) => framed(table, { stamp, survey: result })),
+    ...(scales.length > 0 ? [scalesTable('scales', scales), scaleItemsTable('scale-items', scales)] : []),
     ...(result.tests.length > 0 ? [testsTable('tests', result, caveats)] : []),
     ...(result.pairs.length > 0 ? [pairsTable('pairs', result, caveats)] : []),
   ];
@@ -84,7 +98,8 @@ function headline({ respondents, of, where }: ReturnType<typeof surveyResult>): 
 
 function questionOf(survey: Survey, args: SurveyArgs) {
   const names = survey.questionnaire.items.map((item) => item.name);
-  const items = knownNames(splitList(args.item), names, 'item') ?? null;
+  const items =
+    args.item === undefined && args.scale ? [] : (knownNames(splitList(args.item), names, 'item') ?? null);
   const where = (args.where ?? []).map((typed) => conditionOf(survey, typed, names));
   const [by = null] = args.by === undefined ? [] : (knownNames([args.by], names, 'item') ?? []);
   const kind = by === null ? undefined : survey.answers.get(by)?.kind;

@@ -31,6 +31,7 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
           describe: 'its name; not needed where there is one study',
         })
         .option('item', list('only these items, in this order'))
+        .option('scale', list('only the reliability of these scales'))
         .option('by', { type: 'string', requiresArg: true, describe: 'groups: by the answers to this item' })
         .option(
           'where',

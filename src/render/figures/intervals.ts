@@ -1,7 +1,7 @@
 import { max, min, scaleLinear } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { shown } from '../../exhibit/agreement-cells.ts';
+import { shown } from '../../exhibit/digits.ts';
 import type { IntervalRow, Intervals } from '../../exhibit/figure.ts';
 import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
