@@ -9,7 +9,7 @@ import { complain } from './complain.ts';
 import { agreementCommands } from './groups/agreement.ts';
 import { codebookCommands } from './groups/codebook.ts';
 import { codingCommands } from './groups/coding.ts';
-import { transcriptCommands } from './groups/transcript.ts';
+import { importCommands } from './groups/import.ts';
 import { guarded } from './guard-io.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 
@@ -32,7 +32,7 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
   const names = completing ? await (await import('./complete.ts')).completionsFor(io, args.slice(2)) : [];
   const call = { io, does };
   const parser = agreementCommands(
-    codingCommands(codebookCommands(transcriptCommands(yargs([...args]), call), call), call),
+    codingCommands(codebookCommands(importCommands(yargs([...args]), call), call), call),
     call,
   )
     .scriptName('emic')

@@ -202,6 +202,8 @@ export const studySchema = z
     participants: participants.optional(),
     statements: statements.optional(),
     data: data.default({}),
+    /** What respondents filled in, and what they were asked. */
+    survey: z.strictObject({ responses: label, questions: label }).optional(),
     coding: coding.prefault({}),
     protocol: protocol.prefault({}),
     results: z.record(name, result).default({}),

@@ -16,7 +16,7 @@ export interface ReadOptions {
   /** The encoding from which the bytes were made UTF-8, for messages. */
   encoding?: string | undefined;
   isUtf8: (bytes: Uint8Array) => boolean;
-  /** Takes what is kept as CSV, part by part; a part may be overwritten when this is done with it. */
+  /** Takes what is kept as CSV, part by part; the next one comes when this is done with it. */
   write?: ((bytes: Uint8Array) => Promise<void>) | undefined;
 }
 
@@ -42,4 +42,3 @@ export interface ReadResponses {
   /** Names of columns that turned out to say who people are, after rows of them had been taken. */
   revealing: string[];
 }
-

@@ -124,7 +124,8 @@ export class Reading {
       state = builder.add(this.n, bytes, from, to);
     }
     this.writer.cell(bytes, from, to);
-    if (state === NEW && watch) watch.look(bytes, from, to, builder.isOpen, () => this.stream.placeOf(column.index));
+    if (state === NEW && watch)
+      watch.look(bytes, from, to, builder.isOpen, () => this.stream.placeOf(column.index));
   }
 
   /** The id of the row's respondent; undefined where there is none. */
