@@ -4,6 +4,7 @@
  */
 export class ByteWriter {
   private bytes = new Uint8Array(1 << 16);
+  private other = new Uint8Array(1 << 16);
   private length = 0;
 
   /** A heading: in quotes also where it has what may part cells in other files, for it tells what parts them here. */
@@ -41,9 +42,10 @@ export class ByteWriter {
     this.one(LF);
   }
 
-  /** What was written since this was last called; it is overwritten by what is written next. */
+  /** What was written since this was last called; it stays as it is until this is called again. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(0, this.length);
+    [this.bytes, this.other] = [this.other, this.bytes];
     this.length = 0;
     return taken;
   }

@@ -142,7 +142,15 @@ const HEADINGS: readonly (readonly [Identity, RegExp])[] = [
   ],
   [
     'IP address',
-    heading('ip', 'ip ?addr', 'ip ?adresse?', 'adresse ip', 'direccion ip', 'endereco ip', 'indirizzo ip'),
+    heading(
+      'ip',
+      'ip ?addr(?:ess)?',
+      'ip ?adresse?',
+      'adresse ip',
+      'direccion ip',
+      'endereco ip',
+      'indirizzo ip',
+    ),
   ],
   [
     'coordinates',

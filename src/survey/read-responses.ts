@@ -29,6 +29,8 @@ export async function readResponses(
 ): Promise<ReadResponses | UnknownColumns | undefined> {
   const begin = new Beginning();
   let reading: Reading | undefined;
+  // What is kept of one part is written while the next one is read.
+  let written: Promise<void> | undefined;
   for await (const chunk of chunks) {
     if (!reading) {
       const opened = openResponses(file, begin.with(chunk), false, options.format);
@@ -38,9 +40,11 @@ export async function readResponses(
       reading = started;
       reading.take(begin.bytes.subarray((opened as Opening).start), false);
     } else reading.take(chunk, false);
-    await options.write?.(reading.written());
+    await written;
+    written = options.write?.(reading.written());
     if (reading.isCut) break;
   }
+  await written;
   if (!reading) {
     const opened = openResponses(file, begin.bytes, true, options.format);
     if (opened === 'more') return undefined;

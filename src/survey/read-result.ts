@@ -18,7 +18,7 @@ export interface ReadOptions {
   /** The encoding from which the bytes were made UTF-8, for messages. */
   encoding?: string | undefined;
   isUtf8: (bytes: Uint8Array) => boolean;
-  /** Takes what is kept as CSV, part by part; a part may be overwritten when this is done with it. */
+  /** Takes what is kept as CSV, part by part; the next one comes when this is done with it. */
   write?: ((bytes: Uint8Array) => Promise<void>) | undefined;
 }
 
