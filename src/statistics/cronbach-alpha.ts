@@ -25,7 +25,7 @@ export interface CronbachAlpha {
  * Sources: Cronbach (1951), Coefficient alpha and the internal structure of tests, Psychometrika 16(3), 297–334, equation
  * 2; Feldt (1965), The approximate sampling distribution of Kuder-Richardson reliability coefficient twenty, Psychometrika
  * 30(3), 357–370; Feldt, Woodruff and Salih (1987), Statistical inference for coefficient alpha, Applied Psychological
- * Measurement 11(1), 93–103, equation 6.
+ * Measurement 11(1), 93–103.
  *
  * @param covariance of the items, reversed ones keyed already.
  * @param n people: of pairwise covariances, the fewest that any rests on is the cautious choice.

@@ -12,10 +12,10 @@ export interface ItemStatistics {
 
 /**
  * Of each item of a scale: Cronbach's alpha without it, and its corrected correlation with the total, which is that with the
- * sum of the other items, Σ_j c_ij / √(c_ii Σ_jk c_jk) over j, k ≠ i. Equals `alpha.drop` of the R package psych, and the
- * correlation as R's `cor` has it of listwise data.
+ * sum of the other items, Σ_j c_ij / √(c_ii Σ_jk c_jk) over j, k ≠ i. Equals `alpha.drop` and `r.drop` of
+ * the R package psych's `alpha`, of listwise data.
  *
- * Source: Nunnally and Bernstein (1994), Psychometric theory, chapter 8.
+ * Source: Nunnally and Bernstein (1994), Psychometric theory.
  *
  * @param covariance of the items, reversed ones keyed already.
  */

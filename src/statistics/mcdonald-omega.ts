@@ -25,7 +25,7 @@ export interface McDonaldOmega {
  * error, of the delta method with the expected information, supposes normal items and equals lavaan's; ω ± z se is taken on the scale of
  * ln(ω / (1 − ω)), MBESS's `mll`. Answers on few levels are not normal, so that the interval is an approximation.
  *
- * Sources: McDonald (1999), Test theory, equation 6.20b; Raykov (2002), Analytic estimation of standard error and confidence
+ * Sources: McDonald (1999), Test theory: a unified treatment, chapter 6; Raykov (2002), Analytic estimation of standard error and confidence
  * interval for scale reliability, Multivariate Behavioral Research 37(1), 89–103; Kelley and Pornprasertmanit (2016), Confidence
  * intervals for population reliability coefficients, Psychological Methods 21(1), 69–92.
  *
