@@ -79,7 +79,8 @@ groups <- list(
   list(c(9, 4, 1), c(9, 4, 1)),
   list(c(40, 31, 22, 10, 3), c(20, 33, 44, 12, 11)),
   list(c(100000, 150000, 120000, 80000, 50000), c(99000, 150100, 121000, 80900, 49000)),
-  list(c(10, 5, 0, 0), c(0, 0, 7, 3))
+  list(c(10, 5, 0, 0), c(0, 0, 7, 3)),
+  list(c(1, 2, 1, 0, 0), c(0, 0, 1, 2, 0))
 )
 ranks <- lapply(groups, function(group) {
   x <- expand(group[[1]])
@@ -182,7 +183,7 @@ omega_of <- function(covariance, n, sizes) {
     optim.force.converged = TRUE, control = list(rel.tol = 1e-15, x.tol = 1e-15)
   )
   found <- parameterEstimates(fit)
-  c(est = found[found$lhs == "omega", "est"], se = found[found$lhs == "omega", "se"])
+  list(est = found[found$lhs == "omega", "est"], se = found[found$lhs == "omega", "se"])
 }
 
 bfi_scales <- list(
@@ -200,12 +201,13 @@ of_scale <- function(name) {
   turned <- as.data.frame(sweep(as.matrix(x), 2, signs, "*"))
   found <- quietly(alpha(turned))
   omega <- quietly(omega_of(cov(turned), n, seq_along(items)))
+  ends <- plogis(qlogis(omega$est) + c(-1, 1) * qnorm(0.975) * omega$se / (omega$est * (1 - omega$est)))
   list(
-    kind = "scale", call = "alpha(x), x of psychTools::bfi, listwise; lavaan::cfa(std.lv) and its delta method for omega",
+    kind = "scale", call = "alpha(x), x of psychTools::bfi, listwise; lavaan::cfa and its delta method for omega, on the log odds for the interval",
     name = name, items = items, keys = signs, n = n, covariance = unname(cov(x)), raw = found$total$raw_alpha,
     standardised = found$total$std.alpha, low = found$feldt$lower.ci[[1]], high = found$feldt$upper.ci[[1]],
     dropped = found$alpha.drop$raw_alpha, droppedStandardised = found$alpha.drop$std.alpha,
-    itemRest = found$item.stats$r.drop, omega = omega[["est"]], se = omega[["se"]]
+    itemRest = found$item.stats$r.drop, omega = omega$est, se = omega$se, omegaLow = ends[1], omegaHigh = ends[2]
   )
 }
 

@@ -51,7 +51,7 @@ export function cronbachAlpha(
   };
 }
 
-/** Alpha alone, of covariances or correlations of two items or more; not finite where their sum does not vary. */
+/** Alpha alone, of covariances or correlations; not finite with one item, or where the items' sum does not vary. */
 export function alphaOf(covariance: readonly (readonly number[])[]): number {
   const items = covariance.length;
   const ofItems = covariance.reduce((sum, row, at) => sum + (row[at] as number), 0);

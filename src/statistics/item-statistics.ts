@@ -24,10 +24,9 @@ export const itemStatistics = (covariance: readonly (readonly number[])[]): Item
     const rest = covariance.toSpliced(item, 1).map((others) => others.toSpliced(item, 1));
     const ofRest = rest.flat().reduce((sum, value) => sum + value, 0);
     const together = row.toSpliced(item, 1).reduce((sum, value) => sum + value, 0);
-    const enough = rest.length >= 2;
     return {
-      alphaIfDropped: enough ? orNull(alphaOf(rest)) : null,
-      standardisedIfDropped: enough ? orNull(alphaOf(correlation(rest))) : null,
+      alphaIfDropped: orNull(alphaOf(rest)),
+      standardisedIfDropped: orNull(alphaOf(correlation(rest))),
       itemRest: orNull(together / Math.sqrt((row[item] as number) * ofRest)),
     };
   });
