@@ -38,7 +38,7 @@ export function covariance(sums: CovarianceSums, use: 'listwise' | 'pairwise'): 
     matrix: columns.map((i) =>
       columns.map((j) => {
         const { n, x, y, xy } = at(i, j);
-        return n < 2 ? Number.NaN : (xy - (x / n) * y) / (n - 1);
+        return n < 2 ? Number.NaN : (xy - (x * y) / n) / (n - 1);
       }),
     ),
   };

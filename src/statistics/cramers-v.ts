@@ -8,7 +8,7 @@ import type { ChiSquareTest } from './chi-square-test.ts';
  *
  * Equals `cramers_v` of the R package effectsize with `adjust = FALSE` and `adjust = TRUE`.
  *
- * Sources: Cramér (1946), Mathematical methods of statistics, section 21.9; Bergsma (2013), A bias-correction for Cramér's V
+ * Sources: Cramér (1946), Mathematical methods of statistics, chapter 21; Bergsma (2013), A bias-correction for Cramér's V
  * and Tschuprow's T, Journal of the Korean Statistical Society 42(3), 323–328.
  *
  * @param test of the table, without correction for continuity.

@@ -25,7 +25,7 @@ export interface CronbachAlpha {
  * Sources: Cronbach (1951), Coefficient alpha and the internal structure of tests, Psychometrika 16(3), 297–334, equation
  * 2; Feldt (1965), The approximate sampling distribution of Kuder-Richardson reliability coefficient twenty, Psychometrika
  * 30(3), 357–370; Feldt, Woodruff and Salih (1987), Statistical inference for coefficient alpha, Applied Psychological
- * Measurement 11(1), 93–103, equation 6.
+ * Measurement 11(1), 93–103.
  *
  * @param covariance of the items, reversed ones keyed already.
  * @param n people: of pairwise covariances, the fewest that any rests on is the cautious choice.
@@ -51,7 +51,7 @@ export function cronbachAlpha(
   };
 }
 
-/** Alpha alone, of covariances or correlations of two items or more; not finite where their sum does not vary. */
+/** Alpha alone, of covariances or correlations; not finite with one item, or where the items' sum does not vary. */
 export function alphaOf(covariance: readonly (readonly number[])[]): number {
   const items = covariance.length;
   const ofItems = covariance.reduce((sum, row, at) => sum + (row[at] as number), 0);

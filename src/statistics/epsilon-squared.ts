@@ -4,7 +4,7 @@
  * effectsize.
  *
  * Source: Tomczak and Tomczak (2014), The need to report effect size estimates revisited, Trends in Sport
- * Sciences 1(21), 19–25, equation 10.
+ * Sciences 1(21), 19–25.
  *
  * @param h the test's H, corrected for ties. @param n answers of all groups, at least two.
  */

@@ -12,10 +12,10 @@ export interface ItemStatistics {
 
 /**
  * Of each item of a scale: Cronbach's alpha without it, and its corrected correlation with the total, which is that with the
- * sum of the other items, Σ_j c_ij / √(c_ii Σ_jk c_jk) over j, k ≠ i. Equals `alpha.drop` of the R package psych, and the
- * correlation as R's `cor` has it of listwise data.
+ * sum of the other items, Σ_j c_ij / √(c_ii Σ_jk c_jk) over j, k ≠ i. Equals `alpha.drop` and `r.drop` of
+ * the R package psych's `alpha`, of listwise data.
  *
- * Source: Nunnally and Bernstein (1994), Psychometric theory, chapter 8.
+ * Source: Nunnally and Bernstein (1994), Psychometric theory.
  *
  * @param covariance of the items, reversed ones keyed already.
  */
@@ -24,10 +24,9 @@ export const itemStatistics = (covariance: readonly (readonly number[])[]): Item
     const rest = covariance.toSpliced(item, 1).map((others) => others.toSpliced(item, 1));
     const ofRest = rest.flat().reduce((sum, value) => sum + value, 0);
     const together = row.toSpliced(item, 1).reduce((sum, value) => sum + value, 0);
-    const enough = rest.length >= 2;
     return {
-      alphaIfDropped: enough ? orNull(alphaOf(rest)) : null,
-      standardisedIfDropped: enough ? orNull(alphaOf(correlation(rest))) : null,
+      alphaIfDropped: orNull(alphaOf(rest)),
+      standardisedIfDropped: orNull(alphaOf(correlation(rest))),
       itemRest: orNull(together / Math.sqrt((row[item] as number) * ofRest)),
     };
   });

@@ -23,7 +23,7 @@ export interface KruskalWallis {
  * two groups H is the square of the uncorrected z of Mann and Whitney.
  *
  * Source: Kruskal and Wallis (1952), Use of ranks in one-criterion variance analysis, Journal of the American
- * Statistical Association 47(260), 583–621, equations 1.1 to 1.3.
+ * Statistical Association 47(260), 583–621.
  *
  * @param counts per group, how many stand at each level, in order.
  */

@@ -26,7 +26,7 @@ export interface MannWhitney {
  * answers the approximation is rough.
  *
  * Source: Mann and Whitney (1947), On a test of whether one of two random variables is stochastically larger than the
- * other, Annals of Mathematical Statistics 18(1), 50–60; ties: Lehmann (1975), Nonparametrics, section 1.4.
+ * other, Annals of Mathematical Statistics 18(1), 50–60; ties: Lehmann (1975), Nonparametrics, chapter 1.
  *
  * @param first how many of the first group stand at each level, in order. @param second the same levels.
  */

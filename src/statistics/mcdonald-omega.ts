@@ -20,14 +20,14 @@ export interface McDonaldOmega {
  *
  *     ω = (Σ λ)² / ((Σ λ)² + Σ ψ)
  *
- * with loadings λ and uniquenesses ψ by maximum likelihood, as in the R package lavaan's `cfa(std.lv = TRUE)` and MBESS's
- * `ci.reliability(type = 'omega')`; psych's `omega(nfactors = 1)`, by minres of correlations, differs a little. The standard
- * error, of the delta method with the expected information, supposes normal items and equals lavaan's; ω ± z se is taken on the scale of
- * ln(ω / (1 − ω)), MBESS's `mll`. Answers on few levels are not normal, so that the interval is an approximation.
+ * with loadings λ and uniquenesses ψ by maximum likelihood. Equals ω of the R package lavaan's `cfa(std.lv = TRUE)`, with the
+ * standard error that lavaan has for it by the delta method with the expected information; psych's `omega(nfactors = 1)`, by
+ * minres of correlations, differs a little. The error supposes normal items, which answers on few levels are not, so that
+ * the interval is an approximation: ln(ω / (1 − ω)) ± z se / (ω (1 − ω)), turned back.
  *
- * Sources: McDonald (1999), Test theory, equation 6.20b; Raykov (2002), Analytic estimation of standard error and confidence
- * interval for scale reliability, Multivariate Behavioral Research 37(1), 89–103; Kelley and Pornprasertmanit (2016), Confidence
- * intervals for population reliability coefficients, Psychological Methods 21(1), 69–92.
+ * Sources: McDonald (1999), Test theory: a unified treatment, chapter 6; Raykov (2002), Analytic estimation of standard
+ * error and confidence interval for scale reliability, Multivariate Behavioral Research 37(1), 89–103; Kelley and
+ * Pornprasertmanit (2016), Confidence intervals for population reliability coefficients, Psychological Methods 21(1), 69–92.
  *
  * @param covariance of the items, reversed ones keyed already. @param n people.
  */
