@@ -79,6 +79,9 @@ function notesOf(tests: readonly GroupTest[], over: string): string[] {
   const used = new Set(
     tests.flatMap(({ outcome }) => ('reason' in outcome ? [] : [outcome.test, outcome.effect.name])),
   );
+  const names = new Set(tests.map(({ groups }) => groups[0]?.label));
+  const [only] = names;
+  const first = names.size === 1 && only !== undefined ? JSON.stringify(only) : 'the group named first';
   const said: [string, string][] = [
     [
       'Mann-Whitney',
@@ -86,7 +89,7 @@ function notesOf(tests: readonly GroupTest[], over: string): string[] {
     ],
     [
       'Cliff’s delta',
-      'Cliff’s delta is above 0 where the first group stands higher, from -1 to 1; its interval is Feng and Cliff’s (2004).',
+      `Cliff’s delta is above 0 where ${first} stands higher, from -1 to 1; its interval is Feng and Cliff’s (2004).`,
     ],
     ['Kruskal-Wallis', 'Kruskal and Wallis’s H, ties corrected; epsilon squared from 0 to 1.'],
     ['chi-square', 'Chi-square without continuity correction.'],

@@ -57,7 +57,9 @@ export function framed(table: Table, { stamp, survey }: Pick<SurveyStudyResult, 
         ? [`Only where ${conditionWords(where)}: ${survey.respondents} of ${survey.of} respondents.`]
         : []),
       ...(by?.overlap ? ['A respondent may be in several groups.'] : []),
-      ...(by && by.without > 0 ? [`${by.without} in none of the groups.`] : []),
+      ...(by && by.without > 0
+        ? [`${by.without} of the respondents ${by.without === 1 ? 'is' : 'are'} in none of the groups.`]
+        : []),
     ],
   };
 }
