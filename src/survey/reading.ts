@@ -37,13 +37,12 @@ export class Reading {
     this.stream = new RowStream(file, opening.header, opening.delimiter, opening.line, options);
     this.leftOut = this.stream.leftOut;
     const open = new Set(options.open);
-    const kept = new Set(options.keep);
     this.kept = decided.columns
       .filter(({ leftOut, index }) => leftOut === undefined && index !== decided.respondent)
-      .map(({ head, index }) => ({
+      .map(({ head, index, isWanted }) => ({
         index,
         builder: new ColumnBuilder(head.name, open.has(head.name)),
-        watch: kept.has(head.name) ? undefined : new Watch(head.name, index),
+        watch: isWanted ? undefined : new Watch(head.name, index),
       }));
     this.nameless = decided.columns
       .filter(
