@@ -61,6 +61,14 @@ describe('Qualtrics', () => {
   });
 });
 
+test('columns answered on a scale of numbers are no ticks, though 1 is among them', async () => {
+  const found = await headsOf(
+    'StartDate,ResponseId,RecordedDate,UserLanguage,Q1_1,Q1_2\nStart Date,Response ID,Recorded Date,User Language,Rate - Aare,Rate - Rhine\n,R_1,,EN,1,4\n,R_2,,EN,1,1\n',
+  );
+  expect(found).toMatchObject({ tool: 'qualtrics', headerRows: 2 });
+  expect(found.kept.slice(-2)).toEqual(['Q1_1: answer', 'Q1_2: answer']);
+});
+
 describe('Google Forms', () => {
   test.each([
     ['Timestamp', '5/1/2024 10:22:03', ','],
