@@ -20,7 +20,11 @@ export class ByteRows {
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Where each cell begins for the eye: at its quote, if it has one. */
-  private readonly shown: Int32Array;
+  readonly shown: Int32Array;
+  /** Where what parts it from the next cell stands, or the row ends. */
+  readonly ends: Int32Array;
+  /** False where some cell of the row has spaces before or after it. */
+  isTidy = true;
   private readonly delimiter: number;
   private rowStart = 0;
   private rowEnd = 0;
@@ -36,6 +40,7 @@ export class ByteRows {
     this.from = new Int32Array(cells);
     this.to = new Int32Array(cells);
     this.shown = new Int32Array(cells);
+    this.ends = new Int32Array(cells);
     this.line = line;
   }
 
@@ -113,17 +118,19 @@ export class ByteRows {
   }
 
   private passRow(): number {
-    const { bytes, end, delimiter, from, to, shown, isLast } = this;
+    const { bytes, end, delimiter, from, to, shown, ends, isLast } = this;
     const open = isLast ? UNCLEAR : MORE_CELLS;
     let at = this.rowStart;
     let spare = end;
     let breaks = 0;
     let filled = false;
+    let tidy = true;
     let cell = 0;
     for (; ; cell++, at++) {
       const start = at;
       while (at < end && isSpace(bytes[at] as number) && bytes[at] !== delimiter) at++;
       if (at === end && !isLast) return MORE_CELLS;
+      if (at !== start) tidy = false;
       let first = at;
       let after = at;
       const seen = at;
@@ -160,12 +167,14 @@ export class ByteRows {
         }
         after = at;
         while (after > first && isSpace(bytes[after - 1] as number)) after--;
+        if (after !== at) tidy = false;
       }
       if (at === end && !isLast) return MORE_CELLS;
       if (cell < from.length) {
         from[cell] = first;
         to[cell] = after;
         shown[cell] = seen;
+        ends[cell] = at;
       }
       if (after > first) filled = true;
       if (at === end || bytes[at] !== delimiter) break;
@@ -180,6 +189,7 @@ export class ByteRows {
     }
     this.rowEnd = at;
     this.breaks = breaks;
+    this.isTidy = tidy;
     if (!filled) return BLANK;
     return cell + 1 === from.length ? FILLED : UNCLEAR;
   }

@@ -1,5 +1,5 @@
 /**
- * Writes rows of CSV (RFC 4180) from bytes: commas, LF, quotes where a cell has a comma, a quote or a line break. Cells
+ * Writes rows of CSV (RFC 4180) from bytes: commas, LF, quotes where a cell has a comma, a quote or a line break. Texts
  * are written as they are, for a program to read again; `writeCsv` is for spreadsheets.
  */
 export class ByteWriter {
@@ -32,6 +32,13 @@ export class ByteWriter {
     }
     if (special) this.quoted(bytes, from, to);
     else this.length = length;
+  }
+
+  /** Cells that are CSV already, with commas between them. */
+  raw(bytes: Uint8Array, from: number, to: number): void {
+    this.reserve(to - from);
+    this.bytes.set(bytes.subarray(from, to), this.length);
+    this.length += to - from;
   }
 
   nextCell(): void {

@@ -99,6 +99,16 @@ export class RowStream {
     return false;
   }
 
+  /**
+   * The bytes of some neighbouring cells with what parts them, as they stand in the file; undefined for a row that has
+   * spaces around cells, or needed care.
+   */
+  asItStands(first: number, last: number): { from: number; to: number } | undefined {
+    const { rows, careful } = this;
+    if (careful || !rows.isTidy) return undefined;
+    return { from: rows.shown[first] as number, to: rows.ends[last] as number };
+  }
+
   /** Where a cell of the row begins for the eye. */
   placeOf(cell: number): { line: number; column: number } {
     return this.careful?.cells[cell]?.place ?? this.rows.placeOf(cell);

@@ -9,6 +9,8 @@ export class FileInParts {
   readonly temporary: string;
   private readonly path: string;
   private handle: FileHandle | undefined;
+  private unsynced = 0;
+  private syncing: Promise<void> | undefined;
 
   /** @param path its place; what is there stays until `putAt`. */
   constructor(path: string) {
@@ -26,16 +28,31 @@ export class FileInParts {
       for (let at = 0; at < bytes.length; ) {
         at += (await this.handle.write(bytes, at, bytes.length - at)).bytesWritten;
       }
+      this.unsynced += bytes.length;
+      if (this.unsynced >= SYNCED && !this.syncing) this.syncMeanwhile(this.handle);
     });
   }
 
   /** Forces it to the disk. */
   async end(): Promise<void> {
     await this.naming(async () => {
+      await this.syncing;
       await this.handle?.sync();
       await this.handle?.close();
       this.handle = undefined;
     });
+  }
+
+  /** What was written goes to the disk while more comes, so that the end has not to wait for all of it. */
+  private syncMeanwhile(handle: FileHandle): void {
+    this.unsynced = 0;
+    // What goes wrong here goes wrong at the end, too, and is told there.
+    this.syncing = handle
+      .datasync()
+      .catch(() => undefined)
+      .finally(() => {
+        this.syncing = undefined;
+      });
   }
 
   async putAt(path: string): Promise<void> {
@@ -44,6 +61,7 @@ export class FileInParts {
 
   /** Removes what was written; nothing once it was put into place. */
   async abandon(): Promise<void> {
+    await this.syncing;
     await this.handle?.close().catch(() => undefined);
     this.handle = undefined;
     await rm(this.temporary, { force: true }).catch(() => undefined);
@@ -57,3 +75,6 @@ export class FileInParts {
     }
   }
 }
+
+/** So many bytes are written before they are forced to the disk. */
+const SYNCED = 1 << 25;

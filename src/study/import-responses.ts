@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
 import { explainError } from '../file/explain-error.ts';
 import { FileError } from '../file/file-error.ts';
@@ -9,6 +9,7 @@ import { isInside } from '../file/generated-name.ts';
 import { inUtf8 } from '../file/in-utf8.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { readParts } from '../file/read-parts.ts';
+import { removeRemains } from '../file/remove-remains.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { draftQuestions } from '../survey/draft-questions.ts';
 import { readResponses, type UnknownColumns } from '../survey/read-responses.ts';
@@ -50,8 +51,12 @@ export async function importResponses(
   const originals = originalsFolder(workspace, study);
   const responses = new FileInParts(target);
   // What lies among the originals already is one.
-  const copy = dirname(original.path) === originals ? undefined : new FileInParts(join(originals, 'copy'));
+  const copy =
+    dirname(original.path) === originals
+      ? undefined
+      : new FileInParts(join(originals, basename(original.path)));
   const writes = choices.dryRun !== true;
+  if (writes) await removeRemains([dirname(target), originals], new Set());
   try {
     const parts = readParts(original.path, tell);
     const source = await inUtf8(file, writes && copy ? copied(parts, copy) : parts, choices.encoding);

@@ -10,6 +10,8 @@ export interface DecidedColumn {
   index: number;
   /** Why it is left out; undefined for one that is kept. */
   leftOut: string | undefined;
+  /** True where somebody said to keep it, whatever it holds. */
+  isWanted: boolean;
 }
 
 /** The first column of the responses that are kept. */
@@ -67,7 +69,7 @@ export function decideColumns(
             (headings[index] === '' && head.role === 'answer' && cells.length === 0
               ? 'it has no name, and nothing stands in it'
               : undefined));
-    return { head, index, leftOut: why };
+    return { head, index, leftOut: why, isWanted: isKept };
   });
   const names = new Set(heads.map(({ name }) => plain(name)));
   return {

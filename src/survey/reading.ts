@@ -23,6 +23,10 @@ export class Reading {
   /** Columns without a name in which nothing ought to stand. */
   private readonly nameless: Watch[];
   private readonly leftOut: Map<string, number>;
+  /** Kept columns that are neighbours in the file, by the first and the last of each run. */
+  private readonly runs: { first: number; last: number }[];
+  /** Cells of the row whose texts are not kept as they stand. */
+  private readonly changed = new Map<number, Uint8Array>();
   private n = 0;
 
   constructor(file: VFile, opening: Opening, decided: Decided, options: ReadOptions) {
@@ -33,13 +37,12 @@ export class Reading {
     this.stream = new RowStream(file, opening.header, opening.delimiter, opening.line, options);
     this.leftOut = this.stream.leftOut;
     const open = new Set(options.open);
-    const kept = new Set(options.keep);
     this.kept = decided.columns
       .filter(({ leftOut, index }) => leftOut === undefined && index !== decided.respondent)
-      .map(({ head, index }) => ({
+      .map(({ head, index, isWanted }) => ({
         index,
         builder: new ColumnBuilder(head.name, open.has(head.name)),
-        watch: kept.has(head.name) ? undefined : new Watch(head.name, index),
+        watch: isWanted ? undefined : new Watch(head.name, index),
       }));
     this.nameless = decided.columns
       .filter(
@@ -47,6 +50,7 @@ export class Reading {
           leftOut !== undefined && head.role === 'answer' && this.opening.rows[0]?.[index] === '',
       )
       .map(({ head, index }) => new Watch(head.name, index));
+    this.runs = runsOf(this.kept.map(({ index }) => index));
     this.writer.heading(RESPONDENT);
     for (const { builder } of this.kept) {
       this.writer.nextCell();
@@ -96,8 +100,8 @@ export class Reading {
     if (id && this.decided.keepsIds) writer.cell(id.bytes, id.from, id.to);
     else writer.text(`R${n + 1}`);
     const { from, to } = stream;
+    this.changed.clear();
     for (const column of this.kept) {
-      writer.nextCell();
       const start = from[column.index] as number;
       const end = to[column.index] as number;
       if (start !== end) this.takeCell(column, start, end);
@@ -105,12 +109,34 @@ export class Reading {
     for (const watch of this.nameless) {
       if (from[watch.index] !== to[watch.index]) watch.noteData(() => stream.placeOf(watch.index));
     }
+    if (!this.writeRuns()) this.writeCells();
     writer.endRow();
     this.n++;
   }
 
-  private takeCell(column: Reading['kept'][number], start: number, end: number): void {
-    const { builder, watch } = column;
+  /** Writes the row as it stands, as most are, for it is much faster; false if it has to be written anew. */
+  private writeRuns(): boolean {
+    if (this.opening.delimiter !== ',' || this.changed.size > 0) return false;
+    for (const { first, last } of this.runs) {
+      const bytes = this.stream.asItStands(first, last);
+      if (!bytes) return false;
+      this.writer.nextCell();
+      this.writer.raw(this.stream.bytes, bytes.from, bytes.to);
+    }
+    return true;
+  }
+
+  private writeCells(): void {
+    const { stream, writer } = this;
+    for (const { index } of this.kept) {
+      writer.nextCell();
+      const text = this.changed.get(index);
+      if (text) writer.cell(text, 0, text.length);
+      else writer.cell(stream.bytes, stream.from[index] as number, stream.to[index] as number);
+    }
+  }
+
+  private takeCell({ builder, watch, index }: Reading['kept'][number], start: number, end: number): void {
     let { bytes } = this.stream;
     let from = start;
     let to = end;
@@ -120,13 +146,14 @@ export class Reading {
       bytes = cleaned(bytes, from, to);
       from = 0;
       to = bytes.length;
+      this.changed.set(index, bytes);
       if (to === 0) return;
       state = builder.add(this.n, bytes, from, to);
     }
-    this.writer.cell(bytes, from, to);
-    if (state === NEW) builder.noteNew(bytes, from, to, () => this.stream.placeOf(column.index));
-    if (state === NEW && watch)
-      watch.look(bytes, from, to, builder.isOpen, () => this.stream.placeOf(column.index));
+    if (state !== NEW) return;
+    const place = () => this.stream.placeOf(index);
+    builder.noteNew(bytes, from, to, place);
+    watch?.look(bytes, from, to, builder.isOpen, place);
   }
 
   /** The id of the row's respondent; undefined where there is none. */
@@ -186,6 +213,16 @@ export class Reading {
       place: { line: this.opening.line, column: 1 },
     });
   }
+}
+
+function runsOf(indices: readonly number[]): { first: number; last: number }[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const index of indices) {
+    const run = runs.at(-1);
+    if (run && run.last + 1 === index) run.last = index;
+    else runs.push({ first: index, last: index });
+  }
+  return runs;
 }
 
 /** A text as texts are kept: without spaces around it, in NFC. */

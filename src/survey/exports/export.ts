@@ -17,7 +17,7 @@ export type FirstRows = readonly (readonly string[])[];
 
 /** What one tool's exports look like. */
 export interface Tool {
-  /** What in the file shows that this tool wrote it, in words that go on from "because"; undefined if nothing does. */
+  /** What in the file shows that this tool wrote it, as a clause that says why; undefined if nothing does. */
   evidence(rows: FirstRows): string | undefined;
   read(rows: FirstRows): Headings;
 }

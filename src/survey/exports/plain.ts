@@ -23,7 +23,7 @@ function roleOf(rows: FirstRows, name: string, column: number): ColumnRole {
   const isId = ID.test(name) || (name === '' && column === 0);
   if (!isId) return 'answer';
   const ids = answersIn(rows, 1, column);
-  return ids.length > 0 && new Set(ids).size > ids.length / 2 ? 'respondent' : 'answer';
+  return new Set(ids).size * 2 > ids.length || (ids.length === 0 && name !== '') ? 'respondent' : 'answer';
 }
 
 const ID =
