@@ -63,7 +63,8 @@ module.exports = {
       from: { path: '^src/exhibit/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(exhibit|statements|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
+        pathNot:
+          '^src/(exhibit|statements|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
       },
     },
     {

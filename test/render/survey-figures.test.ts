@@ -373,6 +373,8 @@ describe('a heat map', () => {
       across: { title: 'Land', labels },
       counts: [labels.map((_, at) => at * 1_000_000)],
     };
+    const large = { ...wide, across: { title: 'Land', labels: labels.map((_, at) => String(at)) } };
+    expect(misplacedIn({ ...large, counts: [labels.map(() => 1_234_567_890)] })).toEqual([]);
     expect(misplacedIn(wide)).toEqual([]);
     expect(sizeOf(wide).width).toBeGreaterThan(960);
   });
