@@ -7,9 +7,6 @@ import { likertLines, type Paint } from './terminal-figures/likert-lines.ts';
 import { shareLines } from './terminal-figures/share-lines.ts';
 import { wrap } from './wrap.ts';
 
-/** Narrower than this no bar can be read. */
-const NARROWEST = 50;
-
 /**
  * A figure for the terminal: shares and answers on a scale as bars of characters, the same without colour; every other
  * kind, and any on a narrow terminal, as its data table.
@@ -19,7 +16,7 @@ export function figureToTerminal(figure: Figure, options: TerminalOptions): stri
   const colors = pc.createColors(color);
   const paint: Paint = (text, side) =>
     ({ disagree: colors.yellow, neutral: colors.dim, agree: colors.magenta })[side](text);
-  const body = width < NARROWEST ? undefined : linesOf(figure, width, paint);
+  const body = linesOf(figure, width, paint);
   if (!body) return tableToTerminal(figureData(figure), options);
   const caption = wrap(safe(captionOf(figure)), width).map(colors.bold);
   const notes = figure.notes.flatMap((note) => wrap(safe(note), width));

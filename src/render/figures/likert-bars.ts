@@ -11,7 +11,7 @@ import { type LikertColumns, likertColumns } from './likert-columns.ts';
 import { type LikertRow, likertRow } from './likert-row.ts';
 import { apartColor, faintInk, ink, line } from './palette.ts';
 import { baseOf, drawPanels, margin, width } from './panels.ts';
-import type { Scale } from './scale.ts';
+import { roomyTicks, type Scale } from './scale.ts';
 import { segmentBox } from './segment-box.ts';
 
 const barHeight = 24;
@@ -50,7 +50,7 @@ export function likertBars(figure: LikertBars): Drawing {
       const columns = columnsIn(box);
       const { x, beside } = scales(columns);
       const zero = figure.apart === null ? [] : [upright(beside(0), top, bottom, line)];
-      return [...grid(x, grouped ? 4 : 8, top, bottom), ...zero];
+      return [...grid(x, top, bottom), ...zero];
     },
     row: (panel, row, box, middle) => {
       const one = panels[panel]?.[row];
@@ -113,12 +113,10 @@ function apartBar({ apart, n }: LikertRow, x: Scale, middle: number): Element[] 
 const upright = (x: number, top: number, bottom: number, stroke: string): Element =>
   s('line', { x1: x, x2: x, y1: top, y2: bottom, stroke });
 
-function grid(x: Scale, ticks: number, top: number, bottom: number): Element[] {
+function grid(x: Scale, top: number, bottom: number): Element[] {
   const style = { size, fill: faintInk, anchor: 'middle' } as const;
-  return x
-    .ticks(ticks)
-    .flatMap((tick) => [
-      upright(x(tick), top, bottom + 4, tick === 0 ? ink : line),
-      textAt(`${Math.round(Math.abs(tick) * 100)}%`, x(tick), bottom + 14, style),
-    ]);
+  return roomyTicks(x).flatMap((tick) => [
+    upright(x(tick), top, bottom + 4, tick === 0 ? ink : line),
+    textAt(`${Math.round(Math.abs(tick) * 100)}%`, x(tick), bottom + 14, style),
+  ]);
 }

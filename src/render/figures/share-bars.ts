@@ -7,7 +7,7 @@ import { type Drawing, textAt, textOnPaper } from './draw.ts';
 import { legend, sampleSize } from './legend.ts';
 import { faintInk, ink, levelColor, line } from './palette.ts';
 import { type Box, baseOf, drawPanels, margin, width } from './panels.ts';
-import type { Scale } from './scale.ts';
+import { roomyTicks, type Scale } from './scale.ts';
 
 const barHeight = 20;
 const valueSize = 12;
@@ -42,7 +42,7 @@ export function shareBars(figure: ShareBars): Drawing {
               ...{ x: box.x + box.width, width: baseRoom, anchor: 'end' },
             },
           ],
-    grid: (box, top, bottom) => grid(scaleIn(box), grouped ? 3 : 6, top, bottom),
+    grid: (box, top, bottom) => grid(scaleIn(box), top, bottom),
     row: (panel, row, box, middle) => {
       const share = figure.panels[panel]?.shares[row];
       if (!share) return [];
@@ -89,12 +89,10 @@ function whisker(from: number, to: number, y: number): Element[] {
 
 const whiskerSample = (x: number, y: number): Element[] => whisker(x, x + sampleSize, y + sampleSize / 2);
 
-function grid(x: Scale, ticks: number, top: number, bottom: number): Element[] {
+function grid(x: Scale, top: number, bottom: number): Element[] {
   const style = { size: 12, fill: faintInk, anchor: 'middle' } as const;
-  return x
-    .ticks(ticks)
-    .flatMap((tick) => [
-      s('line', { x1: x(tick), x2: x(tick), y1: top, y2: bottom + 4, stroke: tick === 0 ? faintInk : line }),
-      textAt(`${Math.round(tick * 1000) / 10}%`, x(tick), bottom + 14, style),
-    ]);
+  return roomyTicks(x).flatMap((tick) => [
+    s('line', { x1: x(tick), x2: x(tick), y1: top, y2: bottom + 4, stroke: tick === 0 ? faintInk : line }),
+    textAt(`${Math.round(tick * 1000) / 10}%`, x(tick), bottom + 14, style),
+  ]);
 }

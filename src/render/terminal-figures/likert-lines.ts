@@ -6,7 +6,7 @@ import { type LikertRow, likertRow } from '../figures/likert-row.ts';
 import { safe } from '../safe-text.ts';
 import { textWidth } from '../text-width.ts';
 import { wrap } from '../wrap.ts';
-import { beside, labelColumns, pad } from './lines.ts';
+import { beside, labelColumns, leastBar, pad } from './lines.ts';
 
 const sumColumns = 5;
 const apartColumns = 7;
@@ -19,8 +19,9 @@ export type Paint = (text: string, side: BarLevel['side']) => string;
 /**
  * Answers on a scale as bars that part at a centre line, each level with a character of its own; the sums of both
  * sides beside them, n, and what lies outside the scale. Panels below one another.
+ * Undefined where they do not fit.
  */
-export function likertLines(figure: LikertBars, width: number, paint: Paint): string[] {
+export function likertLines(figure: LikertBars, width: number, paint: Paint): string[] | undefined {
   const levels = barLevels(figure.levels).map((level, at) => ({ ...level, fill: marks[at] ?? '+' }));
   const labels = figure.rows.map(({ label, reversed }) => safe(label) + reversedMark(reversed));
   const labelWidth = labelColumns(labels, width);
@@ -31,7 +32,8 @@ export function likertLines(figure: LikertBars, width: number, paint: Paint): st
   const all = panels.flatMap(({ rows }) => rows);
   const nColumns = Math.max(2, ...all.map(({ n }) => String(n).length + 1));
   const apartWidth = figure.apart === null ? 0 : apartColumns;
-  const room = Math.max(10, width - labelWidth - 2 - 2 * sumColumns - nColumns - apartWidth);
+  const room = width - labelWidth - 2 - 2 * sumColumns - nColumns - apartWidth;
+  if (room < leastBar) return undefined;
   const left = Math.max(0, ...all.map(({ bar }) => -(bar[0]?.from ?? 0)));
   const right = Math.max(0, ...all.map(({ bar }) => bar.at(-1)?.to ?? 0));
   const scale = (share: number) =>
@@ -77,7 +79,7 @@ function headLines({ left, right }: LikertBars['ends'], room: number): string[] 
   const [before, after] = [`← ${safe(left)}`, `${safe(right)} →`];
   const between = room - textWidth(before) - textWidth(after);
   if (between >= 2) return [before + ' '.repeat(between) + after];
-  return [before, pad(after, room, 'right')];
+  return [...wrap(before, room), ...wrap(after, room).map((line) => pad(line, room, 'right'))];
 }
 
 function keyLines({ apart, rows }: LikertBars, levels: readonly BarLevel[], width: number): string[] {

@@ -1,5 +1,8 @@
 import { textWidth } from '../text-width.ts';
 
+/** Shorter than this no bar can be read. */
+export const leastBar = 12;
+
 /** `text` filled up with spaces to a number of terminal columns. */
 export function pad(text: string, width: number, side: 'left' | 'right'): string {
   const spaces = ' '.repeat(Math.max(0, width - textWidth(text)));

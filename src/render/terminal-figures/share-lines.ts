@@ -2,19 +2,20 @@ import { inPercent } from '../../exhibit/percent.ts';
 import type { Share, ShareBars } from '../../exhibit/survey-figures.ts';
 import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
-import { beside, labelColumns, pad } from './lines.ts';
+import { beside, labelColumns, leastBar, pad } from './lines.ts';
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const percentColumns = 5;
 
-/** Shares as bars of block characters with percentage, interval and count; panels below one another. */
-export function shareLines({ rows, panels, axis, interval }: ShareBars, width: number): string[] {
+/** Shares as bars of block characters with percentage, interval and count; panels below one another. Undefined where they do not fit. */
+export function shareLines({ rows, panels, axis, interval }: ShareBars, width: number): string[] | undefined {
   const labels = rows.map(safe);
   const labelWidth = labelColumns(labels, width);
   const all = panels.flatMap(({ shares }) => shares);
   const counts = Math.max(0, ...all.map((share) => counted(share).length));
   const intervals = Math.max(0, ...all.map((share) => bounds(share).length));
-  const room = Math.max(8, width - labelWidth - percentColumns - intervals - counts - 6);
+  const room = width - labelWidth - percentColumns - intervals - counts - 4;
+  if (room < leastBar) return undefined;
   const most = all.reduce((high, { count, of }) => Math.max(high, of > 0 ? count / of : 0), 0);
   const drawn = panels.flatMap(({ label, shares }) => [
     ...(label === '' ? [] : ['', ...wrap(safe(label), width)]),
