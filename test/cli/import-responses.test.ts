@@ -36,9 +36,13 @@ describe('emic import responses', () => {
     expect(out).not.toContain('example.org');
     expect(readdirSync(join(folder, 'corpus/rivers')).sort()).toEqual([
       'originals',
+      'questions.yaml',
       'responses.csv',
       'study.yaml',
     ]);
+    const survey = await emic(folder, 'survey');
+    expect(survey).toMatchObject({ status: 0, err: '' });
+    expect(survey.out).toContain('How often?');
     expect(readdirSync(join(folder, 'corpus/rivers/originals'))).toEqual(['export.csv']);
   });
 
