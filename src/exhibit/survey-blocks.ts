@@ -1,4 +1,4 @@
-import type { SurveyResult } from '../survey/survey-result.ts';
+import type { SurveyItem, SurveyResult } from '../survey/survey-result.ts';
 import { sameLevels } from './survey-figure.ts';
 import {
   choiceTable,
@@ -6,7 +6,6 @@ import {
   numbersTable,
   openTable,
   ordinalTable,
-  type SurveyItem,
   type SurveyShow,
 } from './survey-tables.ts';
 import type { Table } from './table.ts';

@@ -1,11 +1,11 @@
 import { type ChoiceItem, isChoice } from '../survey/questionnaire.ts';
-import type { SurveyResult } from '../survey/survey-result.ts';
+import type { SurveyItem, SurveyResult } from '../survey/survey-result.ts';
 import { crosstabFigure } from './crosstab-figure.ts';
 import type { Figure } from './figure.ts';
 import { likertFigure } from './likert-figure.ts';
 import { shareFigure } from './share-figure.ts';
 import type { LikertAnswers } from './survey-figures.ts';
-import { itemLabel, reversedNote, type SurveyItem, sortedShares } from './survey-tables.ts';
+import { itemLabel, reversedNote, sortedShares } from './survey-tables.ts';
 import { baseNote } from './survey-words.ts';
 
 /** More panels, rows or columns than this are no picture that anybody reads. */

@@ -1,11 +1,9 @@
 import type { ItemResult, Share } from '../survey/item-result.ts';
 import { type Item, isChoice } from '../survey/questionnaire.ts';
-import type { SurveyResult } from '../survey/survey-result.ts';
+import type { SurveyItem } from '../survey/survey-result.ts';
 import { baseNote, groupNote, scaleNote } from './survey-words.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 import { columnKeys, slug } from './words.ts';
-
-export type SurveyItem = SurveyResult['items'][number];
 
 /** How much is shown. */
 export interface SurveyShow {

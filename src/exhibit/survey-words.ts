@@ -1,6 +1,6 @@
 import type { ItemResult } from '../survey/item-result.ts';
 import { type Condition, isChoice } from '../survey/questionnaire.ts';
-import type { SurveyItem } from './survey-tables.ts';
+import type { SurveyItem } from '../survey/survey-result.ts';
 import { listed } from './words.ts';
 
 /** Who the shares are of, and what became of the others. */

@@ -11,12 +11,11 @@ import { readBytes } from '../file/read-bytes.ts';
 import { readParts } from '../file/read-parts.ts';
 import { removeRemains } from '../file/remove-remains.ts';
 import { addProblem, quote } from '../problem/problem.ts';
-import { draftQuestions } from '../survey/draft-questions.ts';
 import { readResponses, type UnknownColumns } from '../survey/read-responses.ts';
 import type { ReadResponses } from '../survey/read-result.ts';
-import { writeQuestions } from '../survey/write-questions.ts';
 import type { Original } from './import-transcript.ts';
 import { originalsFolder } from './imports.ts';
+import { draftOf } from './open-export.ts';
 import { type Placed, placeResponses } from './place-responses.ts';
 import { type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
 
@@ -74,8 +73,7 @@ export async function importResponses(
     if (!writes) return { ...found, status: 'read', written: [] };
     await responses.end();
     await copy?.end();
-    const silent = { missing: read.unanswered, notAsked: read.notAsked };
-    const questions = writeQuestions(draftQuestions(read.heads, read.responses, silent));
+    const questions = draftOf(read);
     const files = { responses, copy, original, questions, choices };
     return { ...found, ...(await placeResponses(survey, file, files)) };
   } catch (error) {

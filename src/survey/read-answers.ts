@@ -5,6 +5,7 @@ import { readChoice } from './read-choice.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readSets } from './read-sets.ts';
 import type { ResponseColumn, Responses } from './responses.ts';
+import { type Silence, silenceOf } from './silence.ts';
 
 export interface Survey {
   questionnaire: Questionnaire;
@@ -63,16 +64,6 @@ function readItem(
   const [one] = texts;
   if (!one) return undefined;
   return isChoice(item) ? readChoice(item, one, silence, tell) : readSets(item, texts, silence, tell);
-}
-
-/** What a cell that holds no answer means; undefined for one that may hold an answer. */
-export type Silence = (text: string) => typeof MISSING | typeof NOT_ASKED | undefined;
-
-function silenceOf({ missing, notAsked }: Questionnaire): Silence {
-  const words = new Map<string, typeof MISSING | typeof NOT_ASKED>([['', MISSING]]);
-  for (const word of missing) words.set(word, MISSING);
-  for (const word of notAsked) words.set(word, NOT_ASKED);
-  return (text) => words.get(text);
 }
 
 function readOpen(column: ResponseColumn, silence: Silence): OpenAnswers {

@@ -1,8 +1,8 @@
 import type { Finding } from '../problem/problem.ts';
 import { type Answer, type ChoiceAnswers, UNREAD } from './answers.ts';
 import type { ChoiceItem, Option } from './questionnaire.ts';
-import type { Silence } from './read-answers.ts';
 import type { TextsColumn } from './responses.ts';
+import type { Silence } from './silence.ts';
 import { tellUndeclared } from './undeclared.ts';
 
 /** Single choices and Likert items: each text of the column is one of the answers, or none. */

@@ -2,8 +2,8 @@ import { type Finding, quote } from '../problem/problem.ts';
 import { MISSING, type NumberAnswers, UNREAD } from './answers.ts';
 import { toNumber } from './number.ts';
 import type { NumberItem } from './questionnaire.ts';
-import type { Silence } from './read-answers.ts';
 import type { ManyColumn, ResponseColumn, TextsColumn } from './responses.ts';
+import type { Silence } from './silence.ts';
 import { tellUndeclared } from './undeclared.ts';
 
 /** Numbers in plain digits; what is none, or out of bounds, is told and left out. */

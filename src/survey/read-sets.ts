@@ -1,9 +1,9 @@
 import type { Finding } from '../problem/problem.ts';
 import { type Answer, MISSING, NOT_ASKED, type SetAnswers, UNREAD } from './answers.ts';
 import type { MultiItem, Option } from './questionnaire.ts';
-import type { Silence } from './read-answers.ts';
 import { numbersOf } from './read-choice.ts';
 import type { TextsColumn } from './responses.ts';
+import type { Silence } from './silence.ts';
 import { tellUndeclared } from './undeclared.ts';
 
 /** Several answers of each respondent, from one cell or from a column an option. */

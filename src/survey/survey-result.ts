@@ -17,9 +17,16 @@ export interface SurveyQuestion {
   pairs: boolean;
 }
 
+/** One item, of all respondents meant together and of each group. */
+export interface SurveyItem {
+  item: Item;
+  all: ItemResult;
+  groups: ItemResult[];
+}
+
 export interface SurveyResult {
   /** For each item all respondents meant together, then each group. */
-  items: { item: Item; all: ItemResult; groups: ItemResult[] }[];
+  items: SurveyItem[];
   where: readonly Condition[];
   by: { item: Item; overlap: boolean; without: number } | null;
   /** Respondents meant, of all that there are. */

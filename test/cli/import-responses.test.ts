@@ -46,6 +46,14 @@ describe('emic import responses', () => {
     expect(readdirSync(join(folder, 'corpus/rivers/originals'))).toEqual(['export.csv']);
   });
 
+  test('with --tabulate shows the answers at once', async () => {
+    const folder = workspace();
+    const { status, out } = await importing(folder, 'export.csv', '--tabulate');
+    expect(status).toBe(0);
+    expect(out).toMatch(/: 2 respondents\n/);
+    expect(out).toContain('How often?');
+  });
+
   test('a dry run writes nothing, and --json tells all columns', async () => {
     const folder = workspace();
     const { status, out } = await importing(folder, 'export.csv', '--dry-run', '--json');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { change, emic, workspaceWith, write } from '../helpers/workspace.ts';
 
@@ -206,6 +206,52 @@ describe('emic survey', () => {
     expect(err).toContain(
       'no survey is declared in this study; emic import responses FILE.csv brings one in',
     );
+  });
+});
+
+describe('emic survey of a file', () => {
+  const names = 'name,email,part,trust\n';
+  const people = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn'];
+  const export_ =
+    names +
+    people
+      .map(
+        (one, at) =>
+          `${one},${one}@example.org,${at % 2 ? 'Staff' : 'Reader'},${at % 3 ? 'Agree' : 'Strongly disagree'}\n`,
+      )
+      .join('');
+
+  test('reads what was asked off the answers, writes nothing, and shows nobody', async () => {
+    const folder = workspaceWith({ 'export.csv': export_ });
+    const { status, out, err } = await emic(folder, 'survey', 'export.csv');
+    expect(status).toBe(0);
+    expect(out).toContain('export.csv: 6 respondents');
+    expect(out).toMatch(/Reader +3 +50\.0/);
+    expect(out + err).not.toMatch(/Ana|example\.org/);
+    expect(err).toContain('"emic survey describe FILE" prints it');
+    expect(readdirSync(folder)).toEqual(['export.csv']);
+  });
+
+  test('takes a question file, such as the one that describe prints', async () => {
+    const folder = workspaceWith({ 'export.csv': export_ });
+    const described = await emic(folder, 'survey', 'describe', 'export.csv');
+    expect(described.status).toBe(0);
+    write(
+      folder,
+      'questions.yaml',
+      described.out.replace('type: single', 'type: single\n    question: What are you here?'),
+    );
+    const { status, out, err } = await emic(
+      folder,
+      'survey',
+      'export.csv',
+      '--questions',
+      'questions.yaml',
+      '--item',
+      'part',
+    );
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('What are you here?');
   });
 });
 

@@ -3,7 +3,8 @@ import { encodingName } from '../../file/in-utf8.ts';
 import { quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { type ImportedResponses, importResponses } from '../../study/import-responses.ts';
-import { openSurveyStudy, type ResponsesChoices } from '../../study/survey-study.ts';
+import { surveyOf } from '../../study/open-export.ts';
+import { openSurveyStudy, type ResponsesChoices, type SurveyStudy } from '../../study/survey-study.ts';
 import type { UnknownColumns } from '../../survey/read-responses.ts';
 import { nearest } from '../../text/nearest.ts';
 import { isName } from '../../yaml/name.ts';
@@ -13,9 +14,11 @@ import { printProblems, problemsOf } from '../problems.ts';
 import { showProgress } from '../progress.ts';
 import { responsesJson } from '../responses-json.ts';
 import { describeResponses } from '../responses-text.ts';
+import { showSurvey } from '../show-survey.ts';
 
 export interface ImportResponsesArgs extends WorkspaceArgs, ResponsesChoices {
   file: string;
+  tabulate?: boolean | undefined;
   json?: boolean | undefined;
 }
 
@@ -46,7 +49,10 @@ export async function run(io: Io, args: ImportResponsesArgs): Promise<ExitStatus
     throw new UsageError(unknownColumn(imported.unknown));
   }
   if (args.json) io.out(JSON.stringify(responsesJson(survey, imported), null, 2));
-  else print(io, imported);
+  else {
+    print(io, imported);
+    if (args.tabulate) await tabulate(io, survey, imported);
+  }
   return imported.file.messages.some(({ fatal }) => fatal) ? 1 : 0;
 }
 
@@ -61,6 +67,24 @@ function print(io: Io, imported: ImportedResponses): void {
     for (const path of imported.written) io.out(`  ${safe(path)}`);
     io.out('Originals stay out of git.');
   }
+}
+
+/** Shows the answers just read, without reading them again. */
+async function tabulate(io: Io, study: SurveyStudy, { read, status }: ImportedResponses): Promise<void> {
+  if (!read || status === 'refused') return;
+  const { survey, files } = await surveyOf(study, read);
+  printProblems(io, files);
+  const { title, fictional } = study.config;
+  const about = {
+    study: study.study,
+    title,
+    fictional,
+    caveats: [],
+    stamp: null,
+    untested: null,
+    problems: [],
+  };
+  if (survey) showSurvey(io, survey, about, {});
 }
 
 function unknownColumn({ unknown, names }: UnknownColumns): string {

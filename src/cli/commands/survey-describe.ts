@@ -3,10 +3,9 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { readParts } from '../../file/read-parts.ts';
+import { draftOf } from '../../study/open-export.ts';
 import { openStudy } from '../../study/open-study.ts';
-import { draftQuestions } from '../../survey/draft-questions.ts';
 import { readResponses } from '../../survey/read-responses.ts';
-import { writeQuestions } from '../../survey/write-questions.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems } from '../problems.ts';
@@ -29,8 +28,7 @@ export async function run(io: Io, args: SurveyDescribeArgs): Promise<ExitStatus>
   progress.end();
   printProblems(io, [file]);
   if (!read || 'unknown' in read) return 1;
-  const silent = { missing: read.unanswered, notAsked: read.notAsked };
-  io.out(writeQuestions(draftQuestions(read.heads, read.responses, silent)));
+  io.out(draftOf(read));
   return file.messages.some(({ fatal }) => fatal) ? 1 : 0;
 }
 

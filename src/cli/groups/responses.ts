@@ -36,6 +36,7 @@ export const importResponses: Group = (parser: Argv, { io, does }) =>
           type: 'boolean',
           describe: 'replace responses that differ; they are kept in originals/replaced/',
         })
+        .option('tabulate', { type: 'boolean', describe: 'then show the answers, as emic survey does' })
         .option('json', { type: 'boolean', describe: 'print the result as JSON' })
         .example(
           '$0 import responses export.csv --dry-run',

@@ -28,7 +28,12 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
         )
         .positional('study', {
           type: 'string',
-          describe: 'its name; not needed where there is one study',
+          describe: 'its name, or a file that a survey tool exported; not needed where there is one study',
+        })
+        .option('questions', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'with a file: what was asked; drafted from the answers unless given',
         })
         .option('item', list('only these items, in this order'))
         .option('scale', list('only the reliability of these scales'))
@@ -46,6 +51,7 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
         .option('json', { type: 'boolean', describe: 'print the result as JSON' })
         .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
         .example('$0 survey practice', 'every item')
+        .example('$0 survey export.csv', 'an export, at once and without a study')
         .example('$0 survey practice --item trust --by role', 'one item by group, tested')
         .epilog('docs/surveys.md says what each number is, and has the keys of the question file.'),
     (argv) => does(async () => (await import('../commands/survey.ts')).run(io, argv as SurveyArgs))(),
