@@ -21,8 +21,15 @@ module.exports = {
       name: 'pure-folders',
       comment: 'Domain folders take data, strings and files already read; they know no other domain folder.',
       severity: 'error',
-      from: { path: '^src/(statements|survey|records|agreement)/' },
+      from: { path: '^src/(statements|records|agreement)/' },
       to: { path: '^src/', pathNot: '^src/($1|statistics|csv|problem)/' },
+    },
+    {
+      name: 'survey-reads-questions',
+      comment: 'Answers, and the question file that says how they are read.',
+      severity: 'error',
+      from: { path: '^src/survey/' },
+      to: { path: '^src/', pathNot: '^src/(survey|statistics|csv|yaml|problem)/' },
     },
     {
       name: 'texts-and-codes',
@@ -63,7 +70,8 @@ module.exports = {
       from: { path: '^src/exhibit/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(exhibit|statements|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
+        pathNot:
+          '^src/(exhibit|statements|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
       },
     },
     {

@@ -1,6 +1,7 @@
 // Measures what somebody waits for, beside the least that could be waited for: the installed command
 // line beside a node that does nothing, reading a large positions file beside a plain parse of it,
 // counting 900,000 codings beside reading their bytes, agreement in 10,000,000 rows beside cutting them into fields,
+// importing survey responses beside papaparse streaming the same file,
 // and kappa and alpha of a million units beside counting them, and beside Python and R.
 // Then two full screens, from a key to its frame (bench-coding-screen.mjs, bench-reconcile-screen.mjs).
 // Run by `npm run bench`, after `npm run build`.
@@ -16,6 +17,7 @@ import { codingScreen } from './bench-coding-screen.mjs';
 import { kappas } from './bench-kappas.mjs';
 import { ratingsFile } from './bench-ratings-file.mjs';
 import { reconcileScreen } from './bench-reconcile-screen.mjs';
+import { responsesFile } from './bench-responses-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const library = new URL('../dist/index.js', import.meta.url).href;
@@ -42,6 +44,7 @@ table([
   positions(),
   ...codings(),
   ...ratingsFile(join(root, emic), within, tellMemory, compare),
+  responsesFile(join(root, emic), within, tellMemory, compare),
   ...(await kappas(compare)),
   ...(await alphas()),
 ]);

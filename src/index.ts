@@ -7,17 +7,22 @@ export type { Comparison } from './agreement/comparison.ts';
 // Codings, counted; what opens and compares them is below
 export { type CodeCount, type CountBy, countCodes } from './coding/count-codes.ts';
 // Tables and figures as data, and how they are shown
+export { crosstabFigure } from './exhibit/crosstab-figure.ts';
 export type { BoardMark, DivergingBars, DivergingRow, Figure, StatementBoard } from './exhibit/figure.ts';
+export { likertFigure } from './exhibit/likert-figure.ts';
+export { type FigureHeads, shareFigure } from './exhibit/share-figure.ts';
 export { statementBoard } from './exhibit/statement-board.ts';
 export { statementSentence } from './exhibit/statement-sentence.ts';
 export { statementSummary } from './exhibit/statement-summary.ts';
 export { commentsTable, measuresTable, positionsTable } from './exhibit/statement-tables.ts';
+export type { HeatMap, LikertAnswers, LikertBars, Share, ShareBars } from './exhibit/survey-figures.ts';
 export type { Cell, Column, Missing, Table } from './exhibit/table.ts';
 // Records
 export { readRecords } from './records/read-records.ts';
 export type { Records } from './records/records.ts';
 export { type Question, type Summary, summarise } from './records/summarise.ts';
 export { tableToCsv } from './render/csv.ts';
+export { figureToTerminal } from './render/figure-terminal.ts';
 export { figureToSvg } from './render/figures/figure-to-svg.ts';
 export { reportToHtml } from './render/html.ts';
 export { tableToHtml } from './render/html-table.ts';

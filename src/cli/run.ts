@@ -9,7 +9,8 @@ import { complain } from './complain.ts';
 import { agreementCommands } from './groups/agreement.ts';
 import { codebookCommands } from './groups/codebook.ts';
 import { codingCommands } from './groups/coding.ts';
-import { transcriptCommands } from './groups/transcript.ts';
+import { importCommands } from './groups/import.ts';
+import { surveyCommands } from './groups/survey.ts';
 import { guarded } from './guard-io.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
 
@@ -31,10 +32,9 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
   const completing = args[0] === '--get-yargs-completions';
   const names = completing ? await (await import('./complete.ts')).completionsFor(io, args.slice(2)) : [];
   const call = { io, does };
-  const parser = agreementCommands(
-    codingCommands(codebookCommands(transcriptCommands(yargs([...args]), call), call), call),
-    call,
-  )
+  const groups = [importCommands, codebookCommands, codingCommands, agreementCommands, surveyCommands];
+  const parser = groups
+    .reduce((parser, add) => add(parser, call), yargs([...args]) as Argv)
     .scriptName('emic')
     .usage('$0 <command>\n\nQualitative research that can be re-run.')
     .command(

@@ -5,7 +5,7 @@ export const CARE = 2;
 export type Step = typeof ROW | typeof MORE | typeof CARE;
 
 /** A row may have so many bytes; a longer one is a quote that was not closed, or no table. */
-const LONGEST = 1 << 20;
+export const LONGEST = 1 << 20;
 
 /**
  * Cuts the bytes of a CSV file in UTF-8 into rows and cells as `readCsv` does, without making strings of them. Rows
@@ -20,7 +20,11 @@ export class ByteRows {
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Where each cell begins for the eye: at its quote, if it has one. */
-  private readonly shown: Int32Array;
+  readonly shown: Int32Array;
+  /** Where what parts it from the next cell stands, or the row ends. */
+  readonly ends: Int32Array;
+  /** False where some cell of the row has spaces before or after it. */
+  isTidy = true;
   private readonly delimiter: number;
   private rowStart = 0;
   private rowEnd = 0;
@@ -36,6 +40,7 @@ export class ByteRows {
     this.from = new Int32Array(cells);
     this.to = new Int32Array(cells);
     this.shown = new Int32Array(cells);
+    this.ends = new Int32Array(cells);
     this.line = line;
   }
 
@@ -68,6 +73,32 @@ export class ByteRows {
     }
   }
 
+  /** The line on which the row begins. */
+  get firstLine(): number {
+    return this.line;
+  }
+
+  /** The bytes of the row, with its line end. */
+  row(): Uint8Array {
+    return this.bytes.subarray(this.rowStart, this.rowEnd);
+  }
+
+  /** What is not yet read, from the row that needs care on. */
+  rest(): Uint8Array {
+    return this.bytes.subarray(this.rowStart, this.end);
+  }
+
+  /** What is not yet read, from the next row on. */
+  unread(): Uint8Array {
+    return this.bytes.subarray(this.rowEnd, this.end);
+  }
+
+  /** Goes on after so many bytes of the rest, in which so many lines end. */
+  pass(bytes: number, breaks: number): void {
+    this.rowEnd = this.rowStart + bytes;
+    this.breaks = breaks;
+  }
+
   /** Line and column of a cell, the column in UTF-16 units. */
   placeOf(cell: number): { line: number; column: number } {
     const { bytes } = this;
@@ -87,17 +118,19 @@ export class ByteRows {
   }
 
   private passRow(): number {
-    const { bytes, end, delimiter, from, to, shown, isLast } = this;
+    const { bytes, end, delimiter, from, to, shown, ends, isLast } = this;
     const open = isLast ? UNCLEAR : MORE_CELLS;
     let at = this.rowStart;
     let spare = end;
     let breaks = 0;
     let filled = false;
+    let tidy = true;
     let cell = 0;
     for (; ; cell++, at++) {
       const start = at;
       while (at < end && isSpace(bytes[at] as number) && bytes[at] !== delimiter) at++;
       if (at === end && !isLast) return MORE_CELLS;
+      if (at !== start) tidy = false;
       let first = at;
       let after = at;
       const seen = at;
@@ -134,12 +167,14 @@ export class ByteRows {
         }
         after = at;
         while (after > first && isSpace(bytes[after - 1] as number)) after--;
+        if (after !== at) tidy = false;
       }
       if (at === end && !isLast) return MORE_CELLS;
       if (cell < from.length) {
         from[cell] = first;
         to[cell] = after;
         shown[cell] = seen;
+        ends[cell] = at;
       }
       if (after > first) filled = true;
       if (at === end || bytes[at] !== delimiter) break;
@@ -154,6 +189,7 @@ export class ByteRows {
     }
     this.rowEnd = at;
     this.breaks = breaks;
+    this.isTidy = tidy;
     if (!filled) return BLANK;
     return cell + 1 === from.length ? FILLED : UNCLEAR;
   }

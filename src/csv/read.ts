@@ -1,8 +1,8 @@
-import papaparse from 'papaparse';
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem/problem.ts';
 import { checkHeader } from './columns.ts';
 import { type Dialect, findDialect } from './delimiter.ts';
+import { type ParsedRow, parseRows } from './parse-rows.ts';
 import { tellQuoteFault, tellRowLength } from './row-problems.ts';
 import { type RawRow, scan } from './scan.ts';
 import type { CsvCell, CsvRow, CsvTable } from './table.ts';
@@ -28,14 +28,13 @@ export function readCsv(file: VFile): CsvTable | undefined {
   let header: CsvCell[] | undefined;
   const rows: CsvRow[] = [];
 
-  for (const { raw, values } of parse(text, dialect)) {
+  for (const { raw, cells } of parse(text, dialect)) {
     if (raw.fault) {
       tellQuoteFault(file, raw.fault);
       // What follows a header that cannot be read is no header.
       if (!header) return undefined;
       continue;
     }
-    const cells = toCells(raw, values);
     if (cells.every((cell) => cell.value.trim() === '')) continue;
     if (!header) header = cells;
     else if (cells.length === header.length) rows.push({ line: raw.line, cells });
@@ -48,43 +47,17 @@ export function readCsv(file: VFile): CsvTable | undefined {
   return table;
 }
 
-/** The rows with their values by papaparse, in batches, so that a large file is not held twice. */
+/** The rows with their cells, in batches, so that a large file is not held twice. */
 function* parse(text: string, dialect: Dialect): Generator<ParsedRow> {
   const { delimiter, start, line } = dialect;
   let batch: RawRow[] = [];
   for (const raw of scan(text, delimiter, start, line)) {
     batch.push(raw);
     if (batch.length < 1000) continue;
-    yield* parseBatch(text, delimiter, batch);
+    yield* parseRows(text, delimiter, batch);
     batch = [];
   }
-  yield* parseBatch(text, delimiter, batch);
-}
-
-function* parseBatch(text: string, delimiter: string, batch: readonly RawRow[]): Generator<ParsedRow> {
-  // One kind of line end is all that papaparse knows in a file; files edited on two systems have two.
-  const lines = batch.filter((raw) => !raw.fault).map((raw) => `${text.slice(raw.start, raw.end)}\n`);
-  const { data } = papaparse.parse<string[]>(lines.join(''), { delimiter, newline: '\n' });
-  let next = 0;
-  for (const raw of batch) yield { raw, values: raw.fault ? [] : (data[next++] ?? []) };
-}
-
-interface ParsedRow {
-  raw: RawRow;
-  values: readonly string[];
-}
-
-function toCells(raw: RawRow, values: readonly string[]): CsvCell[] {
-  if (values.length !== raw.cells.length) {
-    // Two readings of the same text that disagree: better no table than a shifted one.
-    throw new Error(
-      `the row at line ${raw.line} was cut into ${raw.cells.length} and ${values.length} cells`,
-    );
-  }
-  return raw.cells.map(({ place, quoted }, index) => {
-    const value = values[index] ?? '';
-    return { value: quoted ? value : value.trim(), place };
-  });
+  yield* parseRows(text, delimiter, batch);
 }
 
 function tellEmpty(file: VFile): undefined {

@@ -4,9 +4,9 @@ import type { QuoteFault } from './scan.ts';
 import type { CsvCell } from './table.ts';
 
 /** A quote that does not belong where it stands; its row is left out. */
-export function tellQuoteFault(file: VFile, fault: QuoteFault): void {
+export function tellQuoteFault(file: VFile, fault: QuoteFault, most?: number): void {
   const rule = fault.kind === 'unclosed' ? 'unclosed-quote' : 'stray-quote';
-  addProblem(file, { rule, place: fault.place, found: '"', ...wording(fault) });
+  addProblem(file, { rule, place: fault.place, found: '"', most, ...wording(fault) });
 }
 
 /** A row that is longer or shorter than the header; it is left out. */
@@ -15,6 +15,7 @@ export function tellRowLength(
   cells: readonly CsvCell[],
   header: readonly CsvCell[],
   delimiter: string,
+  most?: number,
 ): void {
   const isLong = cells.length > header.length;
   addProblem(file, {
@@ -24,6 +25,7 @@ export function tellRowLength(
     found: count(cells.length),
     expected: [count(header.length)],
     suggest: false,
+    most,
     advice: isLong
       ? `here is the first cell too many; a cell that contains ${named(delimiter)} is written in quotes; this row is left out`
       : 'a blank cell needs its delimiter too, and a cell with line breaks is written in quotes; this row is left out',

@@ -1,4 +1,5 @@
 import type { Agreement, Interval } from '../agreement/agreement.ts';
+import { shown } from './digits.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
 /** A column of a table and what stands in it. */
@@ -77,12 +78,6 @@ export function intervalColumns<Row>(
     bound('high'),
   ];
 }
-
-/** Two digits with a true minus sign; what rounds to zero has none. */
-export const shown = (value: number, digits = 2): string => {
-  const fixed = value.toFixed(digits);
-  return Number(fixed) === 0 ? fixed.replace('-', '') : fixed.replace('-', '−');
-};
 
 export const levelOf = (interval: Interval | null | undefined): string =>
   `${Math.round((interval?.level ?? 0.95) * 1000) / 10}%`;

@@ -15,9 +15,9 @@ import {
   ratersLabel,
   remarksOf,
   right,
-  shown,
 } from './agreement-cells.ts';
 import type { DescribedComparison } from './agreement-words.ts';
+import { shown } from './digits.ts';
 import { missing, type Table, text } from './table.ts';
 
 /** What tables say of the round that they are about. */

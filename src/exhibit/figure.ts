@@ -1,20 +1,8 @@
-import type { Table } from './table.ts';
+import type { FigureBase, Side } from './figure-base.ts';
+import type { HeatMap, LikertBars, ShareBars } from './survey-figures.ts';
 
 /** A figure as data. `render/figures/` draws each kind; every figure can also be read as its `data` table. */
-export type Figure = StatementBoard | DivergingBars | Bars | Intervals;
-
-interface FigureBase {
-  /** Names the file a report writes for it, so lower case letters, digits and hyphens. */
-  id: string;
-  /** One line, shown below the figure and used as the picture's accessible title. */
-  caption: string;
-  /** What the picture shows, in sentences, for a reader who cannot see it. */
-  description: string;
-  /** Remarks below the figure: base, weights, what was left out. */
-  notes: string[];
-  /** The same content as a table. */
-  data: Table;
-}
+export type Figure = StatementBoard | DivergingBars | Bars | Intervals | ShareBars | LikertBars | HeatMap;
 
 /** A wall of sticky notes: one column a position, one mark a comment (or a reported position). */
 export interface StatementBoard extends FigureBase {
@@ -92,6 +80,3 @@ export interface IntervalRow {
   /** A row that sums up the others, set apart from them. */
   summary: boolean;
 }
-
-/** `apart` is a column outside the scale, such as "no opinion". */
-export type Side = 'agree' | 'neutral' | 'disagree' | 'apart';

@@ -11,6 +11,9 @@ export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** A label within a sentence: without a full stop of its own. */
+export const unstopped = (label: string): string => label.replace(/\.\s*$/u, '');
+
 /** A name for use in paths: `strongly agree` becomes `strongly-agree`. */
 export const slug = (label: string): string =>
   label
@@ -19,3 +22,15 @@ export const slug = (label: string): string =>
     .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+
+/** Headings of a CSV file from labels: each its own, and none of those `taken`. */
+export function columnKeys(labels: readonly string[], taken: readonly string[]): string[] {
+  const used = new Set(taken);
+  return labels.map((label, at) => {
+    const wanted = slug(label) || `column-${at + 1}`;
+    let key = wanted;
+    for (let next = 2; used.has(key); next++) key = `${wanted}-${next}`;
+    used.add(key);
+    return key;
+  });
+}

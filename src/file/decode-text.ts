@@ -63,7 +63,7 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', file:
  * The text before the first byte that is not UTF-8, and that byte. A lenient decoder writes U+FFFD
  * for it; the characters U+FFFD that really stand in the file are passed over.
  */
-function firstInvalid(bytes: Uint8Array): { before: string; byte: number } {
+export function firstInvalid(bytes: Uint8Array): { before: string; byte: number } {
   const text = lenient(bytes);
   let offset = 0;
   let passed = 0;
@@ -103,6 +103,6 @@ function startsWith(bytes: Uint8Array, ...expected: number[]): boolean {
 
 const lenient = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-const hex = (byte: number): string => `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+export const hex = (byte: number): string => `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 
 const SAVE_AS_UTF_8 = 'save the file as UTF-8 (in a spreadsheet: "CSV UTF-8")';

@@ -1,8 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 
 /**
- * The bytes of a file on disk, part by part; each part is overwritten by the next one. Throws what the system says
- * where it cannot be read; nothing for a folder, a device or a pipe.
+ * The bytes of a file on disk, part by part; each part is overwritten when the next one is asked for, which is read
+ * meanwhile. Throws what the system says where it cannot be read; nothing for a folder, a device or a pipe.
  *
  * @param tell is told how many bytes were read so far, and how many there are.
  */
@@ -13,17 +13,27 @@ export async function* readParts(
   const found = await stat(path);
   if (!found.isFile()) return;
   const handle = await open(path);
+  const readInto = (part: Uint8Array) => {
+    const reading = handle.read(part, 0, PART);
+    // A part that nobody asks for any more may fail without harm.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let [part, other] = [new Uint8Array(PART), new Uint8Array(PART)];
+  let next = readInto(part);
   try {
-    const part = new Uint8Array(PART);
     let read = 0;
     for (;;) {
-      const { bytesRead } = await handle.read(part, 0, PART);
+      const { bytesRead } = await next;
       if (bytesRead === 0) return;
+      next = readInto(other);
       yield part.subarray(0, bytesRead);
+      [part, other] = [other, part];
       read += bytesRead;
       tell(read, found.size);
     }
   } finally {
+    await next.catch(() => undefined);
     await handle.close();
   }
 }

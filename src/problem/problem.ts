@@ -24,10 +24,12 @@ export interface Finding {
   advice?: string | undefined;
   /** A warning leaves the exit status alone. */
   warning?: boolean | undefined;
+  /** So many of one rule are told one by one, and the others counted; 100 unless said. */
+  most?: number | undefined;
 }
 
-/** So many problems of one rule are told one by one; one slip can concern every row of a large file. */
-const most = 100;
+/** One slip can concern every row of a large file. */
+const MOST = 100;
 
 /** How many problems of each rule a file has, and the message that stands for those not told. */
 const tellings = new WeakMap<VFile, Map<string, { told: number; rest?: VFileMessage }>>();
@@ -37,7 +39,7 @@ const tellings = new WeakMap<VFile, Map<string, { told: number; rest?: VFileMess
  * Nothing is thrown: a reader goes on with what it could read.
  */
 export function addProblem(file: VFile, finding: Finding): void {
-  const { rule, found, expected } = finding;
+  const { rule, found, expected, most = MOST } = finding;
   const rules = tellings.get(file) ?? new Map<string, { told: number; rest?: VFileMessage }>();
   tellings.set(file, rules);
   const telling = rules.get(rule) ?? { told: 0 };

@@ -4,6 +4,7 @@ import type { RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Figure } from '../exhibit/figure.ts';
+import { captionOf, figureData } from '../exhibit/figure-data.ts';
 import type { Note } from '../exhibit/note.ts';
 import type { Exhibit } from '../report/tree.ts';
 import { figureToHast } from './figures/figure-to-svg.ts';
@@ -39,8 +40,8 @@ function figureElement(figure: Figure, number: number): Element {
       { role: 'region', ariaLabel: `${label} ${figure.caption}`, tabIndex: 0 },
       figureToHast(figure, name),
     ),
-    h('figcaption', [...captionContent(figure.caption, label), ...notesList(figure.notes)]),
-    h('details', [h('summary', `Data behind figure ${number}`), tableToHast(figure.data)]),
+    h('figcaption', [...captionContent(captionOf(figure), label), ...notesList(figure.notes)]),
+    h('details', [h('summary', `Data behind figure ${number}`), tableToHast(figureData(figure))]),
   ]);
 }
 

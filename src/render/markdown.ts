@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Figure } from '../exhibit/figure.ts';
+import { captionOf, descriptionOf, figureData } from '../exhibit/figure-data.ts';
 import type { Note } from '../exhibit/note.ts';
 import type { Exhibit, Report } from '../report/tree.ts';
 import { captionParagraph, paragraph, tableToMdast } from './markdown-table.ts';
@@ -59,15 +60,16 @@ function exhibitToMdast(exhibit: Exhibit, figurePath: (id: string) => string): R
 }
 
 function figureToMdast(figure: Figure, number: number, figurePath: (id: string) => string): RootContent[] {
+  const data = figureData(figure);
   const image: Paragraph = {
     type: 'paragraph',
-    children: [{ type: 'image', url: figurePath(figure.id), alt: safe(figure.description) }],
+    children: [{ type: 'image', url: figurePath(figure.id), alt: safe(descriptionOf(figure)) }],
   };
   return [
     image,
-    captionParagraph(`Figure ${number}. ${figure.caption}`),
+    captionParagraph(`Figure ${number}. ${captionOf(figure)}`),
     ...figure.notes.map(paragraph),
-    ...tableToMdast(figure.data, `Data behind figure ${number}. ${figure.data.caption}`),
+    ...tableToMdast(data, `Data behind figure ${number}. ${data.caption}`),
   ];
 }
 

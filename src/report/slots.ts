@@ -11,8 +11,24 @@ export const slots = {
     /** A named result of study.yaml. */
     result: z.string(),
     caption: z.string().optional(),
-    /** Which of a result's tables: three of statements, two of counted codes, two of agreement. */
-    show: z.enum(['positions', 'comments', 'measures', 'matrix', 'rows', 'codes', 'pooled']).optional(),
+    /** Which of a result's tables: three of statements, two of counted codes, two of agreement, four of a survey. */
+    show: z
+      .enum([
+        'positions',
+        'comments',
+        'measures',
+        'matrix',
+        'rows',
+        'codes',
+        'pooled',
+        'answers',
+        'in-sum',
+        'tests',
+        'pairs',
+        'scales',
+        'items',
+      ])
+      .optional(),
     'by-session': z.boolean().optional(),
     /** For records: which columns, in order. */
     columns: z.array(z.string()).min(1).optional(),
@@ -20,6 +36,8 @@ export const slots = {
   }),
   figure: z.strictObject({
     result: z.string(),
+    /** Of a survey's result by groups: a cross-table in colours. */
+    show: z.enum(['heat-map']).optional(),
     caption: z.string().optional(),
     notes: z.array(z.string()).default([]),
   }),

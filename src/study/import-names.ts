@@ -42,7 +42,7 @@ export function chooseDocument(
     });
     return undefined;
   }
-  const taken = [...documents.keys()].find((name) => fold(name) === fold(document));
+  const taken = [...documents.keys()].find((name) => foldName(name) === foldName(document));
   const from = taken === undefined ? undefined : documents.get(taken);
   if (taken !== undefined && (taken !== document || (from !== undefined && from !== ''))) {
     addProblem(file, {
@@ -72,12 +72,12 @@ export async function originalName(
   const stem = name.slice(0, name.length - extension.length);
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? name : `${stem}-${number}${extension}`;
-    if ([RECORDS, REPLACED].includes(fold(candidate)) || candidate.startsWith('.git')) continue;
-    const other = promised.get(fold(candidate));
+    if ([RECORDS, REPLACED].includes(foldName(candidate)) || candidate.startsWith('.git')) continue;
+    const other = promised.get(foldName(candidate));
     if (other !== undefined && other !== hash) continue;
-    const same = there.find((one) => fold(one) === fold(candidate));
+    const same = there.find((one) => foldName(one) === foldName(candidate));
     if (same === undefined) {
-      promised.set(fold(candidate), hash);
+      promised.set(foldName(candidate), hash);
       return candidate;
     }
     const stored = await readFile(join(folder, same)).catch(() => undefined);
@@ -86,4 +86,4 @@ export async function originalName(
 }
 
 /** Names as a computer compares them that does not tell capitals from small letters. */
-const fold = (name: string): string => name.normalize('NFKC').toLowerCase();
+export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase();

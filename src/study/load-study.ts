@@ -8,6 +8,7 @@ import { openStudy, type Study } from './open-study.ts';
 import { replicate } from './replicate.ts';
 import type { Replication, Result } from './result.ts';
 import { computeResults, replicationResults } from './results.ts';
+import { surveyResults } from './survey-results.ts';
 import { exists, shownPath, type Workspace } from './workspace.ts';
 
 /** A study with everything computed that can be, and every file read, with its problems. */
@@ -34,9 +35,10 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
     return { study, ...nothing, files };
   }
   const onCodings = await codingResults(study);
-  const read = [...files, ...onCodings.files];
-  if (hasErrors(onCodings.files)) return { study, ...nothing, files: read };
-  const results = new Map([...computeResults(study), ...onCodings.results]);
+  const onSurvey = await surveyResults(study);
+  const read = [...files, ...onCodings.files, ...onSurvey.files];
+  if (hasErrors([...onCodings.files, ...onSurvey.files])) return { study, ...nothing, files: read };
+  const results = new Map([...computeResults(study), ...onCodings.results, ...onSurvey.results]);
   const published = await readPublishedFile(workspace, name);
   const replication = published?.value !== undefined ? replicate(published, results) : null;
   // What is wrong with a published.yaml that is there is told in it.

@@ -7,11 +7,17 @@ import type { FigureSlot, Unfilled } from '../report/slots.ts';
 import type { Study } from './open-study.ts';
 import { type Result, togetherOf } from './result.ts';
 import { tableOf } from './result-tables.ts';
+import { surveyFigureOf } from './survey-exhibits.ts';
 
 /** The figure of a result; its data are the result's table. */
 export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure | Unfilled {
   const none: Unfilled = { problem: `"${slot.result}" has no figure`, key: 'result' };
+  if (slot.show !== undefined && result.from !== 'survey') {
+    return { problem: `"${slot.result}" is of no survey and has no "${slot.show}"`, key: 'show' };
+  }
   switch (result.from) {
+    case 'survey':
+      return surveyFigureOf(slot, result) ?? none;
     case 'statement':
       return statementBoard(slot.result, result.one);
     case 'statements':

@@ -10,6 +10,7 @@ import type { TableSlot, Unfilled } from '../report/slots.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
 import { replicationTable } from './replication-result-table.ts';
 import { type AgreementResult, type Result, togetherOf } from './result.ts';
+import { scalesTableOf, surveyTable } from './survey-exhibits.ts';
 
 /** Keys of a table's block beside `result`, `caption` and `notes`, and what `show` may be. */
 interface Choices {
@@ -24,6 +25,8 @@ const choices: Record<Result['from'], Choices> = {
   statement: statementChoices,
   statements: statementChoices,
   records: { columns: true },
+  scales: { show: ['scales', 'items'] },
+  survey: { show: ['answers', 'in-sum', 'tests', 'pairs'] },
   replication: {},
   codes: { show: ['matrix', 'rows'] },
   agreement: { show: ['codes', 'pooled'] },
@@ -43,6 +46,10 @@ export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
       return statementTable(slot, result.all);
     case 'records':
       return recordsOrCounts(slot, result);
+    case 'scales':
+      return scalesTableOf(slot, result);
+    case 'survey':
+      return surveyTable(slot, result);
     case 'replication':
       return replicationTable(id, result);
     case 'codes': {

@@ -2,11 +2,14 @@ import type { Comparison } from '../agreement/comparison.ts';
 import type { CountedCodes } from '../exhibit/codes-tables.ts';
 import type { Matrix } from '../exhibit/matrix.ts';
 import type { QuotedPassage, QuotesOptions } from '../exhibit/quotes.ts';
+import type { SurveyShow } from '../exhibit/survey-tables.ts';
 import type { Summary } from '../records/summarise.ts';
 import type { Outcome } from '../replication/compare.ts';
 import type { Published } from '../replication/published.ts';
 import type { ReplicationSummary } from '../replication/summary.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
+import type { ScaleResult } from '../survey/scale-result.ts';
+import type { SurveyResult } from '../survey/survey-result.ts';
 import type { RoundReport } from './agreement-round.ts';
 
 /** A named result of a study, computed. */
@@ -14,8 +17,21 @@ export type Result =
   | { from: 'records'; summary: Summary; countedBy: string | null }
   | { from: 'statement'; one: StatementResult }
   | { from: 'statements'; all: StatementResult[] }
+  | SurveyStudyResult
+  | { from: 'scales'; scales: ScaleResult[]; stamp: string | null }
   | { from: 'replication'; show: 'checked' | 'not recoverable' | 'findings'; replication: Replication }
   | CodingResult;
+
+/** A named result on the survey, and what has to be said wherever it shows. */
+export interface SurveyStudyResult {
+  from: 'survey';
+  survey: SurveyResult;
+  show: SurveyShow;
+  /** Stand below every test. */
+  caveats: string[];
+  /** Stands over everything; null where there is nothing to say. */
+  stamp: string | null;
+}
 
 /** A named result on codings. */
 export type CodingResult =

@@ -77,6 +77,16 @@ const data = z.record(
 const unit = z.enum(['turn', 'paragraph', 'sentence', 'document', 'character', 'spans']);
 const measure = z.enum(measureNames);
 
+/** What survey respondents answered, and the file that says what they were asked. */
+const survey = z.strictObject({
+  responses: label,
+  questions: label,
+  /** How respondents came to be in it; tests say so where they chose themselves. */
+  sample: z.enum(['self-selected', 'convenience', 'probability', 'everybody']).optional(),
+  /** The answers were made to fit what a paper printed; it is said wherever they show, and nothing is tested. */
+  reconstructed: z.boolean().default(false),
+});
+
 /** A name that becomes that of a file or folder. */
 const named = (what: string) => (name: string, context: z.core.$RefinementCtx) => {
   const reason = unportable(name);
@@ -187,6 +197,17 @@ const result = z.discriminatedUnion('from', [
     from: z.literal('replication'),
     show: z.enum(['checked', 'not recoverable', 'findings']),
   }),
+  z.strictObject({
+    from: z.literal('survey'),
+    items: names,
+    where: question.where,
+    /** The item whose answers make groups. */
+    by: label.optional(),
+    /** Compare groups two at a time as well. */
+    pairs: z.boolean().default(false),
+    mean: z.boolean().default(false),
+  }),
+  z.strictObject({ from: z.literal('scales'), scales: names, where: question.where }),
   ...ofCodings,
 ]);
 
@@ -202,6 +223,7 @@ export const studySchema = z
     participants: participants.optional(),
     statements: statements.optional(),
     data: data.default({}),
+    survey: survey.optional(),
     coding: coding.prefault({}),
     protocol: protocol.prefault({}),
     results: z.record(name, result).default({}),

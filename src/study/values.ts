@@ -8,6 +8,7 @@ import type { Side } from '../statements/scale.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
 import { codingValues } from './coding-values.ts';
 import type { Replication, Result } from './result.ts';
+import { scaleValues, surveyValues } from './survey-values.ts';
 
 /** The values of a result by the names that templates and published.yaml use. */
 export function valuesOf(result: Result): Values {
@@ -18,6 +19,10 @@ export function valuesOf(result: Result): Values {
       return statementValues(result.one);
     case 'statements':
       return allValues(result.all);
+    case 'scales':
+      return scaleValues(result.scales);
+    case 'survey':
+      return surveyValues(result.survey);
     case 'replication':
       return replicationValues(result.replication);
     default:

@@ -71,7 +71,7 @@ async function writeOriginal(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Originals stay out of git also in a workspace that `emic init` did not make. */
-async function ignoreFile(workspace: Workspace, study: string): Promise<NewFile[]> {
+export async function ignoreFile(workspace: Workspace, study: string): Promise<NewFile[]> {
   const lines = await readFile(join(workspace.root, '.gitignore'), 'utf8').catch(() => '');
   const covers = ['corpus/*/originals', `corpus/${study}/originals`, 'originals', '**/originals'];
   const covered = lines.split(/\r?\n/).some((line) =>

@@ -30,6 +30,7 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'statements/b.ts -> file/c.ts',
       'records/a.ts -> statements/c.ts',
       'records/b.ts -> text/c.ts',
+      'survey/a.ts -> file/c.ts',
     ],
     fine: [
       'statements/ok.ts -> statements/c.ts',
@@ -37,6 +38,16 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'records/ok.ts -> records/c.ts',
       'records/ok.ts -> csv/c.ts',
       'records/ok.ts -> problem/c.ts',
+      'survey/ok.ts -> csv/c.ts',
+    ],
+  },
+  'survey-reads-questions': {
+    reported: ['survey/a.ts -> records/c.ts', 'survey/b.ts -> text/c.ts', 'survey/b.ts -> exhibit/c.ts'],
+    fine: [
+      'survey/ok.ts -> survey/c.ts',
+      'survey/ok.ts -> statistics/c.ts',
+      'survey/ok.ts -> yaml/c.ts',
+      'survey/ok.ts -> csv/c.ts',
     ],
   },
   'texts-and-codes': {

@@ -1,4 +1,3 @@
-import type { ScaleLinear } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { DivergingRow } from '../../exhibit/figure.ts';
@@ -6,10 +5,11 @@ import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
 import type { Segment } from './bar-segments.ts';
 import { lineHeight, linesAt, textAt, widthAt } from './draw.ts';
-import { faintInk, inkOn, paper } from './palette.ts';
+import { reversedMark } from './level-legend.ts';
+import { faintInk, paper } from './palette.ts';
+import type { Scale } from './scale.ts';
+import { holds, segmentBox } from './segment-box.ts';
 import { spread } from './spread.ts';
-
-export type Scale = ScaleLinear<number, number>;
 
 export interface RowLayout {
   top: number;
@@ -33,10 +33,9 @@ export function barRow(
   x: Scale,
   layout: RowLayout,
 ): { elements: Element[]; height: number } {
-  const mark = row.reversed ? '\u00a0(R)' : '';
-  const label = wrap(safe(row.label) + mark, layout.labelWidth, widthAt(labelSize));
+  const label = wrap(safe(row.label) + reversedMark(row.reversed), layout.labelWidth, widthAt(labelSize));
   const remark = row.remark === '' ? [] : wrap(safe(row.remark), layout.remarkWidth, widthAt(remarkSize));
-  const narrow = bar.filter((segment) => !holdsItsValue(segment, x));
+  const narrow = bar.filter((segment) => !holds(segment, inFigures(segment.value), x, valueSize));
   const above = narrow.length > 0 ? aboveHeight : 0;
   const block = Math.max(
     barHeight,
@@ -44,11 +43,12 @@ export function barRow(
     remark.length * lineHeight(remarkSize),
   );
   const middle = layout.top + gap / 2 + above + block / 2;
+  const place = { middle, height: barHeight, textSize: valueSize };
   const firstLine = (lines: string[], size: number) => middle - ((lines.length - 1) * lineHeight(size)) / 2;
 
   const elements = [
     ...linesAt(label, layout.labelX, firstLine(label, labelSize), { size: labelSize }),
-    ...bar.flatMap((segment) => drawSegment(segment, x, middle)),
+    ...bar.flatMap((segment) => segmentBox(segment, inFigures(segment.value), x, place)),
     ...valuesAbove(narrow, x, middle - barHeight / 2),
     // Without values it is not known; the remark says why.
     ...(bar.length === 0 && row.values.length > 0
@@ -59,22 +59,9 @@ export function barRow(
   return { elements, height: above + block + gap };
 }
 
-function drawSegment(segment: Segment, x: Scale, middle: number): Element[] {
-  const { from, to, value, fill } = segment;
-  const box = { x: x(from), y: middle - barHeight / 2, width: x(to) - x(from), height: barHeight };
-  const rect = s('rect', { ...box, fill, stroke: paper });
-  if (!holdsItsValue(segment, x)) return [rect];
-  const style = { size: valueSize, fill: inkOn(fill), anchor: 'middle' } as const;
-  return [rect, textAt(inFigures(value), x((from + to) / 2), middle, style)];
-}
-
 /** A weight, to two decimals at most: `4.5`. */
 function inFigures(value: number): string {
   return String(Math.round(value * 100) / 100);
-}
-
-function holdsItsValue({ from, to, value }: Segment, x: Scale): boolean {
-  return x(to) - x(from) >= widthAt(valueSize)(inFigures(value)) + 6;
 }
 
 /** Values of segments too narrow for them, each over its own with a short line to it, none over another. */

@@ -1,4 +1,4 @@
-import type { DivergingBars, DivergingRow } from '../../exhibit/figure.ts';
+import type { DivergingBars } from '../../exhibit/figure.ts';
 import { levelColor, neutral } from './palette.ts';
 
 export interface BarLevel {
@@ -36,7 +36,7 @@ export function barLevels(levels: DivergingBars['levels']): BarLevel[] {
  * A row's segments from left to right, side by side: all disagreement ends and all agreement begins
  * where half of the neutral values lie on either side of zero. Levels without a value have none.
  */
-export function segments({ values }: Pick<DivergingRow, 'values'>, levels: readonly BarLevel[]): Segment[] {
+export function segments({ values }: { values: readonly number[] }, levels: readonly BarLevel[]): Segment[] {
   const answers = ({ index }: BarLevel) => values[index] ?? 0;
   let to = 0;
   for (const level of levels) {

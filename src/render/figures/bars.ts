@@ -5,8 +5,10 @@ import type { Bars } from '../../exhibit/figure.ts';
 import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
 import { type Drawing, lineHeight, linesAt, textAt, widthAt } from './draw.ts';
-import { legend, sampleSize } from './legend.ts';
+import { legend } from './legend.ts';
+import { square } from './level-legend.ts';
 import { faintInk, levelColor, line, participantColors } from './palette.ts';
+import type { Scale } from './scale.ts';
 
 const width = 960;
 const margin = 16;
@@ -53,7 +55,7 @@ export function bars(figure: Bars): Drawing {
 
   const key = several
     ? legend(
-        series.map((text, index) => ({ text, sample: sampleOf(colorOf(index, several)) })),
+        series.map((text, index) => ({ text, sample: square(colorOf(index, several)) })),
         { x: margin, y: top + axisHeight, width: width - 2 * margin },
       )
     : { elements: [], height: 0 };
@@ -69,11 +71,7 @@ export function bars(figure: Bars): Drawing {
 const colorOf = (index: number, several: boolean): string =>
   several ? (participantColors[index % participantColors.length] ?? line) : levelColor('agree', 1, 2);
 
-const sampleOf = (fill: string) => (x: number, y: number) => [
-  s('rect', { x, y, width: sampleSize, height: sampleSize, fill, stroke: faintInk, strokeWidth: 0.5 }),
-];
-
-function axis(x: ReturnType<typeof scaleLinear<number, number>>, y: number, unit: string): Element[] {
+function axis(x: Scale, y: number, unit: string): Element[] {
   const style = { size: 12, fill: faintInk, anchor: 'middle' } as const;
   const [from = 0, to = 0] = x.range();
   return [

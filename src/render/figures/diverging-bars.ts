@@ -1,12 +1,14 @@
 import { max, scaleLinear } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { DivergingBars, DivergingRow } from '../../exhibit/figure.ts';
-import { barRow, type Scale } from './bar-row.ts';
-import { type BarLevel, barLevels, segments } from './bar-segments.ts';
+import type { DivergingBars } from '../../exhibit/figure.ts';
+import { barRow } from './bar-row.ts';
+import { barLevels, segments } from './bar-segments.ts';
 import { type Drawing, textAt } from './draw.ts';
-import { type LegendEntry, legend, sampleSize } from './legend.ts';
+import { legend } from './legend.ts';
+import { levelLegend } from './level-legend.ts';
 import { faintInk, ink, line } from './palette.ts';
+import type { Scale } from './scale.ts';
 
 const width = 960;
 const margin = 16;
@@ -37,7 +39,7 @@ export function divergingBars(figure: DivergingBars): Drawing {
     body.push(...drawn.elements);
     bottom += drawn.height;
   }
-  const key = legend(legendEntries(levels, figure.rows), {
+  const key = legend(levelLegend(levels, figure.rows), {
     x: margin,
     y: bottom + axisHeight,
     width: width - 2 * margin,
@@ -88,17 +90,4 @@ function axis(x: Scale, y: number, unit: string): Element[] {
 
 function integerTicks(x: Scale): number[] {
   return x.ticks(8).filter(Number.isInteger);
-}
-
-function legendEntries(levels: readonly BarLevel[], rows: readonly DivergingRow[]): LegendEntry[] {
-  const entries = levels.map(
-    ({ label, fill }): LegendEntry => ({
-      text: label,
-      sample: (x, y) => [
-        s('rect', { x, y, width: sampleSize, height: sampleSize, fill, stroke: faintInk, strokeWidth: 0.5 }),
-      ],
-    }),
-  );
-  if (!rows.some(({ reversed }) => reversed)) return entries;
-  return [...entries, { text: '(R) reverse-keyed: answers turned round' }];
 }

@@ -4,12 +4,17 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Figure } from '../../exhibit/figure.ts';
+import { captionOf, descriptionOf } from '../../exhibit/figure-data.ts';
 import { safe } from '../safe-text.ts';
 import { bars } from './bars.ts';
 import { divergingBars } from './diverging-bars.ts';
 import type { Drawing } from './draw.ts';
+import { heatMap } from './heat-map.ts';
 import { intervals } from './intervals.ts';
+import { likertBars } from './likert-bars.ts';
 import { paper } from './palette.ts';
+import { shareBars } from './share-bars.ts';
+import { stamped } from './stamp.ts';
 import { statementBoard } from './statement-board.ts';
 
 /**
@@ -24,7 +29,7 @@ export function figureToSvg(figure: Figure): string {
 
 /** The same as a syntax tree. `name` begins its ids and must be unique in the page. */
 export function figureToHast(figure: Figure, name: string): Element {
-  const { width, height, elements } = draw(figure);
+  const { width, height, elements } = stamped(draw(figure), figure.stamp);
   const id = name.replace(/[^\w-]/gu, '-');
   // Two hyphens: the id of a heading never has them.
   const [title, description] = [`${id}--title`, `${id}--description`];
@@ -39,8 +44,8 @@ export function figureToHast(figure: Figure, name: string): Element {
       ariaLabelledBy: [title, description],
       fontFamily: 'system-ui, Segoe UI, Helvetica, Arial, sans-serif',
     },
-    s('title', { id: title }, safe(figure.caption)),
-    s('desc', { id: description }, safe(figure.description)),
+    s('title', { id: title }, safe(captionOf(figure))),
+    s('desc', { id: description }, safe(descriptionOf(figure))),
     s('rect', { width, height, fill: paper }),
     elements,
   );
@@ -58,6 +63,12 @@ function draw(figure: Figure): Drawing {
       return bars(figure);
     case 'intervals':
       return intervals(figure);
+    case 'share-bars':
+      return shareBars(figure);
+    case 'likert-bars':
+      return likertBars(figure);
+    case 'heat-map':
+      return heatMap(figure);
   }
 }
 

@@ -1,12 +1,13 @@
 import { max, min, scaleLinear } from 'd3';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { shown } from '../../exhibit/agreement-cells.ts';
+import { shown } from '../../exhibit/digits.ts';
 import type { IntervalRow, Intervals } from '../../exhibit/figure.ts';
 import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
 import { type Drawing, lineHeight, linesAt, textAt, widthAt } from './draw.ts';
 import { faintInk, ink, levelColor, line, paper } from './palette.ts';
+import type { Scale } from './scale.ts';
 
 const width = 960;
 const margin = 16;
@@ -57,8 +58,6 @@ export function intervals({ rows, axis: named, least, threshold }: Intervals): D
     elements: [...axis(x, margin, bottom, named), ...thresholdLine(threshold, x, bottom), ...body],
   };
 }
-
-type Scale = ReturnType<typeof scaleLinear<number, number>>;
 
 function pointOf({ value, low, high }: IntervalRow, x: Scale, y: number): Element[] {
   if (value === null) return [];

@@ -22,6 +22,10 @@ export const panel = '#f4f4f1';
 export const line = '#c8c8c3';
 export const unattributed = '#e4e4e0';
 export const neutral = '#d9d9d9';
+/** Answers outside a scale. */
+export const apartColor = '#8c8c8c';
+/** For what nobody may overlook. */
+export const caution = { fill: '#fff4e0', stroke: '#b35806' };
 
 /**
  * The colour of one of `count` levels on a side, `strength` 0 for the mildest: orange for
@@ -31,6 +35,19 @@ export function levelColor(side: 'agree' | 'disagree', strength: number, count: 
   const depth = count < 2 ? 0.5 : strength / (count - 1);
   const distance = 0.17 + 0.2 * depth;
   return rgb(interpolatePuOr(side === 'agree' ? 0.5 - distance : 0.5 + distance)).formatHex();
+}
+
+/** From nearly white at 0 to dark purple at 1. */
+export const shareColor = (part: number): string => rgb(interpolatePuOr(0.5 - 0.42 * part)).formatHex();
+
+/**
+ * The classes of Friendly (1994), Mosaic displays for multi-way contingency tables, JASA 89: purple above 2 and darker
+ * above 4, orange below −2 and darker below −4, nearly white between. No colour without a residual.
+ */
+export function residualColor(residual: number | null): string {
+  if (residual === null) return paper;
+  if (Math.abs(residual) <= 2) return shareColor(0);
+  return levelColor(residual > 0 ? 'agree' : 'disagree', Math.abs(residual) > 4 ? 1 : 0, 2);
 }
 
 /** Black or white, whichever stands out more on `fill`; one of the two always reaches 4.5:1. */

@@ -1,11 +1,12 @@
 import type { Argv } from 'yargs';
 import type { ImportTranscriptArgs } from '../import-choices.ts';
 import type { Group } from './group.ts';
+import { importResponses } from './responses.ts';
 
-/** Commands about transcripts. */
-export const transcriptCommands: Group = (parser: Argv, { io, does }) =>
-  parser.command('import', 'bring in transcripts from elsewhere', (y) =>
-    y
+/** Commands that bring in what other programs wrote. */
+export const importCommands: Group = (parser: Argv, { io, does }) =>
+  parser.command('import', 'bring in transcripts and survey responses from elsewhere', (y) =>
+    importResponses(y, { io, does })
       .command(
         'transcript <files..>',
         'freeze transcripts: plain text with "Name:" labels, Markdown, WebVTT, SubRip',
@@ -74,7 +75,10 @@ export const transcriptCommands: Group = (parser: Argv, { io, does }) =>
             ),
           )(),
       )
-      .demandCommand(1, 'Say what to import: emic import transcript FILE…'),
+      .demandCommand(
+        1,
+        'Say what to import: emic import transcript FILE…, or emic import responses FILE.csv',
+      ),
   );
 
 /** Given once or more, with one value each, so that it swallows no file. */

@@ -1,0 +1,115 @@
+import { scaleItemsTable, scalesTable } from '../exhibit/scale-tables.ts';
+import { surveyTables } from '../exhibit/survey-blocks.ts';
+import { conditionWords } from '../exhibit/survey-words.ts';
+import type { Table } from '../exhibit/table.ts';
+import { pairsTable, testsTable } from '../exhibit/test-tables.ts';
+import { safe } from '../render/safe-text.ts';
+import { framed } from '../study/survey-exhibits.ts';
+import { rowsWhere } from '../survey/groups.ts';
+import type { Condition } from '../survey/questionnaire.ts';
+import type { Survey } from '../survey/read-answers.ts';
+import { scaleResult } from '../survey/scale-result.ts';
+import { surveyResult } from '../survey/survey-result.ts';
+import { knownNames, splitList, type TableFormat, tableAs, withFictional } from './coding-output.ts';
+import { type Io, UsageError } from './io.ts';
+import type { ProblemJson } from './problems.ts';
+
+/** What is asked of a survey. */
+export interface SurveyChoices {
+  item?: string[] | undefined;
+  scale?: string[] | undefined;
+  by?: string | undefined;
+  where?: string[] | undefined;
+  mean?: boolean | undefined;
+  pairs?: boolean | undefined;
+  format?: TableFormat | undefined;
+  json?: boolean | undefined;
+}
+
+/** Whose answers these are, and what has to be said of them. */
+export interface SurveyAbout {
+  /** Null for a file that is of no study. */
+  study: string | null;
+  title: string;
+  fictional: boolean;
+  caveats: string[];
+  stamp: string | null;
+  untested: string | null;
+  problems: ProblemJson[];
+}
+
+/** Prints what respondents answered, item by item, and whether groups differ: as tables, or as JSON. */
+export function showSurvey(io: Io, survey: Survey, about: SurveyAbout, args: SurveyChoices): void {
+  const { study, title, fictional, caveats, stamp, untested, problems } = about;
+  const result = surveyResult(survey, { ...questionOf(survey, args), untested });
+  const scales = scalesOf(survey, args, result.where);
+  if (args.json) {
+    io.out(JSON.stringify({ study, fictional, stamp, caveats, ...result, scales, problems }, null, 2));
+    return;
+  }
+  const tables = [
+    ...surveyTables('survey', result, { mean: args.mean ?? false }).map((table) =>
+      framed(table, { stamp, survey: result }),
+    ),
+    ...(scales.length > 0 ? [scalesTable('scales', scales), scaleItemsTable('scale-items', scales)] : []),
+    ...(result.tests.length > 0 ? [testsTable('tests', result, caveats)] : []),
+    ...(result.pairs.length > 0 ? [pairsTable('pairs', result, caveats)] : []),
+  ];
+  const format = args.format ?? 'terminal';
+  if (format === 'csv' && tables.length > 1) {
+    throw new UsageError('A CSV file holds one table, and these items make several: name one with --item.');
+  }
+  if (format === 'terminal') io.out(`${safe(withFictional(title, fictional))}: ${headline(result)}\n`);
+  io.out(tables.map((table: Table) => tableAs(table, format, io).trimEnd()).join('\n\n'));
+  if (result.untested !== null) io.err(`No tests: ${result.untested}.`);
+}
+
+/** The scales that are asked for; all of them where nothing else is. */
+function scalesOf(survey: Survey, { scale, item, by }: SurveyChoices, where: readonly Condition[]) {
+  const { scales } = survey.questionnaire;
+  const names = scales.map(({ name }) => name);
+  const wanted =
+    knownNames(splitList(scale), names, 'scale') ?? (item === undefined && by === undefined ? names : []);
+  const rows = rowsWhere(survey, where);
+  return scales.filter(({ name }) => wanted.includes(name)).map((one) => scaleResult(survey, one, rows));
+}
+
+function headline({ respondents, of, where }: ReturnType<typeof surveyResult>): string {
+  if (where.length === 0) return `${of} respondents`;
+  return `${respondents} of ${of} respondents, where ${safe(conditionWords(where))}`;
+}
+
+function questionOf(survey: Survey, args: SurveyChoices) {
+  const names = survey.questionnaire.items.map((item) => item.name);
+  const items =
+    args.item === undefined && args.scale ? [] : (knownNames(splitList(args.item), names, 'item') ?? null);
+  const where = (args.where ?? []).map((typed) => conditionOf(survey, typed, names));
+  const [by = null] = args.by === undefined ? [] : (knownNames([args.by], names, 'item') ?? []);
+  const kind = by === null ? undefined : survey.answers.get(by)?.kind;
+  if (by !== null && kind !== 'choice' && kind !== 'sets') {
+    throw new UsageError(`--by ${by}: groups are made by choices, and this item has none.`);
+  }
+  return { items, where: merged(where), by, pairs: args.pairs ?? false };
+}
+
+/** `role=Manager`; an answer that is not one of the item's is refused. */
+function conditionOf(survey: Survey, typed: string, names: readonly string[]): Condition {
+  const at = typed.indexOf('=');
+  if (at === -1)
+    throw new UsageError(
+      `--where ${JSON.stringify(typed)}: write an item and an answer: --where item=answer.`,
+    );
+  const [item = ''] = knownNames([typed.slice(0, at).trim()], names, 'item') ?? [];
+  const answer = typed.slice(at + 1).trim();
+  const given = survey.answers.get(item);
+  if (given?.kind !== 'choice' && given?.kind !== 'sets') return { item, answers: [answer] };
+  const known = given.answers.flatMap(({ label, cell }) => (cell === null ? [label] : [label, cell]));
+  return { item, answers: knownNames([answer], known, 'answer') ?? [] };
+}
+
+/** Several answers to one item are alternatives. */
+function merged(conditions: readonly Condition[]): Condition[] {
+  const byItem = new Map<string, string[]>();
+  for (const { item, answers } of conditions) byItem.set(item, [...(byItem.get(item) ?? []), ...answers]);
+  return [...byItem].map(([item, answers]) => ({ item, answers }));
+}

@@ -1,0 +1,109 @@
+import type { GroupTest } from '../survey/group-tests.ts';
+import type { SurveyResult } from '../survey/survey-result.ts';
+import { shown } from './digits.ts';
+import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
+
+/** Whether groups differ, item by item: each p with the size of the difference beside it. */
+export function testsTable(id: string, { by, tests }: SurveyResult, caveats: readonly string[]): Table {
+  return {
+    ...tableOf(id, tests, false),
+    caption: `Differences between groups: ${by?.item.question ?? ''}`,
+    notes: [...notesOf(tests, 'over all rows'), ...caveats],
+  };
+}
+
+/** The same for each two groups. */
+export function pairsTable(id: string, { pairs }: SurveyResult, caveats: readonly string[]): Table {
+  return {
+    ...tableOf(id, pairs, true),
+    caption: 'Differences between each two groups',
+    notes: [...notesOf(pairs, 'over the pairs of an item'), ...caveats],
+  };
+}
+
+function tableOf(
+  id: string,
+  tests: readonly GroupTest[],
+  inPairs: boolean,
+): Omit<Table, 'caption' | 'notes'> {
+  const several = tests.some(({ answer }) => answer !== null);
+  return {
+    id,
+    columns: [
+      words('item', 'Item'),
+      ...(several ? [words('answer', 'Answer')] : []),
+      ...(inPairs ? [words('groups', 'Groups')] : []),
+      words('test', 'Test'),
+      figures('n', 'n'),
+      figures('statistic', 'statistic'),
+      figures('df', 'df'),
+      figures('p', 'p'),
+      figures('adjusted', 'p, Holm'),
+      words('effect', 'Effect'),
+      figures('size', 'size'),
+      words('interval', '95% interval'),
+    ],
+    rows: tests.map((test) => [
+      text(test.item.question),
+      ...(several ? [test.answer === null ? missing('not applicable') : text(test.answer)] : []),
+      ...(inPairs ? [text(test.groups.map(({ label }) => label).join(' and '))] : []),
+      ...outcomeCells(test),
+    ]),
+  };
+}
+
+function outcomeCells({ outcome, groups }: GroupTest): Cell[] {
+  const n = groups.reduce((sum, group) => sum + group.n, 0);
+  const none = missing('undefined');
+  if ('reason' in outcome) return [text(outcome.reason), count(n), none, none, none, none, none, none, none];
+  const { test, statistic, df, p, adjusted, effect } = outcome;
+  return [
+    text(test),
+    count(n),
+    statistic === null ? missing('not applicable') : number(statistic, 2),
+    df === null ? missing('not applicable') : count(df),
+    probability(p),
+    probability(adjusted),
+    text(effect.name),
+    number(effect.value, 2),
+    effect.low === null || effect.high === null
+      ? missing('not applicable')
+      : text(`${shown(effect.low)} to ${shown(effect.high)}`),
+  ];
+}
+
+/** Three decimals; a smaller one says that it is. */
+const probability = (p: number): Cell => (p < 0.001 ? text('< .001') : number(p, 3));
+
+function notesOf(tests: readonly GroupTest[], over: string): string[] {
+  const used = new Set(
+    tests.flatMap(({ outcome }) => ('reason' in outcome ? [] : [outcome.test, outcome.effect.name])),
+  );
+  const names = new Set(tests.map(({ groups }) => groups[0]?.label));
+  const [only] = names;
+  const first = names.size === 1 && only !== undefined ? JSON.stringify(only) : 'the group named first';
+  const said: [string, string][] = [
+    [
+      'Mann-Whitney',
+      'Mann and Whitney’s W of the first group, ties and continuity corrected, as R’s wilcox.test.',
+    ],
+    [
+      'Cliff’s delta',
+      `Cliff’s delta is above 0 where ${first} stands higher, from -1 to 1; its interval is Feng and Cliff’s (2004).`,
+    ],
+    ['Kruskal-Wallis', 'Kruskal and Wallis’s H, ties corrected; epsilon squared from 0 to 1.'],
+    ['chi-square', 'Chi-square without continuity correction.'],
+    [
+      'Fisher exact',
+      'Fisher’s exact test stands where more than a fifth of the cells expect fewer than 5, or one fewer than 1.',
+    ],
+    ['Cramér’s V', 'Cramér’s V from 0 to 1, not corrected for bias.'],
+  ];
+  return [
+    ...said.flatMap(([name, words]) => (used.has(name as never) ? [words] : [])),
+    `P by Holm is adjusted ${over}.`,
+  ];
+}
+
+const words = (key: string, label: string): Column => ({ key, label, align: 'left' });
+const figures = (key: string, label: string): Column => ({ key, label, align: 'right' });

@@ -1,0 +1,30 @@
+import pc from 'picocolors';
+import type { Figure } from '../exhibit/figure.ts';
+import { captionOf, figureData } from '../exhibit/figure-data.ts';
+import { safe } from './safe-text.ts';
+import { type TerminalOptions, tableToTerminal } from './terminal.ts';
+import { likertLines, type Paint } from './terminal-figures/likert-lines.ts';
+import { shareLines } from './terminal-figures/share-lines.ts';
+import { wrap } from './wrap.ts';
+
+/**
+ * A figure for the terminal: shares and answers on a scale as bars of characters, the same without colour; every other
+ * kind, and any on a narrow terminal, as its data table.
+ */
+export function figureToTerminal(figure: Figure, options: TerminalOptions): string {
+  const { width, color } = options;
+  const colors = pc.createColors(color);
+  const paint: Paint = (text, side) =>
+    ({ disagree: colors.yellow, neutral: colors.dim, agree: colors.magenta })[side](text);
+  const body = linesOf(figure, width, paint);
+  if (!body) return tableToTerminal(figureData(figure), options);
+  const caption = wrap(safe(captionOf(figure)), width).map(colors.bold);
+  const notes = figure.notes.flatMap((note) => wrap(safe(note), width));
+  const lines = [...caption, '', ...body, ...(notes.length > 0 ? ['', ...notes] : [])];
+  return `${lines.join('\n')}\n`;
+}
+
+function linesOf(figure: Figure, width: number, paint: Paint): string[] | undefined {
+  if (figure.kind === 'share-bars') return shareLines(figure, width);
+  return figure.kind === 'likert-bars' ? likertLines(figure, width, paint) : undefined;
+}

@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer';
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import { inUtf8 } from '../file/in-utf8.ts';
+import { readParts } from '../file/read-parts.ts';
+import { readTextFile } from '../file/read-text.ts';
+import { addProblem } from '../problem/problem.ts';
+import { draftQuestions } from '../survey/draft-questions.ts';
+import type { Questionnaire } from '../survey/questionnaire.ts';
+import { readAnswers } from '../survey/read-answers.ts';
+import { readResponses } from '../survey/read-responses.ts';
+import type { ReadResponses } from '../survey/read-result.ts';
+import { writeQuestions } from '../survey/write-questions.ts';
+import type { Original } from './import-transcript.ts';
+import { type OpenedSurvey, readQuestionFile } from './open-survey.ts';
+import { responsesName, type SurveyStudy } from './survey-study.ts';
+import { exists, shownPath } from './workspace.ts';
+
+/**
+ * Reads what a survey tool exported without importing it: in one pass, with a question file, or with one that is drafted from
+ * the answers. Columns that may say who respondents are have no part in it.
+ */
+export async function openExport(
+  responses: Original,
+  questions: Original | undefined,
+  progress: (read: number, all: number) => void,
+): Promise<OpenedSurvey> {
+  const declared = questions && (await readTextFile(questions.path, questions.shown));
+  const questionnaire = declared?.value === undefined ? undefined : readQuestionFile(declared);
+  if (declared && !questionnaire) return { survey: undefined, files: [declared] };
+  const file = new VFile({ path: responses.shown });
+  const files = declared ? [declared, file] : [file];
+  const source = await inUtf8(file, readParts(responses.path, progress), undefined);
+  const read = source && (await readResponses(file, source.parts, { encoding: source.encoding, isUtf8 }));
+  if (!read || 'unknown' in read) return { survey: undefined, files };
+  const asked = questionnaire ?? drafted(read);
+  return {
+    survey: asked && readAnswers(asked, read.responses, (finding) => addProblem(file, finding)),
+    files,
+  };
+}
+
+/** The text of a question file drafted from an export. */
+export function draftOf({ heads, responses, unanswered, notAsked }: ReadResponses): string {
+  return writeQuestions(draftQuestions(heads, responses, { missing: unanswered, notAsked }));
+}
+
+function drafted(read: ReadResponses): Questionnaire | undefined {
+  return readQuestionFile(new VFile({ path: 'questions.yaml', value: draftOf(read) }));
+}
+
+/** The answers of an import, by the study's question file, or by a draft where it has none. */
+export async function surveyOf(
+  { workspace, study, config }: SurveyStudy,
+  read: ReadResponses,
+): Promise<OpenedSurvey> {
+  const path = join(workspace.root, 'corpus', study, config.survey?.questions ?? 'questions.yaml');
+  const file = (await exists(path)) ? await readTextFile(path, shownPath(workspace, path)) : undefined;
+  const asked = file ? readQuestionFile(file) : drafted(read);
+  const files = file ? [file] : [];
+  const answers = new VFile({ path: responsesName({ config }) });
+  const survey =
+    asked &&
+    readAnswers(asked, read.responses, (finding) => addProblem(answers, { ...finding, place: undefined }));
+  return { survey, files: [...files, answers] };
+}

@@ -1,0 +1,102 @@
+import { none, type Value, type Values } from '../exhibit/value.ts';
+import { isResult } from '../statistics/no-result.ts';
+import type { ItemResult, Share } from '../survey/item-result.ts';
+import type { ScaleResult } from '../survey/scale-result.ts';
+import type { SurveyResult } from '../survey/survey-result.ts';
+
+/**
+ * The values of a result on the survey: of one item at once, of several by their names. Groups stand below `groups`, by
+ * their labels.
+ */
+export function surveyValues({ items, respondents, of }: SurveyResult): Values {
+  const each = items.map(({ item, all, groups }): [string, Values] => [
+    item.name,
+    new Map<string, Value | Values>([
+      ...itemValues(all),
+      ...(groups.length > 0
+        ? [['groups', new Map(groups.map((one) => [one.group ?? '', new Map(itemValues(one))]))] as const]
+        : []),
+    ]),
+  ]);
+  const [only, ...others] = each;
+  return new Map<string, Value | Values>([
+    ['respondents', respondents],
+    ['of', of],
+    ['items', items.length],
+    ...(only && others.length === 0 ? [...only[1]] : each),
+  ]);
+}
+
+function itemValues({
+  base,
+  shares,
+  apart,
+  mentions,
+  ordinal,
+  numbers,
+}: ItemResult): [string, Value | Values][] {
+  return [
+    ['n', base.answered],
+    ['asked', base.asked],
+    ['no-opinion', base.apart],
+    ['missing', base.missing],
+    ['not-asked', base.notAsked],
+    ...(shares.length > 0 ? choiceValues(shares, apart) : []),
+    ...(mentions === null ? [] : [['mentions', mentions] as [string, Value]]),
+    ...(ordinal
+      ? ([
+          ['median', known(ordinal.median)],
+          ['q1', known(ordinal.q1)],
+          ['q3', known(ordinal.q3)],
+          ['top', known(ordinal.top.share)],
+          ['bottom', known(ordinal.bottom.share)],
+          ['net', known(ordinal.net)],
+          ['consensus', known(ordinal.consensus)],
+          ['agreement', known(ordinal.agreement)],
+          ['mean', known(ordinal.mean)],
+          ['sd', known(ordinal.sd)],
+        ] satisfies [string, Value][])
+      : []),
+    ...(numbers ? Object.entries(numbers).map(([name, value]): [string, Value] => [name, known(value)]) : []),
+  ];
+}
+
+/** `ranks` from 1 for the answer most given; `first.k` names the k most given in the order of the questionnaire. */
+function choiceValues(shares: readonly Share[], apart: ItemResult['apart']): [string, Value | Values][] {
+  const rank = ({ count }: Share): number => 1 + shares.filter((other) => other.count > count).length;
+  const firsts = shares.map((_, at): [string, Value] => {
+    const chosen = shares.filter((share) => rank(share) <= at + 1);
+    return [
+      String(at + 1),
+      chosen.length === at + 1 ? chosen.map(({ label }) => label).join('; ') : none('undefined'),
+    ];
+  });
+  return [
+    ['options', shares.length],
+    ['chosen', shares.filter(({ count }) => count > 0).length],
+    ['counts', new Map([...shares, ...apart].map(({ label, count }) => [label, count]))],
+    ['shares', new Map(shares.map(({ label, share }) => [label, known(share)]))],
+    ['ranks', new Map(shares.map((share) => [share.label, rank(share)]))],
+    ['first', new Map(firsts)],
+  ];
+}
+
+const known = (value: number | null): Value => value ?? none('undefined');
+
+/** The values of scales, by their names. */
+export const scaleValues = (results: readonly ScaleResult[]): Values =>
+  new Map(
+    results.map(({ scale, items, n, incomplete, mean, sd, alpha, omega }): [string, Values] => [
+      scale.name,
+      new Map<string, Value>([
+        ['items', items.length],
+        ['n', n],
+        ['incomplete', incomplete],
+        ['mean', known(mean)],
+        ['sd', known(sd)],
+        ['alpha', isResult(alpha) ? alpha.raw : none('undefined')],
+        ['standardised', isResult(alpha) ? alpha.standardised : none('undefined')],
+        ['omega', isResult(omega) ? omega.omega : none('undefined')],
+      ]),
+    ]),
+  );

@@ -1,0 +1,63 @@
+import { type Finding, quote } from '../problem/problem.ts';
+import { MISSING, type NumberAnswers, UNREAD } from './answers.ts';
+import { toNumber } from './number.ts';
+import type { NumberItem } from './questionnaire.ts';
+import type { ManyColumn, ResponseColumn, TextsColumn } from './responses.ts';
+import type { Silence } from './silence.ts';
+import { tellUndeclared } from './undeclared.ts';
+
+/** Numbers in plain digits; what is none, or out of bounds, is told and left out. */
+export function readNumbers(
+  item: NumberItem,
+  column: ResponseColumn,
+  silence: Silence,
+  tell: (finding: Finding) => void,
+): NumberAnswers {
+  return column.kind === 'texts' ? fromTexts(item, column, silence, tell) : fromMany(item, column, tell);
+}
+
+function fromTexts(
+  item: NumberItem,
+  column: TextsColumn,
+  silence: Silence,
+  tell: (finding: Finding) => void,
+): NumberAnswers {
+  const values = column.texts.map((text) => toNumber(text));
+  const codes = column.texts.map(
+    (text, at) => silence(text) ?? (isWithin(item, values[at] as number) ? 0 : UNREAD),
+  );
+  tellUndeclared(item, column, (text) => codes[text] === UNREAD, tell);
+  return {
+    kind: 'numbers',
+    values: Float64Array.from(column.cells, (text) =>
+      codes[text] === 0 ? (values[text] as number) : Number.NaN,
+    ),
+    codes: Int8Array.from(column.cells, (text) => codes[text] as number),
+  };
+}
+
+function fromMany(item: NumberItem, column: ManyColumn, tell: (finding: Finding) => void): NumberAnswers {
+  const { filled, numbers, firstOther } = column;
+  const values = new Float64Array(filled.length).fill(Number.NaN);
+  const codes = new Int8Array(filled.length).fill(MISSING);
+  let unread = 0;
+  for (let at = 0; at < filled.length; at++) {
+    if (!filled[at]) continue;
+    const value = numbers?.[at] ?? Number.NaN;
+    const fits = isWithin(item, value);
+    codes[at] = fits ? 0 : UNREAD;
+    if (fits) values[at] = value;
+    else unread++;
+  }
+  if (unread > 0) {
+    tell({
+      rule: 'no-number',
+      reason: `${unread} answers to ${quote(item.name)} are no numbers within the bounds${firstOther ? `, ${quote(firstOther.text)} here first` : ''}`,
+      place: firstOther?.place,
+    });
+  }
+  return { kind: 'numbers', values, codes };
+}
+
+const isWithin = ({ min, max }: NumberItem, value: number): boolean =>
+  !Number.isNaN(value) && (min === null || value >= min) && (max === null || value <= max);

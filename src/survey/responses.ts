@@ -1,0 +1,39 @@
+import type { Place } from '../problem/problem.ts';
+
+/** What respondents filled in, column by column: one cell a respondent, in the order of the file. */
+export interface Responses {
+  /** How many respondents there are. */
+  n: number;
+  columns: ResponseColumn[];
+}
+
+/**
+ * - `texts`: each distinct text of a column once, and its number for each respondent; number 0 is the blank cell.
+ * - `many`: a column of more texts than can be options of anything, such as open answers, times or amounts.
+ */
+export type ResponseColumn = TextsColumn | ManyColumn;
+
+export interface TextsColumn {
+  kind: 'texts';
+  name: string;
+  /** The first is the blank text; the others come in the order in which they first appear, without spaces around them. */
+  texts: readonly string[];
+  /** Where each text first stands. */
+  firsts: readonly Place[];
+  /** A number into `texts` for each respondent. */
+  cells: Uint8Array | Uint16Array;
+}
+
+export interface ManyColumn {
+  kind: 'many';
+  name: string;
+  /** 1 where something stands. */
+  filled: Uint8Array;
+  /** NaN where a cell is blank or no number; null where not one cell is a number. */
+  numbers: Float64Array | null;
+  /** The first cell that is no number, where there are numbers. */
+  firstOther: { text: string; place: Place } | null;
+}
+
+/** A column has at most so many distinct texts, the blank one among them. */
+export const MOST_TEXTS = 1 << 16;

@@ -1,0 +1,45 @@
+import { type Finding, quote } from '../problem/problem.ts';
+import type { Item } from './questionnaire.ts';
+import type { TextsColumn } from './responses.ts';
+
+/** Tells each text that an item does not declare: where it first stands, and how many wrote it. */
+export function tellUndeclared(
+  item: Item,
+  column: TextsColumn,
+  isUndeclared: (text: number) => boolean,
+  tell: (finding: Finding) => void,
+): void {
+  const texts = column.texts.map((_, text) => text).filter(isUndeclared);
+  if (texts.length === 0) return;
+  const counts = new Float64Array(column.texts.length);
+  for (const text of column.cells) counts[text] = (counts[text] as number) + 1;
+  for (const text of texts) {
+    const found = column.texts[text] ?? '';
+    const count = counts[text] as number;
+    if (count === 0) continue;
+    tell({
+      rule: item.type === 'likert' ? 'off-the-scale' : 'undeclared-answer',
+      reason: `${quote(found)} is ${what[item.type]} of ${quote(item.name)}; ${times(count)}`,
+      place: column.firsts[text],
+      found,
+      expected: declared(item),
+      advice: 'add it to the question file, or to its "missing" words; until then these answers are left out',
+    });
+  }
+}
+
+const what: Record<Item['type'], string> = {
+  likert: 'no level',
+  single: 'no option',
+  multi: 'no option',
+  number: 'no number within the bounds',
+  open: 'no answer',
+};
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times, here first`);
+
+function declared(item: Item): string[] {
+  if (item.type === 'open' || item.type === 'number') return [];
+  const apart = item.type === 'multi' ? [] : item.apart;
+  return [...item.options, ...apart].map(({ cell }) => cell);
+}

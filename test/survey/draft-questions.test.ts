@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { ColumnHead } from '../../src/survey/column-head.ts';
+import { draftQuestions } from '../../src/survey/draft-questions.ts';
+import { writeQuestions } from '../../src/survey/write-questions.ts';
+import { questions } from './question-file.ts';
+import { responsesOf } from './responses.ts';
+
+const head = (name: string, more: Partial<ColumnHead> = {}): ColumnHead => ({
+  name,
+  question: name,
+  role: 'answer',
+  option: null,
+  separator: null,
+  ...more,
+});
+
+const agree = ['Agree', 'Strongly agree', 'Disagree', "Don't know"];
+const words = [
+  'I like it that way.',
+  'It is what it is, really.',
+  'Nobody ever asked me that.',
+  'Ask my sister, she knows.',
+];
+const responses = responsesOf(
+  ['id', 'when', 'Do you like it?', 'role', 'tools', 'pay_1', 'pay_2', 'why', 'x1', 'x2', 'x3', 'age'],
+  ...Array.from({ length: 24 }, (_, at) => [
+    `R${at}`,
+    `2024-05-${at}`,
+    agree[at % 4] ?? '',
+    at % 3 === 0 ? 'Lead' : 'Maker',
+    ['saw;plane', 'saw', 'plane;file'][at % 3] ?? '',
+    at % 2 ? 'Cash' : '',
+    at % 3 ? 'Card' : '',
+    `${words[at % 4]} (${at})`,
+    String(1 + (at % 5)),
+    String(1 + ((at + 1) % 5)),
+    String(1 + ((at * 2) % 5)),
+    String(20 + at),
+  ]),
+);
+const heads = [
+  head('id', { role: 'respondent' }),
+  head('when', { role: 'about' }),
+  head('Do you like it?'),
+  head('role', { question: 'What do you do here?' }),
+  head('tools'),
+  head('pay_1', { question: 'How do you pay?', option: { of: 'pay', label: 'Cash' } }),
+  head('pay_2', { question: 'How do you pay?', option: { of: 'pay', label: 'Card' } }),
+  ...['why', 'x1', 'x2', 'x3', 'age'].map((name) => head(name)),
+];
+const draft = draftQuestions(heads, responses);
+
+describe('a drafted question file', () => {
+  test('knows the type of each column, by its answers', () => {
+    expect(Object.entries(draft.file.items).map(([name, { type }]) => [name, type])).toEqual([
+      ['do-you-like-it', 'likert'],
+      ['role', 'single'],
+      ['tools', 'multi'],
+      ['pay', 'multi'],
+      ['why', 'open'],
+      ['x1', 'likert'],
+      ['x2', 'likert'],
+      ['x3', 'likert'],
+      ['age', 'number'],
+    ]);
+  });
+
+  test('puts known levels into order, with those that nobody chose, and no opinion apart', () => {
+    expect(draft.file['response-scales']).toEqual({
+      'strongly-disagree-to-strongly-agree': {
+        levels: ['Strongly disagree', 'Disagree', 'Agree', 'Strongly agree'],
+        apart: ["Don't know"],
+      },
+      '1-to-5': { levels: ['1', '2', '3', '4', '5'] },
+    });
+  });
+
+  test('has the options that were ticked, most given first, or the column of each', () => {
+    expect(draft.file.items.tools).toMatchObject({ separator: ';', options: ['saw', 'plane', 'file'] });
+    expect(draft.file.items.pay).toMatchObject({ columns: { Cash: 'pay_1', Card: 'pay_2' } });
+  });
+
+  test('is a question file, and reads the answers it was drafted from', () => {
+    const text = writeQuestions(draft);
+    expect(text).toContain('# The data hold numbers only');
+    const { items } = questions(text.replace('emic: 1\n', ''));
+    expect(items).toHaveLength(9);
+  });
+
+  test('looks as a person reads it', () => {
+    expect(writeQuestions(draft)).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/problem/problem.ts';
+import { MISSING, NOT_ASKED, UNREAD } from '../../src/survey/answers.ts';
+import { readAnswers } from '../../src/survey/read-answers.ts';
+import type { Responses } from '../../src/survey/responses.ts';
+import { questions } from './question-file.ts';
+import { responsesOf } from './responses.ts';
+
+function read(text: string, responses: Responses) {
+  const findings: Finding[] = [];
+  const { answers } = readAnswers(questions(text), responses, (finding) => findings.push(finding));
+  return { answers, findings, codes: (item: string) => [...(answers.get(item)?.codes ?? [])] };
+}
+
+describe('answers', () => {
+  test('are read by cell or by label; missing, not asked and no opinion are told apart', () => {
+    const { codes, findings } = read(
+      `
+missing: [NA]
+not-asked: ['-66']
+items:
+  a: { type: likert, levels: [1: low, 2: high], apart: [9: don't know] }
+`,
+      responsesOf(['a'], ['1'], ['high'], ['9'], [''], ['NA'], ['-66']),
+    );
+    expect(codes('a')).toEqual([0, 1, 2, MISSING, MISSING, NOT_ASKED]);
+    expect(findings).toEqual([]);
+  });
+
+  test('off the scale are told once, where they first stand and how often, and the rest is read', () => {
+    const { codes, findings } = read(
+      'items:\n  a: { type: likert, levels: [low, high] }',
+      responsesOf(['id', 'a'], ['1', 'low'], ['2', 'hihg'], ['3', 'hihg'], ['4', 'high']),
+    );
+    expect(codes('a')).toEqual([0, UNREAD, UNREAD, 1]);
+    expect(findings).toMatchObject([
+      {
+        rule: 'off-the-scale',
+        reason: '"hihg" is no level of "a"; 2 times, here first',
+        place: { line: 3, column: 3 },
+        found: 'hihg',
+        expected: ['low', 'high'],
+      },
+    ]);
+  });
+
+  test('of several options in a cell may contain the separator where they are declared', () => {
+    const { answers, findings } = read(
+      `
+items:
+  a: { type: multi, separator: ',', options: ['Yes, often', 'Yes', 'No'] }
+`,
+      responsesOf(['a'], ['Yes, often, No'], ['No,Yes'], ['No,'], ['']),
+    );
+    const given = answers.get('a');
+    if (given?.kind !== 'sets') throw new Error('no sets');
+    expect([...given.codes].map((code) => given.sets[code] ?? code)).toEqual([[0, 2], [1, 2], [2], MISSING]);
+    expect(findings).toEqual([]);
+  });
+
+  test('of several options that are not declared are told, and those beside them are read', () => {
+    const { answers, findings } = read(
+      'items:\n  a: { type: multi, separator: ";", options: [x, y] }',
+      responsesOf(['a'], ['x;z'], ['y'], ['z'], ['w; z']),
+    );
+    const given = answers.get('a');
+    if (given?.kind !== 'sets') throw new Error('no sets');
+    expect([...given.codes].map((code) => given.sets[code] ?? code)).toEqual([[0], [1], UNREAD, UNREAD]);
+    expect(findings.map(({ reason, place }) => `${place?.line} ${reason}`)).toEqual([
+      '2 "z" is no option of "a"; 3 times, here first',
+      '5 "w" is no option of "a"; once',
+    ]);
+  });
+
+  test('with a column an option are sets; nothing ticked is missing unless a column says no', () => {
+    const { answers } = read(
+      'items:\n  a: { type: multi, columns: { X: a_1, Y: a_2 } }',
+      responsesOf(['a_1', 'a_2'], ['X', ''], ['1', '1'], ['', ''], ['0', '0'], ['no', 'Y']),
+    );
+    const given = answers.get('a');
+    if (given?.kind !== 'sets') throw new Error('no sets');
+    expect([...given.codes].map((code) => given.sets[code] ?? code)).toEqual([[0], [0, 1], MISSING, [], [1]]);
+  });
+
+  test('of those who were not asked are no missing ones; who answered all the same is counted and told', () => {
+    const { codes, findings } = read(
+      `
+items:
+  works: { type: single, options: [yes, no] }
+  hours: { type: number, asked-if: { works: yes } }
+`,
+      responsesOf(['works', 'hours'], ['yes', '8'], ['yes', ''], ['no', ''], ['no', '3'], ['', '']),
+    );
+    expect(codes('hours')).toEqual([0, MISSING, NOT_ASKED, 0, NOT_ASKED]);
+    expect(findings).toMatchObject([{ rule: 'answered-though-not-asked', warning: true }]);
+  });
+
+  test('that are no numbers, or out of bounds, are told and left out', () => {
+    const { answers, findings } = read(
+      'items:\n  age: { type: number, min: 16, max: 99 }',
+      responsesOf(['age'], ['20'], ['7'], ['thirty'], ['1e1'], ['30.5']),
+    );
+    const given = answers.get('age');
+    expect(given?.kind === 'numbers' && [...given.values]).toEqual([
+      20,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      30.5,
+    ]);
+    expect(findings.map(({ found }) => found)).toEqual(['7', 'thirty', '1e1']);
+  });
+
+  test('have names like those of an object’s own parts without harm', () => {
+    const { codes } = read(
+      'items:\n  constructor: { type: single, column: __proto__, options: [toString, valueOf] }',
+      responsesOf(['__proto__'], ['valueOf'], ['toString'], ['']),
+    );
+    expect(codes('constructor')).toEqual([1, 0, MISSING]);
+  });
+
+  test('of an item whose column is not there are not read, and that is told', () => {
+    const { answers, findings } = read(
+      'items:\n  a: { type: open, column: Q8 }',
+      responsesOf(['Q1', 'Q7'], ['x', 'y']),
+    );
+    expect(answers.size).toBe(0);
+    expect(findings).toMatchObject([{ rule: 'missing-column', found: 'Q8', expected: ['Q1', 'Q7'] }]);
+  });
+});
