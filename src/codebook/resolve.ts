@@ -54,7 +54,8 @@ export function resolverOf(books: readonly Codebook[]): CodeResolver {
     if (from === draftVersion) {
       if (has(end)) return { kind: 'code', code };
       for (let at = end - 1; at >= 0; at -= 1) if (has(at)) return walk(steps.slice(at, end + 1), code);
-      return { kind: 'unknown', reason: `no codebook version has a code ${code}` };
+      const later = steps.find((_, at) => at > end && has(at))?.version;
+      return { kind: 'unknown', reason: whereItIs(code, later) };
     }
     if (!has(start)) return { kind: 'unknown', reason: `version ${from} has no code ${code}` };
     if (end < start) return { kind: 'unknown', reason: `version ${to} is earlier than ${from}` };
@@ -122,6 +123,11 @@ function stepsOf(books: readonly Codebook[]): Step[] {
     }
     return compareVersions(a.version, b.version);
   });
+}
+
+function whereItIs(code: string, later: string | undefined): string {
+  if (later === undefined) return `no codebook version has a code ${code}`;
+  return later === draftVersion ? 'only the draft has it yet' : `it came with version ${later}`;
 }
 
 /** Follows a code of the first step to the last; each step turns every id at hand into those it became. */

@@ -13,7 +13,7 @@ import {
   unitsOfRound,
 } from './agreement.ts';
 import { kindOfRound, type RoundKind } from './agreement-protocol.ts';
-import { rankOf, type Speakers, versionCodedWith } from './agreement-units.ts';
+import { codesMade, rankOf, type Speakers, versionCodedWith } from './agreement-units.ts';
 import { consensusRater } from './coded.ts';
 import { bookOf, type CountedLog, type CountingCorpus, isUsable } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
@@ -110,6 +110,8 @@ export function layOut(
       `Left out, for nobody compared had them in their codebook, or not in this meaning: ${lacking.join(', ')}.`,
     );
   }
+  const read = logs.map(({ log }) => log);
+  remarks.push(...codesMade(corpus, read, version));
   remarks.push(...logRemarks(logs));
   return { units, remarks, unused };
 }

@@ -1,3 +1,4 @@
+import { draftVersion } from '../codebook/codebook.ts';
 import type { Resolution } from '../codebook/resolve.ts';
 import type { Unread } from '../codebook/unread.ts';
 import { countKinds } from '../coding/coding-columns.ts';
@@ -103,6 +104,7 @@ export function readInVersion(
     return open.length === 0 ? log : { ...log, unsettled: [...log.unsettled, ...open] };
   });
   const used = versionsUsed(corpus, logs);
+  const given = codesGiven(logs, codeOf);
   const undecided = new Set(
     logs.flatMap(({ rater, columns }) =>
       columns.kinds.flatMap(({ code, version }) => {
@@ -119,6 +121,7 @@ export function readInVersion(
     codeOf,
     hasCode: (rater, code, document) => {
       const version = used(rater, document);
+      if (given.has(JSON.stringify([rater, document, code]))) return true;
       return version === null || hasCode(version, code, target) || isDecidedPart(rater, version, code);
     },
     unread: [...unread.values()],
@@ -173,6 +176,47 @@ function versionsUsed(corpus: CountingCorpus, logs: readonly RaterColumns[]) {
     byPlace.get(rater)?.get(document) ?? byRater.get(rater) ?? byAnybody ?? null;
 }
 
+/** A remark on codes that raters came to while they read, which the codebook that they began with did not have. */
+export function codesMade(
+  corpus: CountingCorpus,
+  logs: readonly RaterColumns[],
+  target: string | null,
+): string[] {
+  if (target === null) return [];
+  const resolve = readerOf(corpus, target);
+  const used = versionsUsed(corpus, logs);
+  const raters = new Map<string, Set<string>>();
+  for (const { rater, document, columns, origins } of logs) {
+    const version = used(rater, document);
+    for (const kind of columns.kinds) {
+      const now = origins.includes(kind.version) ? resolve(kind.code, kind.version) : undefined;
+      if (now?.kind !== 'code' || version === null || corpus.codes.hasCode(version, now.code, target))
+        continue;
+      raters.set(now.code, (raters.get(now.code) ?? new Set()).add(rater));
+    }
+  }
+  if (raters.size === 0) return [];
+  const named = [...raters].map(([code, some]) => `${code} (${[...some].join(', ')})`);
+  return [
+    `Made while reading, and taken for absent where they do not stand, also in what was read before: ${named.join('; ')}.`,
+  ];
+}
+
+/**
+ * The codes that raters gave on each document, whatever version they began with: who made a code while reading, or went on
+ * with a later release, has it there.
+ */
+function codesGiven(logs: readonly RaterColumns[], codeOf: (code: string, version: string) => string | null) {
+  const given = new Set<string>();
+  for (const { rater, document, columns, origins } of logs) {
+    for (const { code, version } of columns.kinds) {
+      const now = origins.includes(version) ? codeOf(code, version) : null;
+      if (now !== null) given.add(JSON.stringify([rater, document, now]));
+    }
+  }
+  return given;
+}
+
 export const rankOf = (corpus: CountingCorpus, version: string): number =>
   corpus.codes.versions.indexOf(version);
 
@@ -196,7 +240,27 @@ export function versionCodedWith(corpus: CountingCorpus, logs: readonly RaterCol
   if (versions.length === 0) return null;
   const used = versionsUsed(corpus, logs);
   const ranks = logs.map(({ rater, document }) => rankOf(corpus, used(rater, document) ?? ''));
-  return versions[Math.max(...ranks, -1)] ?? versions.at(-1) ?? null;
+  const newest = Math.max(...ranks, -1);
+  return versions[firstWith(corpus, logs, newest)] ?? versions.at(-1) ?? null;
+}
+
+/**
+ * The first release from `rank` on that has all the codes that these codings were made with: where raters made codes while
+ * they read, and these were released since. `rank` itself where no release has them yet.
+ */
+function firstWith(corpus: CountingCorpus, logs: readonly RaterColumns[], rank: number): number {
+  const { versions } = corpus.codes;
+  const made = logs.flatMap(({ columns, origins }) =>
+    columns.kinds.filter(({ version }) => origins.includes(version) && rankOf(corpus, version) > rank),
+  );
+  if (made.length === 0 || rank < 0) return rank;
+  for (let at = rank; at < versions.length; at += 1) {
+    const version = versions[at] ?? '';
+    if (version === draftVersion) break;
+    const resolve = readerOf(corpus, version);
+    if (made.every((kind) => resolve(kind.code, kind.version).kind !== 'unknown')) return at;
+  }
+  return rank;
 }
 
 /** The code above a code, in a version. */

@@ -9,6 +9,7 @@ import type { UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { unitCodes } from '../coding/units.ts';
 import type { Roster } from '../statements/tally.ts';
 import {
+  codesMade,
   readerOf,
   readInVersion,
   type Speakers,
@@ -180,7 +181,7 @@ export function codesOfUnits(
     codes,
     unread: version === undefined ? [] : unreadCodes(coded, logs, version),
     untouched: [...corpus.documents.keys()].filter((id) => !begun.has(id)),
-    remarks: logRemarks(found),
+    remarks: [...codesMade(corpus, logs, version ?? null), ...logRemarks(found)],
   };
 }
 
