@@ -20,8 +20,8 @@ const apart = 20;
 const turns = 2000;
 /** The longest time from the first coding that is shown to the kill, in milliseconds. */
 const latest = 250;
-/** From one coding to the next on the full screen, in milliseconds. */
-const every = 12;
+/** From the frame that shows a coding to the keys of the next, in milliseconds. */
+const every = 2;
 
 /** @typedef {(code: string, before: Coding[], folder: string) => Promise<(after: Coding[]) => number>} Kill */
 /** @typedef {{ id: string, code: string, quote: string }} Coding */
