@@ -6,9 +6,21 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const levels = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'];
-const tools = ['Notebook', 'Pipeline', 'Registry', 'Feature store', 'Monitoring', 'Scheduler', 'Test bench', 'Dashboard'];
+const tools = [
+  'Notebook',
+  'Pipeline',
+  'Registry',
+  'Feature store',
+  'Monitoring',
+  'Scheduler',
+  'Test bench',
+  'Dashboard',
+];
 const single = ['Weekly', 'Monthly', 'Once a quarter', 'Once a year', 'Never', 'Prefer not to say, sorry'];
-const words = 'the model and its data often drift apart before anybody in our team looks at them again so we measure'.split(' ');
+const words =
+  'the model and its data often drift apart before anybody in our team looks at them again so we measure'.split(
+    ' ',
+  );
 
 /** Names of the items: 12 single, 8 of several choices, 16 Likert, 3 numbers, 1 open. */
 const names = [
@@ -31,7 +43,8 @@ export function writeResponses(path, responses) {
     return Math.floor((state / 2 ** 32) * limit);
   };
   const one = (/** @type {string[]} */ list) => list[below(list.length)] ?? '';
-  const cell = (/** @type {string} */ text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (/** @type {string} */ text) =>
+    /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   let length = bytes.write(`respondent,${names.join(',')}\n`);
   for (let row = 1; row <= responses; row += 1) {
     const cells = [`id-${String(row).padStart(7, '0')}`];

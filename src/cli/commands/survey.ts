@@ -7,7 +7,7 @@ import { hasErrors } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { openSurvey } from '../../study/open-survey.ts';
-import { framed } from '../../study/survey-exhibits.ts';
+import { framed, stamped } from '../../study/survey-exhibits.ts';
 import { caveatsOf, stampOf, whyUntested } from '../../study/survey-results.ts';
 import { rowsWhere } from '../../survey/groups.ts';
 import type { Condition } from '../../survey/questionnaire.ts';
@@ -75,7 +75,11 @@ export async function run(io: Io, args: SurveyArgs): Promise<ExitStatus> {
   const show = { mean: args.mean ?? false };
   const tables = [
     ...surveyTables('survey', result, show).map((table) => framed(table, { stamp, survey: result })),
-    ...(scales.length > 0 ? [scalesTable('scales', scales), scaleItemsTable('scale-items', scales)] : []),
+    ...(scales.length > 0
+      ? [scalesTable('scales', scales), scaleItemsTable('scale-items', scales)].map((table) =>
+          stamped(table, stamp),
+        )
+      : []),
     ...(result.tests.length > 0 ? [testsTable('tests', result, caveats)] : []),
     ...(result.pairs.length > 0 ? [pairsTable('pairs', result, caveats)] : []),
   ];
