@@ -46,7 +46,7 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
         .option('json', { type: 'boolean', describe: 'print the result as JSON' })
         .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
         .example('$0 survey practice', 'every item')
-        .example('$0 survey practice --item trust --by role', 'one item by group, tested')
+        .example('$0 survey practice --item welcome --by before', 'one item by group, tested')
         .epilog('docs/surveys.md says what each number is, and has the keys of the question file.'),
     (argv) => does(async () => (await import('../commands/survey.ts')).run(io, argv as SurveyArgs))(),
   );
