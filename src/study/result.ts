@@ -19,7 +19,7 @@ export type Result =
   | { from: 'statements'; all: StatementResult[] }
   | SurveyStudyResult
   | { from: 'scales'; scales: ScaleResult[]; stamp: string | null }
-  | { from: 'replication'; show: 'checked' | 'not recoverable' | 'findings'; replication: Replication }
+  | ReplicationResult
   | CodingResult;
 
 /** A named result on the survey, and what has to be said wherever it shows. */
@@ -31,6 +31,13 @@ export interface SurveyStudyResult {
   caveats: string[];
   /** Stands over everything; null where there is nothing to say. */
   stamp: string | null;
+}
+
+/** A named result on the comparison with the paper, and which part of it is shown. */
+export interface ReplicationResult {
+  from: 'replication';
+  show: 'checked' | 'reconstructed' | 'not recoverable' | 'findings';
+  replication: Replication;
 }
 
 /** A named result on codings. */

@@ -195,7 +195,7 @@ const result = z.discriminatedUnion('from', [
   z.strictObject({
     /** What came of comparing with published.yaml, so that a report can say so. */
     from: z.literal('replication'),
-    show: z.enum(['checked', 'not recoverable', 'findings']),
+    show: z.enum(['checked', 'reconstructed', 'not recoverable', 'findings']),
   }),
   z.strictObject({
     from: z.literal('survey'),
