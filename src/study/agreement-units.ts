@@ -41,15 +41,18 @@ export function speakerFilter(
 ): NonNullable<UnitOptions['speakers']> {
   if (speakers === 'all') return () => true;
   if (speakers !== 'participants') return (speaker) => speaker !== null && speakers.includes(speaker);
+  const declared = corpus.participants && new Set(corpus.participants);
   const named = new Map(
-    [...corpus.documents].map(([id, { frozen }]) => [
-      id,
-      frozen.front.kind === 'notes' ? undefined : (frozen.front.participants ?? corpus.participants),
-    ]),
+    [...corpus.documents].map(([id, { frozen }]) => {
+      const { kind, participants } = frozen.front;
+      if (kind === 'notes') return [id, undefined];
+      return [id, Array.isArray(participants) ? new Set(participants) : (participants ?? declared)];
+    }),
   );
   return (speaker, document) => {
     const participants = named.get(document);
-    return participants === undefined || (speaker !== null && participants.includes(speaker));
+    if (participants === undefined) return true;
+    return speaker !== null && (participants === 'all' || participants.has(speaker));
   };
 }
 

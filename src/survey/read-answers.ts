@@ -68,7 +68,7 @@ function readItem(
 /** What a cell that holds no answer means; undefined for one that may hold an answer. */
 export type Silence = (text: string) => typeof MISSING | typeof NOT_ASKED | undefined;
 
-function silenceOf({ missing, notAsked }: Questionnaire): Silence {
+export function silenceOf({ missing, notAsked }: Questionnaire): Silence {
   const words = new Map<string, typeof MISSING | typeof NOT_ASKED>([['', MISSING]]);
   for (const word of missing) words.set(word, MISSING);
   for (const word of notAsked) words.set(word, NOT_ASKED);
@@ -127,7 +127,12 @@ export function holdsFor(given: Answers, labels: readonly string[]): (respondent
   return (at) => (codes[at] as number) >= 0 && yes[codes[at] as number] === true;
 }
 
-function tellNoColumn(item: Item, column: string, columns: string[], tell: (finding: Finding) => void): void {
+export function tellNoColumn(
+  item: Item,
+  column: string,
+  columns: readonly string[],
+  tell: (finding: Finding) => void,
+): void {
   tell({
     rule: 'missing-column',
     reason: `item ${JSON.stringify(item.name)} is read from a column ${JSON.stringify(column)}, and there is none`,

@@ -23,6 +23,8 @@ export class Reading {
   /** Columns without a name in which nothing ought to stand. */
   private readonly nameless: Watch[];
   private readonly leftOut: Map<string, number>;
+  /** Where each column stands. */
+  private readonly places: ReadonlyMap<string, number>;
   private n = 0;
 
   constructor(file: VFile, opening: Opening, decided: Decided, options: ReadOptions) {
@@ -35,7 +37,10 @@ export class Reading {
     const open = new Set(options.open);
     const kept = new Set(options.keep);
     this.kept = decided.columns
-      .filter(({ leftOut, index }) => leftOut === undefined && index !== decided.respondent)
+      .filter(
+        ({ leftOut, index, head }) =>
+          leftOut === undefined && index !== decided.respondent && (options.only?.has(head.name) ?? true),
+      )
       .map(({ head, index }) => ({
         index,
         builder: new ColumnBuilder(head.name, open.has(head.name)),
@@ -47,6 +52,7 @@ export class Reading {
           leftOut !== undefined && head.role === 'answer' && this.opening.rows[0]?.[index] === '',
       )
       .map(({ head, index }) => new Watch(head.name, index));
+    this.places = new Map(decided.columns.map(({ head, index }) => [head.name, index]));
     this.writer.heading(RESPONDENT);
     for (const { builder } of this.kept) {
       this.writer.nextCell();
@@ -93,9 +99,15 @@ export class Reading {
     const { stream, writer, n } = this;
     const id = this.idOfRow();
     if (id === 'duplicate') return;
-    if (id && this.decided.keepsIds) writer.cell(id.bytes, id.from, id.to);
+    const keptId = this.decided.keepsIds ? id : undefined;
+    if (keptId) writer.cell(keptId.bytes, keptId.from, keptId.to);
     else writer.text(`R${n + 1}`);
     const { from, to } = stream;
+    this.options.each?.({
+      index: n,
+      respondent: keptId ? decoder.decode(keptId.bytes.subarray(keptId.from, keptId.to)) : `R${n + 1}`,
+      textIn: (column) => this.textIn(column),
+    });
     for (const column of this.kept) {
       writer.nextCell();
       const start = from[column.index] as number;
@@ -107,6 +119,13 @@ export class Reading {
     }
     writer.endRow();
     this.n++;
+  }
+
+  private textIn(column: string): string | undefined {
+    const at = this.places.get(column);
+    if (at === undefined) return undefined;
+    const { bytes, from, to } = this.stream;
+    return decoder.decode(bytes.subarray(from[at], to[at])).trim().normalize('NFC');
   }
 
   private takeCell(column: Reading['kept'][number], start: number, end: number): void {
