@@ -1,15 +1,24 @@
+import { safe } from '../../render/safe-text.ts';
+import {
+  answerDocuments,
+  type ClosedAnswers,
+  whyNot,
+  withAnswersBeside,
+} from '../../study/closed-answers.ts';
 import { type Coded, consensusRater, lastRound, versionOfRound } from '../../study/coded.ts';
 import { consensusRemarks } from '../../study/consensus-remarks.ts';
 import { leftOutOfQuotes, quotedPassages } from '../../study/quoted.ts';
+import { namesOf, openClosed } from '../answer-groups.ts';
 import {
   type CodingArgs,
+  knownName,
   knownNames,
   knownRound,
   openForCommand,
   splitList,
   withFictional,
 } from '../coding-output.ts';
-import type { ExitStatus, Io } from '../io.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { tellNobodyCoded } from '../nobody-coded.ts';
 import { quotesCsv, quotesToHtml, quotesToMarkdown, quotesToTerminal } from '../tables/quotes.ts';
 import { knownCodes } from './codes.ts';
@@ -19,6 +28,7 @@ export interface QuotesArgs extends CodingArgs {
   rater?: string[] | undefined;
   document?: string[] | undefined;
   round?: string | undefined;
+  beside?: string[] | undefined;
   format?: 'terminal' | 'markdown' | 'html' | 'csv' | undefined;
 }
 
@@ -43,7 +53,11 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
     documents: knownNames(splitList(args.document), [...corpus.documents.keys()], 'document'),
   };
   const question = { round, version, ...wanted };
-  const passages = quotedPassages(coded, question);
+  const beside = splitList(args.beside);
+  const closed = beside && (await openBeside(io, coded, beside));
+  if (beside && !closed) return 1;
+  const found = quotedPassages(coded, question);
+  const passages = closed && beside ? withAnswersBeside(found, closed, beside) : found;
   const leftOut = leftOutOfQuotes(coded, question);
   const negotiated = new Set(
     corpus.logs.flatMap(({ log }) =>
@@ -76,10 +90,32 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
     terminal: () => quotesToTerminal(about, passages, io),
     markdown: () => quotesToMarkdown(about, passages),
     html: () => quotesToHtml(about, passages),
-    csv: () => quotesCsv(passages),
+    csv: () => quotesCsv(passages, beside ?? []),
   }[args.format ?? 'terminal'];
   io.out(write());
   return status;
+}
+
+/** What respondents answered to the items that were named, if these may stand beside their words. */
+async function openBeside(
+  io: Io,
+  { study, corpus }: Coded,
+  items: readonly string[],
+): Promise<ClosedAnswers | undefined> {
+  const answers = answerDocuments(corpus);
+  if (answers.length === 0) {
+    throw new UsageError('--beside: there are no open answers here yet: emic import answers.');
+  }
+  const closed = await openClosed(io, study, corpus);
+  const names = closed ? namesOf(closed) : [];
+  const known = closed?.survey.questionnaire.items.map(({ name }) => name) ?? [];
+  for (const item of closed ? items : []) {
+    if (known.includes(item) && !names.includes(item) && closed) {
+      throw new UsageError(safe(`--beside ${item}: ${whyNot(closed, item)}.`));
+    }
+    knownName(item, names, 'closed question');
+  }
+  return closed;
 }
 
 /** Any code that anybody gave, or that the version has. */
