@@ -1,10 +1,11 @@
 import type { CountBy } from '../coding/count-codes.ts';
 import { hasErrors } from '../problem/problem.ts';
 import { safe } from '../render/safe-text.ts';
-import { type ClosedAnswers, openClosedAnswers } from '../study/closed-answers.ts';
+import { type ClosedAnswers, openClosedAnswers, whyNot, writersOf } from '../study/closed-answers.ts';
 import type { Coded } from '../study/coded.ts';
 import { type AnswersBy, answersBy, documentOfAnswers } from '../study/codes-by-answer.ts';
 import type { CountingCorpus } from '../study/corpus.ts';
+import type { Study } from '../study/open-study.ts';
 import { knownName } from './coding-output.ts';
 import { type Io, UsageError } from './io.ts';
 import { printProblems } from './problems.ts';
@@ -29,7 +30,7 @@ export async function groupsFor(
   }
   const document = documentOfAnswers(corpus, documents);
   if (typeof document !== 'string') throw new UsageError(safe(`--by answer: ${document.refused}.`));
-  const closed = await openClosed(io, study, corpus);
+  const closed = await openClosed(io, study, writersOf(corpus));
   if (!closed) return 'unread';
   const name = knownName(item, namesOf(closed), 'closed question');
   const found = closed.items.find((one) => one.name === name);
@@ -42,11 +43,11 @@ export async function groupsFor(
 /** The closed answers of a study's respondents; undefined, and told, where they cannot be read without errors. */
 export async function openClosed(
   io: Io,
-  study: Coded['study'],
-  corpus: CountingCorpus,
+  study: Study,
+  wanted: ReadonlySet<string>,
 ): Promise<ClosedAnswers | undefined> {
   const progress = showProgress();
-  const { closed, files } = await openClosedAnswers(study, corpus, (read, all) =>
+  const { closed, files } = await openClosedAnswers(study, wanted, (read, all) =>
     progress.tell(() => `reading ${megabytes(read)} of ${megabytes(all)} MB`),
   );
   progress.end();
@@ -56,6 +57,18 @@ export async function openClosed(
   return undefined;
 }
 
-export const namesOf = ({ items }: ClosedAnswers): string[] => items.map(({ name }) => name);
+/** Items whose answers may stand beside somebody's words or case; another is refused, with why. */
+export function knownBeside(closed: ClosedAnswers, items: readonly string[]): string[] {
+  const names = namesOf(closed);
+  const known = closed.survey.questionnaire.items.map(({ name }) => name);
+  return items.map((item) => {
+    if (known.includes(item) && !names.includes(item)) {
+      throw new UsageError(safe(`--beside ${item}: ${whyNot(closed, item)}.`));
+    }
+    return knownName(item, names, 'closed question');
+  });
+}
+
+const namesOf = ({ items }: ClosedAnswers): string[] => items.map(({ name }) => name);
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);

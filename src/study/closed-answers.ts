@@ -7,10 +7,10 @@ import type { CountingCorpus } from './corpus.ts';
 import type { Study } from './open-study.ts';
 import { type OpenedSurvey, openSurvey, type Progress } from './open-survey.ts';
 
-/** What respondents whose open answers are transcripts answered to closed questions. */
+/** What respondents answered to closed questions. */
 export interface ClosedAnswers {
   survey: Survey;
-  /** By the ids of those respondents, their places in the survey's answers. */
+  /** By the ids of those respondents who were wanted, their places in the survey's answers. */
   rows: ReadonlyMap<string, number>;
   /** Items whose answers may be shown beside what somebody wrote. */
   items: Item[];
@@ -20,20 +20,23 @@ export interface ClosedAnswers {
 export const answerDocuments = ({ documents }: CountingCorpus): string[] =>
   [...documents.values()].flatMap(({ id, frozen }) => (frozen.front.item === undefined ? [] : [id]));
 
-/**
- * Reads a survey, and where those of its respondents stand who speak in transcripts. Of a million respondents the ids of
- * these alone are kept.
- */
+/** Respondents who have a turn in some of these. */
+export function writersOf(corpus: CountingCorpus): Set<string> {
+  const writers = new Set<string>();
+  for (const id of answerDocuments(corpus)) {
+    for (const { speaker } of corpus.documents.get(id)?.frozen.turns ?? []) {
+      if (speaker !== null) writers.add(speaker);
+    }
+  }
+  return writers;
+}
+
+/** Reads a survey, and where those of its respondents stand who are wanted; of a million ids these alone are kept. */
 export async function openClosedAnswers(
   study: Study,
-  corpus: CountingCorpus,
+  wanted: ReadonlySet<string>,
   progress?: Progress,
 ): Promise<OpenedSurvey & { closed: ClosedAnswers | undefined }> {
-  const wanted = new Set(
-    answerDocuments(corpus).flatMap(
-      (id) => corpus.documents.get(id)?.frozen.turns.map(({ speaker }) => speaker) ?? [],
-    ),
-  );
   const rows = new Map<string, number>();
   const opened = await openSurvey(study, progress, ({ respondent, index }) => {
     if (wanted.has(respondent)) rows.set(respondent, index);
@@ -58,6 +61,19 @@ export function withAnswersBeside(
     return { ...passage, beside };
   });
 }
+
+/** What each of some cases answered to some closed items; cases that are no respondents are left out. */
+export const attributesOf = (
+  closed: ClosedAnswers,
+  items: readonly string[],
+  cases: readonly string[],
+): Map<string, Record<string, string>> =>
+  new Map(
+    cases.flatMap((one) => {
+      const row = closed.rows.get(one);
+      return row === undefined ? [] : [[one, answersOf(closed, items, row)] as const];
+    }),
+  );
 
 function answersOf({ survey }: ClosedAnswers, items: readonly string[], row: number): Record<string, string> {
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import { hasErrors } from '../problem/problem.ts';
 import { settle } from './agreement-protocol.ts';
 import { allCodes, reportRound } from './agreement-round.ts';
 import { readFramework } from './cases.ts';
-import { answerDocuments, type ClosedAnswers, openClosedAnswers } from './closed-answers.ts';
+import { answerDocuments, type ClosedAnswers, openClosedAnswers, writersOf } from './closed-answers.ts';
 import {
   type Coded,
   type CodesQuestion,
@@ -48,7 +48,9 @@ export async function codingResults(study: Study): Promise<CodingResults> {
   if (asked.length === 0) return { results: new Map(), coded: undefined, survey: undefined, files: [] };
   const coded = await codedOf(study);
   const read = asked.some(([, { from }]) => from === 'matrix') ? await readFramework(study) : undefined;
-  const survey = needsSurvey(study, coded, asked) ? await openClosedAnswers(study, coded.corpus) : undefined;
+  const survey = needsSurvey(study, coded, asked)
+    ? await openClosedAnswers(study, writersOf(coded.corpus))
+    : undefined;
   const files = [...withoutIdleDraft(coded.corpus), ...(read ? [read.file] : []), ...(survey?.files ?? [])];
   if (hasErrors(files)) return { results: new Map(), coded, survey, files };
 

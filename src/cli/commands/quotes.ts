@@ -1,17 +1,15 @@
-import { safe } from '../../render/safe-text.ts';
 import {
   answerDocuments,
   type ClosedAnswers,
-  whyNot,
   withAnswersBeside,
+  writersOf,
 } from '../../study/closed-answers.ts';
 import { type Coded, consensusRater, lastRound, versionOfRound } from '../../study/coded.ts';
 import { consensusRemarks } from '../../study/consensus-remarks.ts';
 import { leftOutOfQuotes, quotedPassages } from '../../study/quoted.ts';
-import { namesOf, openClosed } from '../answer-groups.ts';
+import { knownBeside, openClosed } from '../answer-groups.ts';
 import {
   type CodingArgs,
-  knownName,
   knownNames,
   knownRound,
   openForCommand,
@@ -106,15 +104,8 @@ async function openBeside(
   if (answers.length === 0) {
     throw new UsageError('--beside: there are no open answers here yet: emic import answers.');
   }
-  const closed = await openClosed(io, study, corpus);
-  const names = closed ? namesOf(closed) : [];
-  const known = closed?.survey.questionnaire.items.map(({ name }) => name) ?? [];
-  for (const item of closed ? items : []) {
-    if (known.includes(item) && !names.includes(item) && closed) {
-      throw new UsageError(safe(`--beside ${item}: ${whyNot(closed, item)}.`));
-    }
-    knownName(item, names, 'closed question');
-  }
+  const closed = await openClosed(io, study, writersOf(corpus));
+  if (closed) knownBeside(closed, items);
   return closed;
 }
 

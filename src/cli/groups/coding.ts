@@ -106,6 +106,7 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
         onStudy(y)
           .option('case', list('only these cases'))
           .option('theme', list('only these themes'))
+          .option('beside', list('of a survey: what each case answered to these closed questions'))
           .option('evidence', { type: 'boolean', describe: 'the passages behind each cell' })
           .option('format', {
             choices: ['terminal', 'markdown', 'html', 'csv'] as const,
