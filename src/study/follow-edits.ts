@@ -31,6 +31,7 @@ export async function followEdits(
       if (!log || hash === undefined) continue;
       if (isBeginning(hash)) {
         one.log = { ...one.log, through: log.folded.through ?? 0, grown: [] };
+        if (log.folded.throughText !== null) one.throughElsewhere = false;
         continue;
       }
       const { grown, moved } = since(hash);

@@ -96,7 +96,7 @@ test('a report has the table, the figure and the values', async () => {
   write(
     folder,
     'reports/shop/report.md',
-    '# Shop\n\nOf leads {{ themes.units.noise.Lead }} of {{ themes.of.noise.Lead }}.\n\n```table\nresult: themes\n```\n\n```figure\nresult: themes\n```\n',
+    '---\ntitle: Shop\n---\n\n# Shop\n\nOf leads `= themes.units.noise.Lead` of `= themes.of.noise.Lead`.\n\n```table\nresult: themes\n```\n\n```figure\nresult: themes\n```\n',
   );
   expect(await emic(folder, 'check')).toMatchObject({ status: 0 });
   expect(await emic(folder, 'report')).toMatchObject({ status: 0 });
@@ -160,7 +160,11 @@ test('in a report quotations stand beside answers, and not beside what identifie
   const study = 'corpus/shop/study.yaml';
   write(folder, study, `${read(folder, study)}results:\n  said: { from: quotes, round: 1, raters: [ana] }\n`);
   const template = 'reports/shop/report.md';
-  write(folder, template, '# Shop\n\n```quotes\nresult: said\nbeside: [role, trust]\n```\n');
+  write(
+    folder,
+    template,
+    '---\ntitle: Shop\n---\n\n# Shop\n\n```quotes\nresult: said\nbeside: [role, trust]\n```\n',
+  );
   expect(await emic(folder, 'report')).toMatchObject({ status: 0 });
   expect(read(folder, 'reports/shop/out/report.md')).toContain('R4, why, turn 3; role: Lead, trust: some');
   change(folder, template, 'role, trust', 'email');

@@ -74,6 +74,8 @@ test('later responses come after those that are coded, which stay where they are
   // What came later she has not read.
   expect(codes.rows).toContainEqual({ code: 'noise', units: 1, of: 4 });
   expect(codes.excluded.unread).toEqual([{ rater: 'ana', units: 1 }]);
+  // Nothing is an estimate, for nothing was put in between.
+  expect(codes.remarks).toEqual([]);
 });
 
 test.each([
