@@ -11,6 +11,7 @@ import type { StatementResult } from '../statements/statement-result.ts';
 import type { ScaleResult } from '../survey/scale-result.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import type { RoundReport } from './agreement-round.ts';
+import type { ClosedAnswers } from './closed-answers.ts';
 
 /** A named result of a study, computed. */
 export type Result =
@@ -44,7 +45,7 @@ export interface ReplicationResult {
 export type CodingResult =
   | { from: 'codes'; counted: CountedCodes }
   | { from: 'agreement'; agreement: AgreementResult }
-  | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout }
+  | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout; closed: ClosedAnswers | null }
   | { from: 'matrix'; matrix: Matrix };
 
 export type QuotesAbout = Pick<QuotesOptions, 'round' | 'version' | 'leftOut' | 'only' | 'doubts'>;

@@ -147,10 +147,13 @@ const ofCodings = [
     from: z.literal('codes'),
     round: session,
     by: z
-      .array(z.enum(['code', 'rater', 'document', 'speaker']))
+      .array(z.enum(['code', 'rater', 'document', 'speaker', 'answer']))
       .min(1)
       .max(2)
       .default(['code']),
+    /** With `answer` in `by`: the closed question whose answers tell respondents apart. */
+    item: label.optional(),
+    documents: names,
     unit: unit.optional(),
     ...codings,
   }),
