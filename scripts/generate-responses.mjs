@@ -66,4 +66,9 @@ export function writeResponses(path, responses) {
 }
 
 const [, script, path, responses = '1000000'] = process.argv;
-if (path !== undefined && script === fileURLToPath(import.meta.url)) writeResponses(path, Number(responses));
+if (script === fileURLToPath(import.meta.url)) {
+  if (path === undefined || path.startsWith('-') || !/^\d+$/.test(responses)) {
+    console.error('node scripts/generate-responses.mjs FILE [responses]');
+    process.exitCode = 2;
+  } else writeResponses(path, Number(responses));
+}

@@ -46,11 +46,12 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
           .option('study', {
             type: 'string',
             requiresArg: true,
-            describe: 'name of the study; "library" or "allotment" unless named',
+            describe: 'name of the study; "library", "allotment" or "choir" unless named',
           })
           .option('kind', {
-            choices: ['focus-group', 'interviews'] as const,
-            describe: 'statements on a board, or transcripts with codebook, codings and agreement',
+            choices: ['focus-group', 'interviews', 'survey'] as const,
+            describe:
+              'statements on a board; transcripts with codebook, codings and agreement; questions with responses',
             default: 'focus-group' as const,
           })
           .option('json', json)

@@ -4,7 +4,7 @@ import { conditionWords } from '../exhibit/survey-words.ts';
 import type { Table } from '../exhibit/table.ts';
 import { pairsTable, testsTable } from '../exhibit/test-tables.ts';
 import { safe } from '../render/safe-text.ts';
-import { framed } from '../study/survey-exhibits.ts';
+import { framed, stamped } from '../study/survey-exhibits.ts';
 import { rowsWhere } from '../survey/groups.ts';
 import type { Condition } from '../survey/questionnaire.ts';
 import type { Survey } from '../survey/read-answers.ts';
@@ -51,7 +51,11 @@ export function showSurvey(io: Io, survey: Survey, about: SurveyAbout, args: Sur
     ...surveyTables('survey', result, { mean: args.mean ?? false }).map((table) =>
       framed(table, { stamp, survey: result }),
     ),
-    ...(scales.length > 0 ? [scalesTable('scales', scales), scaleItemsTable('scale-items', scales)] : []),
+    ...(scales.length > 0
+      ? [scalesTable('scales', scales), scaleItemsTable('scale-items', scales)].map((table) =>
+          stamped(table, stamp),
+        )
+      : []),
     ...(result.tests.length > 0 ? [testsTable('tests', result, caveats)] : []),
     ...(result.pairs.length > 0 ? [pairsTable('pairs', result, caveats)] : []),
   ];

@@ -1,14 +1,16 @@
 import { compareText } from './time.ts';
 import type { Unit, UnitCodes } from './unit-codes.ts';
 
-export type CountBy = 'code' | 'rater' | 'document' | 'speaker';
+/** `answer`: what speakers answered to a closed question; see `countByAnswer`. */
+export type CountBy = 'code' | 'rater' | 'document' | 'speaker' | 'answer';
 
-/** One row of counts; of the four keys, those that were asked for are set. */
+/** One row of counts; of the five keys, those that were asked for are set. */
 export interface CodeCount {
   code?: string;
   rater?: string;
   document?: string;
   speaker?: string | null;
+  answer?: string;
   /** Units that carry the code. */
   units: number;
   /** Units for which that is known; the base of any share. */

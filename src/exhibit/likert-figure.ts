@@ -39,6 +39,10 @@ function describe({ rows, panels, levels, ends }: Content): string {
     .join(' ');
 }
 
+/** A side that is called by one of its levels says that it is all of them. */
+const sideLabel = (end: string, labels: readonly string[]): string =>
+  labels.includes(end) ? `${end}, in all` : end;
+
 function dataTable({ id, caption, rows, panels, levels, apart, ends }: Content, heads: FigureHeads): Table {
   const grouped = panels.length > 1;
   const named = [...(grouped ? [heads.panel] : []), heads.row];
@@ -68,8 +72,8 @@ function dataTable({ id, caption, rows, panels, levels, apart, ends }: Content, 
     columns: [
       ...named.map((label, at): Column => ({ key: key(at), label, align: 'left' })),
       figure('n', 'n'),
-      figure(`${ends.left} %`, 'left', 'people'),
-      figure(`${ends.right} %`, 'right', 'people'),
+      figure(`${sideLabel(ends.left, labels)} %`, 'left', 'people'),
+      figure(`${sideLabel(ends.right, labels)} %`, 'right', 'people'),
       ...labels.map((label, at) => figure(`${label} %`, `${key(named.length + at)}-percent`, 'people')),
       ...labels.map((label, at) => figure(label, key(named.length + at), 'data')),
       ...outside.map((label) => figure(label, key(named.length + labels.length))),

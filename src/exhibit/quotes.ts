@@ -7,6 +7,16 @@ export interface QuotedPassage extends Quote {
   /** The code's id in the newest codebook; null where that is not known, and `why`. */
   now: string | null;
   why: string | null;
+  /** True for what respondents wrote to an open question; who speaks is then one of them. */
+  isAnswer: boolean;
+  /** What whoever speaks answered to closed questions, where that was asked for. */
+  beside?: readonly BesideAnswers[];
+}
+
+/** One respondent's answers to closed questions, by the names of items. */
+export interface BesideAnswers {
+  speaker: string;
+  answers: Readonly<Record<string, string>>;
 }
 
 export interface QuotesOptions {
@@ -60,10 +70,20 @@ function passageOf(by: readonly QuotedPassage[], options: QuotesOptions): Passag
     {
       kind: first.kind,
       parts: first.parts,
-      credit: `${creditOf(first)}${coders}`,
+      credit: `${creditOf(first)}${besideOf(first)}${coders}`,
       memos: options.memos ? memos : [],
     },
   ];
+}
+
+/** `; role: Maker, trust: little`; of several speakers each with a name. */
+function besideOf({ beside = [] }: QuotedPassage): string {
+  return beside
+    .map(({ speaker, answers }) => {
+      const said = Object.entries(answers).map(([item, answer]) => `${item}: ${answer}`);
+      return `; ${beside.length > 1 ? `${speaker}, ` : ''}${said.join(', ')}`;
+    })
+    .join('');
 }
 
 const headingOf = ({ now, code, version, why }: QuotedPassage): string =>

@@ -1,7 +1,7 @@
 import { type Column, type Table, text } from './table.ts';
 
 /** One compared value, as far as a table shows it. */
-export interface CheckedValue {
+export interface ComparedValue {
   what: string;
   published: string;
   ours: string;
@@ -10,23 +10,37 @@ export interface CheckedValue {
 }
 
 /** Every derived value beside the paper's. */
-export function checkedTable(id: string, values: readonly CheckedValue[]): Table {
+export function checkedTable(id: string, values: readonly ComparedValue[]): Table {
   return {
     id,
     caption: 'Values computed here, beside the paper’s',
-    columns: [
-      left('what', 'Value'),
-      left('paper', 'Paper'),
-      left('ours', 'Computed'),
-      left('verdict', 'Verdict'),
-      left('place', 'Place in the paper'),
-    ],
-    rows: values.map(({ what, published, ours, verdict, place }) =>
-      [what, published, ours, verdict, place].map(text),
-    ),
+    ...compared(values, 'Computed'),
     notes: [],
   };
 }
+
+/** What the paper says of answers that were made to fit it. */
+export function reconstructedTable(id: string, values: readonly ComparedValue[]): Table {
+  return {
+    id,
+    caption: 'What the reconstructed answers were made to fit',
+    ...compared(values, 'Reconstructed'),
+    notes: ['A match shows that the answers were built as the paper says, and nothing about the paper.'],
+  };
+}
+
+const compared = (values: readonly ComparedValue[], ours: string): Pick<Table, 'columns' | 'rows'> => ({
+  columns: [
+    left('what', 'Value'),
+    left('paper', 'Paper'),
+    left('ours', ours),
+    left('verdict', 'Verdict'),
+    left('place', 'Place in the paper'),
+  ],
+  rows: values.map(({ what, published, ours, verdict, place }) =>
+    [what, published, ours, verdict, place].map(text),
+  ),
+});
 
 /** What the paper shows as pictures only, or not at all. */
 export function notRecoverableTable(

@@ -50,7 +50,7 @@ function shareBars(id: string, { item, all, groups }: SurveyItem, by: string): F
         })),
       })),
       axis: item.type === 'multi' ? 'percent of respondents; several answers each' : 'percent of respondents',
-      interval: '95% Wilson interval',
+      interval: all.shares.some(({ low }) => low !== null) ? '95% Wilson interval' : null,
     },
     { row: 'Answer', panel: by },
   );

@@ -14,10 +14,18 @@ export interface SurveyShow {
 /** Answers of one choice or of several, most given first or as declared, with shares and their intervals. */
 export function choiceTable(id: string, { item, all, groups }: SurveyItem): Table {
   const grouped = groups.length > 0;
+  const intervals = all.shares.some(({ low }) => low !== null);
   const rows = sortedShares(item, all).flatMap(({ share, at }): Cell[][] =>
     grouped
       ? [[text(share.label), ...[all, ...groups].flatMap((one) => shareCells(one.shares[at]))]]
-      : [[text(share.label), count(share.count), percent(share.share), interval(share)]],
+      : [
+          [
+            text(share.label),
+            count(share.count),
+            percent(share.share),
+            ...(intervals ? [interval(share)] : []),
+          ],
+        ],
   );
   const apart = all.apart.map(({ label }, at): Cell[] => [
     text(label),
@@ -25,7 +33,7 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
       count(one.apart[at]?.count ?? 0),
       missing('not applicable'),
     ]),
-    ...(grouped ? [] : [missing('not applicable')]),
+    ...(grouped || !intervals ? [] : [missing('not applicable')]),
   ]);
   return {
     id,
@@ -36,7 +44,7 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
           words('answer', 'Answer'),
           figures('n', 'n'),
           figures('percent', '%'),
-          figures('interval', '95% interval'),
+          ...(intervals ? [figures('interval', '95% interval')] : []),
         ],
     rows: [...rows, ...apart],
     notes: [baseNote(all), ...groups.map((one) => `${one.group}: ${baseNote(one)}`)],

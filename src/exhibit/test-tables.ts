@@ -8,7 +8,7 @@ export function testsTable(id: string, { by, tests }: SurveyResult, caveats: rea
   return {
     ...tableOf(id, tests, false),
     caption: `Differences between groups: ${by?.item.question ?? ''}`,
-    notes: [...notesOf(tests, 'over all rows'), ...caveats],
+    notes: [...groupsNote(tests), ...notesOf(tests, 'over all rows'), ...caveats],
   };
 }
 
@@ -71,6 +71,10 @@ function outcomeCells({ outcome, groups }: GroupTest): Cell[] {
       : text(`${shown(effect.low)} to ${shown(effect.high)}`),
   ];
 }
+
+/** Which group is the first. */
+const groupsNote = ([first]: readonly GroupTest[]): string[] =>
+  first ? [`Groups in this order: ${first.groups.map(({ label }) => label).join(', ')}.`] : [];
 
 /** Three decimals; a smaller one says that it is. */
 const probability = (p: number): Cell => (p < 0.001 ? text('< .001') : number(p, 3));

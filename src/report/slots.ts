@@ -47,6 +47,8 @@ export const slots = {
     /** Whether to say who coded a passage, and to show what they noted with it. */
     raters: z.boolean().default(false),
     memos: z.boolean().default(false),
+    /** Closed questions of the survey: what each respondent answered stands with their words. */
+    beside: z.array(z.string()).default([]),
   }),
   themes: z.strictObject({ result: z.string() }),
 };

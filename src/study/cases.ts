@@ -6,6 +6,7 @@ import { readTextFile } from '../file/read-text.ts';
 import { addProblem, type Place, quote } from '../problem/problem.ts';
 import type { Corpus, StudyLog } from './corpus.ts';
 import type { Study } from './open-study.ts';
+import { respondentsAmong } from './respondents.ts';
 import { exists, shownPath } from './workspace.ts';
 
 /** A framework matrix: cases by themes, each cell an analyst's summary with the passages behind it. */
@@ -193,7 +194,7 @@ export async function checkFramework(study: Study, corpus: Corpus): Promise<VFil
   const { file, framework } = read;
   const find = evidenceFinder(corpus);
   const ids = corpus.logs.flatMap(({ log }) => log.codings.map((coding) => coding.id));
-  const roster = [...study.roster.sessionOf.keys()];
+  const isCase = await casesOf(study, framework);
   const seen = new Map<string, number>();
   tellUnpinned(file, framework, corpus, find);
   for (const cell of framework.cells) {
@@ -213,13 +214,13 @@ export async function checkFramework(study: Study, corpus: Corpus): Promise<VFil
         warning: found.kind === 'doubtful',
       });
     }
-    if (roster.length > 0 && !roster.includes(cell.case)) {
+    if (isCase && !isCase.has(cell.case)) {
       addProblem(file, {
         rule: 'unknown-case',
-        reason: `${quote(cell.case)} is not among the participants`,
+        reason: `${quote(cell.case)} is not among the ${isCase.what}`,
         place: cell.place,
         found: cell.case,
-        expected: roster,
+        expected: isCase.expected,
         warning: true,
       });
     }
@@ -234,6 +235,22 @@ export async function checkFramework(study: Study, corpus: Corpus): Promise<VFil
     } else seen.set(key, cell.place.line);
   }
   return file;
+}
+
+/** Who can be a case: participants where they are declared, else respondents; undefined where nothing says. */
+async function casesOf(study: Study, { cases }: Framework) {
+  const roster = study.roster.sessionOf;
+  if (roster.size > 0) {
+    return { what: 'participants', has: (name: string) => roster.has(name), expected: [...roster.keys()] };
+  }
+  const respondents = await respondentsAmong(study, new Set(cases));
+  return (
+    respondents && {
+      what: `${respondents.count} respondents`,
+      has: (name: string) => respondents.known.has(name),
+      expected: [],
+    }
+  );
 }
 
 /** Places without a hash, all in one warning for each document: an edit of the text would move them unseen. */

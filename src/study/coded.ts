@@ -142,6 +142,8 @@ export interface CodesQuestion {
   raters: readonly string[];
   /** In the version's ids; without it, all of the version's codes. */
   codes?: readonly string[] | undefined;
+  /** Only these; all of them unless said. */
+  documents?: readonly string[] | undefined;
   speakers: Speakers;
   rollUp: boolean;
   /** The codebook version that codes are read in; undefined where there is no codebook. */
@@ -158,11 +160,14 @@ export function codesOfUnits(
 ): { codes: UnitCodes; unread: Unread[]; untouched: string[]; remarks: string[] } {
   const { study, corpus } = coded;
   const { round, raters, version, unit } = question;
-  const found = soundLogs(coded).filter(({ log }) => log.round === round && raters.includes(log.rater));
+  const within = (id: string): boolean => question.documents?.includes(id) ?? true;
+  const found = soundLogs(coded).filter(
+    ({ log }) => log.round === round && raters.includes(log.rater) && within(log.document),
+  );
   const logs = found.map(({ log }) => log);
   const begun = new Set(corpus.logs.flatMap(({ log }) => (log.round === round ? [log.document] : [])));
   const texts = [...corpus.documents.values()]
-    .filter(({ id }) => begun.has(id))
+    .filter(({ id }) => begun.has(id) && within(id))
     .map((document) => textFor(document, unit, study.config.language));
   const book = bookOf(corpus, version);
   const parents = new Map(book?.codes.map(({ id, parent }) => [id, parent]));
@@ -180,7 +185,7 @@ export function codesOfUnits(
   return {
     codes,
     unread: version === undefined ? [] : unreadCodes(coded, logs, version),
-    untouched: [...corpus.documents.keys()].filter((id) => !begun.has(id)),
+    untouched: [...corpus.documents.keys()].filter((id) => !begun.has(id) && within(id)),
     remarks: [...codesMade(corpus, logs, version ?? null), ...logRemarks(found)],
   };
 }

@@ -1,11 +1,14 @@
 import type { VFile } from 'vfile';
+import { countByAnswer } from '../coding/count-by-answer.ts';
 import { countCodes } from '../coding/count-codes.ts';
 import { hasErrors } from '../problem/problem.ts';
 import { settle } from './agreement-protocol.ts';
 import { allCodes, reportRound } from './agreement-round.ts';
 import { readFramework } from './cases.ts';
+import { answerDocuments, type ClosedAnswers, openClosedAnswers, writersOf } from './closed-answers.ts';
 import {
   type Coded,
+  type CodesQuestion,
   codedOf,
   codesOfUnits,
   consensusRater,
@@ -13,11 +16,13 @@ import {
   speakersOf,
   versionOfRound,
 } from './coded.ts';
+import { type AnswersBy, answersBy, documentOfAnswers } from './codes-by-answer.ts';
 import { consensusRemarks, roundsWithConsensus } from './consensus-remarks.ts';
 import { bookOf } from './corpus.ts';
 import { withoutIdleDraft } from './idle-draft.ts';
 import { matrixOf } from './matrix.ts';
 import type { Study } from './open-study.ts';
+import type { OpenedSurvey } from './open-survey.ts';
 import { leftOutOfQuotes, quotedPassages } from './quoted.ts';
 import type { CodingResult } from './result.ts';
 import { ResultNames } from './result-names.ts';
@@ -30,6 +35,8 @@ type Config<From> = Extract<ResultConfig, { from: From }>;
 export interface CodingResults {
   results: Map<string, CodingResult>;
   coded: Coded | undefined;
+  /** The survey, where a result needed it. */
+  survey: OpenedSurvey | undefined;
   files: VFile[];
 }
 
@@ -39,21 +46,40 @@ export interface CodingResults {
  */
 export async function codingResults(study: Study): Promise<CodingResults> {
   const asked = Object.entries(study.config.results).filter(([, { from }]) => onCodings.has(from));
-  if (asked.length === 0) return { results: new Map(), coded: undefined, files: [] };
+  if (asked.length === 0) return { results: new Map(), coded: undefined, survey: undefined, files: [] };
   const coded = await codedOf(study);
   const read = asked.some(([, { from }]) => from === 'matrix') ? await readFramework(study) : undefined;
-  const files = [...withoutIdleDraft(coded.corpus), ...(read ? [read.file] : [])];
-  if (hasErrors(files)) return { results: new Map(), coded, files };
+  const survey = needsSurvey(study, coded, asked)
+    ? await openClosedAnswers(study, writersOf(coded.corpus))
+    : undefined;
+  const files = [...withoutIdleDraft(coded.corpus), ...(read ? [read.file] : []), ...(survey?.files ?? [])];
+  if (hasErrors(files)) return { results: new Map(), coded, survey, files };
 
   const results = new Map<string, CodingResult>();
   for (const [name, config] of asked) {
     const ask = new ResultNames(study, name);
-    const result = compute(coded, config, ask, read?.framework);
+    const result = compute(coded, config, ask, { framework: read?.framework, closed: survey?.closed });
     if (!result || ask.failed) continue;
     await addDoubts(coded, config, result);
     results.set(name, result);
   }
-  return { results, coded, files };
+  return { results, coded, survey, files };
+}
+
+/** Only what respondents wrote has closed answers beside it. */
+const needsSurvey = (
+  { config }: Study,
+  { corpus }: Coded,
+  asked: readonly (readonly [string, ResultConfig])[],
+): boolean =>
+  config.survey !== undefined &&
+  answerDocuments(corpus).length > 0 &&
+  asked.some(([, one]) => one.from === 'quotes' || (one.from === 'codes' && one.item !== undefined));
+
+/** What was read beside the corpus. */
+interface Beside {
+  framework: NonNullable<Awaited<ReturnType<typeof readFramework>>>['framework'];
+  closed: ClosedAnswers | undefined;
 }
 
 /** Says with a result where the consensus that it is made of is not to be relied on. */
@@ -82,15 +108,15 @@ function compute(
   coded: Coded,
   config: ResultConfig,
   ask: ResultNames,
-  framework: NonNullable<Awaited<ReturnType<typeof readFramework>>>['framework'],
+  { framework, closed }: Beside,
 ): CodingResult | undefined {
   switch (config.from) {
     case 'codes':
-      return countedCodes(coded, config, ask);
+      return countedCodes(coded, config, ask, closed);
     case 'agreement':
       return agreement(coded, config, ask);
     case 'quotes':
-      return quotes(coded, config, ask);
+      return quotes(coded, config, ask, closed ?? null);
     case 'matrix': {
       if (!framework) return ask.refuse('from', 'no-framework', 'there is no framework.csv in this study');
       const cases = ask.known('cases', config.cases, framework.cases, 'case') ?? framework.cases;
@@ -102,14 +128,23 @@ function compute(
   }
 }
 
-function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): CodingResult | undefined {
+function countedCodes(
+  coded: Coded,
+  config: Config<'codes'>,
+  ask: ResultNames,
+  closed: ClosedAnswers | undefined,
+): CodingResult | undefined {
   const { round, by } = config;
   ask.known('round', [round], roundsBegun(coded.corpus, coded.study.config), 'round');
   const version = versionOf(coded, config.version, ask) ?? versionOfRound(coded, round);
   const everyone = ratersOf(coded, round);
-  const question = {
-    unit: config.unit ?? coded.study.config.protocol.unit ?? ('turn' as const),
+  const grouped =
+    by.includes('answer') || config.item !== undefined ? groupsFor(coded, config, ask, closed) : null;
+  const documents = ask.known('documents', config.documents, [...coded.corpus.documents.keys()], 'document');
+  const question: CodesQuestion = {
+    unit: grouped ? 'turn' : (config.unit ?? coded.study.config.protocol.unit ?? 'turn'),
     round,
+    documents: grouped ? [grouped.about.document] : documents,
     raters: ask.known('raters', config.raters, [...everyone, consensusRater], 'rater') ?? everyone,
     codes: ask.known('codes', config.codes, codesIn(coded, version), 'code'),
     speakers: speakersFor(coded, config.speakers, ask),
@@ -124,7 +159,8 @@ function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): 
     counted: {
       ...question,
       by: keys,
-      rows: countCodes(codes, keys),
+      rows: grouped ? countByAnswer(codes, keys, grouped.groups) : countCodes(codes, keys),
+      answers: grouped?.about ?? null,
       excluded: codes.excluded,
       unread,
       untouched,
@@ -132,6 +168,34 @@ function countedCodes(coded: Coded, config: Config<'codes'>, ask: ResultNames): 
       brokenLogs: [],
     },
   };
+}
+
+/** Respondents by their answers to the item that a result names. */
+function groupsFor(
+  { study, corpus }: Coded,
+  { by, item, documents, unit }: Config<'codes'>,
+  ask: ResultNames,
+  closed: ClosedAnswers | undefined,
+): AnswersBy | undefined {
+  if (!by.includes('answer')) return ask.refuse('item', 'not-by-answer', '"item" goes with "answer" in "by"');
+  if (item === undefined)
+    return ask.refuse('by', 'no-item', '"answer" needs an "item": the answers to what?');
+  if (unit !== undefined && unit !== 'turn') {
+    return ask.refuse(
+      'unit',
+      'unit-by-answer',
+      'each respondent’s answer is one turn, and respondents are counted',
+    );
+  }
+  if (!study.config.survey) return ask.refuse('item', 'no-survey', 'no survey is declared in this study');
+  const document = documentOfAnswers(corpus, documents);
+  if (typeof document !== 'string') return ask.refuse(document.key, 'no-open-answers', document.refused);
+  const names = closed?.items.map(({ name }) => name) ?? [];
+  const [name] = ask.known('item', [item], names, 'closed question') ?? [];
+  const found = closed?.items.find((one) => one.name === name);
+  if (!closed || !found) return undefined;
+  const grouped = answersBy(closed, corpus, document, found);
+  return 'refused' in grouped ? ask.refuse(grouped.key, 'no-groups', grouped.refused) : grouped;
 }
 
 function agreement(coded: Coded, config: Config<'agreement'>, ask: ResultNames): CodingResult | undefined {
@@ -211,7 +275,12 @@ const beside = (config: Config<'agreement'>): string[] => [
   ...(config.weights === undefined || config.weights === 'identity' ? [] : ['weights']),
 ];
 
-function quotes(coded: Coded, config: Config<'quotes'>, ask: ResultNames): CodingResult | undefined {
+function quotes(
+  coded: Coded,
+  config: Config<'quotes'>,
+  ask: ResultNames,
+  closed: ClosedAnswers | null,
+): CodingResult | undefined {
   const { corpus, study } = coded;
   const given = corpus.logs.flatMap(({ log }) => log.codings);
   const round = config.round === 'all' ? null : config.round;
@@ -237,7 +306,7 @@ function quotes(coded: Coded, config: Config<'quotes'>, ask: ResultNames): Codin
   ];
   const leftOut = leftOutOfQuotes(coded, question);
   const about = { round, version, leftOut, only };
-  return { from: 'quotes', passages: quotedPassages(coded, question), about };
+  return { from: 'quotes', passages: quotedPassages(coded, question), about, closed };
 }
 
 /** Ids of codings that stand; one that does not is told with why. */

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
 import type { CodeCount, CountBy } from '../coding/count-codes.ts';
-import { type CountedCodes, nameOf } from '../exhibit/codes-tables.ts';
+import { type CountedCodes, nameOf, namesOf } from '../exhibit/codes-tables.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
 import { type AgreementResult, type CodingResult, togetherOf } from './result.ts';
 
@@ -41,9 +41,10 @@ export function codingValues(result: CodingResult): Values {
  * `units.<key>`, `of.<key>`, `share.<key>`, with two keys one below the other. Every name of a key stands below every
  * one of the other: what is not known of it says so.
  */
-function countedValues({ rows, by, raters }: CountedCodes): Values {
+function countedValues(counted: CountedCodes): Values {
+  const { rows, by } = counted;
   const names = by.map((key) => [
-    ...new Set([...(key === 'rater' ? raters : []), ...rows.map((row) => nameOf(row, key))]),
+    ...new Set([...namesOf(counted, key), ...rows.map((row) => nameOf(row, key))]),
   ]);
   const byKeys = (of: (row: CodeCount) => Value): Values => nested(rows, by, names, of);
   return new Map<string, Value | Values>([

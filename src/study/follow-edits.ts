@@ -1,5 +1,6 @@
 import type { Log } from '../coding/read-log.ts';
 import type { CodePointIndex } from '../text/code-points.ts';
+import { beginningsOf } from './appended.ts';
 import { editsSince } from './edits-since.ts';
 import { type CountedLog, type CurrentBody, currentBody, type StudyLog } from './study-log.ts';
 
@@ -23,10 +24,16 @@ export async function followEdits(
     const careful = await Promise.all(own.map((one) => (isWhole(one) ? one : readAgain(one, body))));
     const written = careful.flatMap((one) => (one ? [one.written] : []));
     const since = editsSince(written, document.text.length, body.reanchor);
+    const isBeginning = beginningsOf(document.text.text);
     for (const [index, one] of own.entries()) {
       const log = careful[index]?.written;
       const hash = one.throughElsewhere && log ? textRead(log) : undefined;
       if (!log || hash === undefined) continue;
+      if (isBeginning(hash)) {
+        one.log = { ...one.log, through: log.folded.through ?? 0, grown: [] };
+        if (log.folded.throughText !== null) one.throughElsewhere = false;
+        continue;
+      }
       const { grown, moved } = since(hash);
       const through = moved(log.folded.through ?? 0) ?? one.log.through;
       one.log = { ...one.log, through, grown };

@@ -24,12 +24,15 @@ export interface Compared {
 /**
  * Holds an import against the transcript at its path. A transcript that differs is replaced only where that was
  * said, and a coded one whose body differs only where that was said too; else the import is refused, on `file`.
+ *
+ * @param another what else can be done, in words.
  */
 export async function compareWithFrozen(
-  { workspace, study }: ImportContext,
+  { workspace, study }: Pick<ImportContext, 'workspace' | 'study'>,
   file: VFile,
   planned: { document: string; path: string; content: string },
-  { replace, keepCodings }: Choices,
+  { replace, keepCodings }: Pick<Choices, 'replace' | 'keepCodings'>,
+  another = 'import it under another name with --as NAME, or ',
 ): Promise<Compared> {
   const { document, path, content } = planned;
   const bytes = await readFile(path).catch(() => undefined);
@@ -39,12 +42,11 @@ export async function compareWithFrozen(
   const { body, phrases: differences } = describeDifference(before, content);
   const codings = body ? await fateOfCodings(workspace, study, document, bodyOf(content) ?? '') : undefined;
   const differs = `${shownPath(workspace, path)} is frozen and differs: ${differences.join('; ')}`;
-  const another = 'import it under another name with --as NAME';
   if (!replace) {
     addProblem(file, {
       rule: 'frozen-differs',
       reason: differs,
-      advice: `${another}, or replace what is there with --replace${codings ? ` --keep-codings (${tellFate(codings)})` : ''}`,
+      advice: `${another}replace what is there with --replace${codings ? ` --keep-codings (${tellFate(codings)})` : ''}`,
     });
     return { status: 'refused', differences, codings };
   }
@@ -52,7 +54,7 @@ export async function compareWithFrozen(
     addProblem(file, {
       rule: 'coded-already',
       reason: `${differs}; and ${codings.raters.join(', ')} coded it`,
-      advice: `${another}; or add --keep-codings, and the codings are looked for in the new text: ${tellFate(codings)}`,
+      advice: `${another}add --keep-codings, and the codings are looked for in the new text: ${tellFate(codings)}`,
     });
     return { status: 'refused', differences, codings };
   }

@@ -35,8 +35,8 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
     return { study, ...nothing, files };
   }
   const onCodings = await codingResults(study);
-  const onSurvey = await surveyResults(study);
-  const read = [...files, ...onCodings.files, ...onSurvey.files];
+  const onSurvey = await surveyResults(study, onCodings.survey);
+  const read = [...new Set([...files, ...onCodings.files, ...onSurvey.files])];
   if (hasErrors([...onCodings.files, ...onSurvey.files])) return { study, ...nothing, files: read };
   const results = new Map([...computeResults(study), ...onCodings.results, ...onSurvey.results]);
   const published = await readPublishedFile(workspace, name);

@@ -8,6 +8,7 @@ import { questionFileSchema, questionnaireOf } from '../survey/question-file.ts'
 import type { Questionnaire } from '../survey/questionnaire.ts';
 import { readAnswers, type Survey } from '../survey/read-answers.ts';
 import { readResponses } from '../survey/read-responses.ts';
+import type { ResponseRow } from '../survey/read-result.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
 import type { Study } from './open-study.ts';
@@ -24,9 +25,27 @@ export interface OpenedSurvey {
  * told and left out; the survey is there all the same.
  *
  * @param progress is told how many bytes of the responses were read so far, and how many there are.
+ * @param each takes each response as it is read; its `index` is that of its answers.
  */
-export async function openSurvey(study: Study, progress: Progress = () => {}): Promise<OpenedSurvey> {
-  const { config, workspace, name, declared } = study;
+export async function openSurvey(
+  study: Study,
+  progress: Progress = () => {},
+  each?: (row: ResponseRow) => void,
+): Promise<OpenedSurvey> {
+  const { file, questionnaire, data } = await openQuestions(study);
+  if (!questionnaire || data === undefined) return { survey: undefined, files: [file] };
+  const responses = new VFile({ path: shownPath(study.workspace, data) });
+  const survey = await readSurvey(responses, data, questionnaire, progress, each);
+  return { survey, files: [file, responses] };
+}
+
+/** What respondents were asked, and where their responses are; told where a study has no survey. */
+export async function openQuestions({
+  config,
+  workspace,
+  name,
+  declared,
+}: Study): Promise<{ file: VFile; questionnaire?: Questionnaire | undefined; data?: string }> {
   if (!config.survey) {
     addProblem(declared.file, {
       rule: 'no-survey',
@@ -34,20 +53,16 @@ export async function openSurvey(study: Study, progress: Progress = () => {}): P
       place: { line: 1, column: 1 },
       advice: 'emic import responses FILE.csv brings one in',
     });
-    return { survey: undefined, files: [declared.file] };
+    return { file: declared.file };
   }
   const folder = join(workspace.root, 'corpus', name);
   const path = join(folder, config.survey.questions);
   const file = await readTextFile(path, shownPath(workspace, path));
   const questionnaire = file.value === undefined ? undefined : readQuestionFile(file);
-  if (!questionnaire) return { survey: undefined, files: [file] };
-  const data = join(folder, config.survey.responses);
-  const responses = new VFile({ path: shownPath(workspace, data) });
-  const survey = await readSurvey(responses, data, questionnaire, progress);
-  return { survey, files: [file, responses] };
+  return { file, questionnaire, data: join(folder, config.survey.responses) };
 }
 
-type Progress = (read: number, all: number) => void;
+export type Progress = (read: number, all: number) => void;
 
 /** The questionnaire in the text of a question file; undefined, and told, where it is none. */
 export function readQuestionFile(file: VFile): Questionnaire | undefined {
@@ -62,10 +77,11 @@ export async function readSurvey(
   path: string,
   questionnaire: Questionnaire,
   progress: Progress,
+  each?: (row: ResponseRow) => void,
 ): Promise<Survey | undefined> {
   const open = questionnaire.items.flatMap((item) => (item.type === 'open' ? [item.column] : []));
   const chunks = readParts(path, progress);
-  const read = await readResponses(file, chunks, { format: 'plain', keepAll: true, open, isUtf8 });
+  const read = await readResponses(file, chunks, { format: 'plain', keepAll: true, open, each, isUtf8 });
   if (!read || 'unknown' in read) return undefined;
   return readAnswers(questionnaire, read.responses, (finding) => addProblem(file, finding));
 }

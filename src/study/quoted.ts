@@ -48,6 +48,7 @@ export function quotedPassages(coded: Coded, question: QuotesQuestion): QuotedPa
     return {
       ...quote,
       kind: corpus.documents.get(quote.document)?.frozen.front.kind ?? 'transcript',
+      isAnswer: corpus.documents.get(quote.document)?.frozen.front.item !== undefined,
       now: open === null ? code : null,
       why: open?.kind ?? null,
     };

@@ -1,35 +1,34 @@
 import {
-  type CheckedValue,
+  type ComparedValue,
   checkedTable,
   findingsTable,
   notRecoverableTable,
+  reconstructedTable,
 } from '../exhibit/replication-tables.ts';
 import type { Table } from '../exhibit/table.ts';
 import type { CellOutcome, Outcome } from '../replication/compare.ts';
-import type { Result } from './result.ts';
+import type { ReplicationResult } from './result.ts';
 
 /** What came of comparing with published.yaml, as a table. */
-export function replicationTable(
-  id: string,
-  { show, replication }: Extract<Result, { from: 'replication' }>,
-): Table {
+export function replicationTable(id: string, { show, replication }: ReplicationResult): Table {
   const { outcomes, published } = replication;
   if (show === 'findings') return findingsTable(id, published.findings);
-  if (show === 'checked') return checkedTable(id, checkedValues(outcomes));
+  if (show === 'checked') return checkedTable(id, comparedValues(outcomes, 'derived'));
+  if (show === 'reconstructed') return reconstructedTable(id, comparedValues(outcomes, 'reconstructed'));
   const targets = published.targets.flatMap((target) => (target.basis === 'not recoverable' ? [target] : []));
   return notRecoverableTable(id, targets);
 }
 
 /** One row a target; a target whose values came out differently has a row for each. */
-function checkedValues(outcomes: readonly Outcome[]): CheckedValue[] {
-  return outcomes.flatMap(({ target, cells }): CheckedValue[] => {
-    if (target.basis !== 'derived') return [];
+function comparedValues(outcomes: readonly Outcome[], basis: 'derived' | 'reconstructed'): ComparedValue[] {
+  return outcomes.flatMap(({ target, cells }): ComparedValue[] => {
+    if (target.basis !== basis) return [];
     const words = {
       match: 'match',
       documented: `differs: ${target.differs?.because ?? ''}`,
       differs: 'differs',
     };
-    const row = (some: readonly CellOutcome[]): CheckedValue => {
+    const row = (some: readonly CellOutcome[]): ComparedValue => {
       const list = (of: (cell: CellOutcome) => string) =>
         some.map((cell) => (cell.name === '' ? of(cell) : `${cell.name}: ${of(cell)}`)).join(', ');
       return {

@@ -1,8 +1,11 @@
 import { agreementFigure } from '../exhibit/agreement-figure.ts';
+import { codesByAnswerFigure } from '../exhibit/codes-by-answer-figure.ts';
 import { codesFigure } from '../exhibit/codes-figure.ts';
+import type { CountedCodes } from '../exhibit/codes-tables.ts';
 import type { Figure } from '../exhibit/figure.ts';
 import { statementBoard } from '../exhibit/statement-board.ts';
 import { statementSummary } from '../exhibit/statement-summary.ts';
+import type { Table } from '../exhibit/table.ts';
 import type { FigureSlot, Unfilled } from '../report/slots.ts';
 import type { Study } from './open-study.ts';
 import { type Result, togetherOf } from './result.ts';
@@ -28,7 +31,7 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
     case 'agreement': {
       const data = tableOf({ result: slot.result, notes: [] }, result);
       if ('problem' in data) return data;
-      if (result.from === 'codes') return codesFigure(slot.result, result.counted, data) ?? tooMany(slot);
+      if (result.from === 'codes') return ofCodes(slot, result.counted, data) ?? tooMany(slot);
       const { report, threshold } = result.agreement;
       const together = togetherOf(report.comparisons);
       return together ? agreementFigure(slot.result, together, threshold, data) : none;
@@ -37,6 +40,11 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
       return none;
   }
 }
+
+const ofCodes = ({ result: id }: FigureSlot, counted: CountedCodes, data: Table): Figure | undefined =>
+  counted.answers
+    ? codesByAnswerFigure(id, counted, counted.answers, data.notes)
+    : codesFigure(id, counted, data);
 
 const tooMany = ({ result }: FigureSlot): Unfilled => ({
   problem: `"${result}" has too many bars to be read; a table holds them`,

@@ -11,6 +11,7 @@ import type { StatementResult } from '../statements/statement-result.ts';
 import type { ScaleResult } from '../survey/scale-result.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import type { RoundReport } from './agreement-round.ts';
+import type { ClosedAnswers } from './closed-answers.ts';
 
 /** A named result of a study, computed. */
 export type Result =
@@ -19,7 +20,7 @@ export type Result =
   | { from: 'statements'; all: StatementResult[] }
   | SurveyStudyResult
   | { from: 'scales'; scales: ScaleResult[]; stamp: string | null }
-  | { from: 'replication'; show: 'checked' | 'not recoverable' | 'findings'; replication: Replication }
+  | ReplicationResult
   | CodingResult;
 
 /** A named result on the survey, and what has to be said wherever it shows. */
@@ -33,11 +34,18 @@ export interface SurveyStudyResult {
   stamp: string | null;
 }
 
+/** A named result on the comparison with the paper, and which part of it is shown. */
+export interface ReplicationResult {
+  from: 'replication';
+  show: 'checked' | 'reconstructed' | 'not recoverable' | 'findings';
+  replication: Replication;
+}
+
 /** A named result on codings. */
 export type CodingResult =
   | { from: 'codes'; counted: CountedCodes }
   | { from: 'agreement'; agreement: AgreementResult }
-  | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout }
+  | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout; closed: ClosedAnswers | null }
   | { from: 'matrix'; matrix: Matrix };
 
 export type QuotesAbout = Pick<QuotesOptions, 'round' | 'version' | 'leftOut' | 'only' | 'doubts'>;

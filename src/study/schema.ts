@@ -147,10 +147,13 @@ const ofCodings = [
     from: z.literal('codes'),
     round: session,
     by: z
-      .array(z.enum(['code', 'rater', 'document', 'speaker']))
+      .array(z.enum(['code', 'rater', 'document', 'speaker', 'answer']))
       .min(1)
       .max(2)
       .default(['code']),
+    /** With `answer` in `by`: the closed question whose answers tell respondents apart. */
+    item: label.optional(),
+    documents: names,
     unit: unit.optional(),
     ...codings,
   }),
@@ -195,7 +198,7 @@ const result = z.discriminatedUnion('from', [
   z.strictObject({
     /** What came of comparing with published.yaml, so that a report can say so. */
     from: z.literal('replication'),
-    show: z.enum(['checked', 'not recoverable', 'findings']),
+    show: z.enum(['checked', 'reconstructed', 'not recoverable', 'findings']),
   }),
   z.strictObject({
     from: z.literal('survey'),

@@ -49,8 +49,7 @@ export function surveyFigureOf({ result: id, show }: FigureSlot, result: SurveyS
 export function framed(table: Table, { stamp, survey }: Pick<SurveyStudyResult, 'stamp' | 'survey'>): Table {
   const { where, by } = survey;
   return {
-    ...table,
-    caption: stamp === null ? table.caption : `${stamp} ${table.caption}`,
+    ...stamped(table, stamp),
     notes: [
       ...table.notes,
       ...(where.length > 0
@@ -64,11 +63,15 @@ export function framed(table: Table, { stamp, survey }: Pick<SurveyStudyResult, 
   };
 }
 
+/** A table that says above it what stands over the whole study. */
+export const stamped = (table: Table, stamp: string | null): Table =>
+  stamp === null ? table : { ...table, caption: `${stamp} ${table.caption}` };
+
 /** The reliability of scales, or how each item fares in them. */
 export function scalesTableOf(
   { result: id, show }: TableSlot,
   { scales, stamp }: Extract<Result, { from: 'scales' }>,
 ): Table {
   const table = show === 'items' ? scaleItemsTable(`${id}-items`, scales) : scalesTable(id, scales);
-  return stamp === null ? table : { ...table, caption: `${stamp} ${table.caption}` };
+  return stamped(table, stamp);
 }

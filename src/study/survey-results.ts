@@ -6,7 +6,7 @@ import type { Survey } from '../survey/read-answers.ts';
 import { scaleResult } from '../survey/scale-result.ts';
 import { surveyResult } from '../survey/survey-result.ts';
 import type { Study } from './open-study.ts';
-import { openSurvey } from './open-survey.ts';
+import { type OpenedSurvey, openSurvey } from './open-survey.ts';
 import type { Result } from './result.ts';
 import { ResultNames } from './result-names.ts';
 import type { ResultConfig, StudyConfig } from './schema.ts';
@@ -16,14 +16,18 @@ export interface SurveyResults {
   files: VFile[];
 }
 
-/** Computes every result that study.yaml names on the survey; without any the responses are not read. */
-export async function surveyResults(study: Study): Promise<SurveyResults> {
+/**
+ * Computes every result that study.yaml names on the survey; without any the responses are not read.
+ *
+ * @param already the survey, where it was read before.
+ */
+export async function surveyResults(study: Study, already?: OpenedSurvey): Promise<SurveyResults> {
   const results = new Map<string, Result>();
   const wanted = Object.entries(study.config.results).filter(
     ([, { from }]) => from === 'survey' || from === 'scales',
   );
   if (wanted.length === 0) return { results, files: [] };
-  const { survey, files } = await openSurvey(study);
+  const { survey, files } = already ?? (await openSurvey(study));
   const others = files.filter((file) => file !== study.declared.file);
   if (!survey || hasErrors(others)) return { results, files: others };
   for (const [name, config] of wanted) {

@@ -1,12 +1,14 @@
+import { sameLevels } from '../exhibit/survey-figure.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
 import { isResult } from '../statistics/no-result.ts';
 import type { ItemResult, Share } from '../survey/item-result.ts';
 import type { ScaleResult } from '../survey/scale-result.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
+import { orderValues } from './order-values.ts';
 
 /**
  * The values of a result on the survey: of one item at once, of several by their names. Groups stand below `groups`, by
- * their labels.
+ * their labels. Several Likert items of one scale also have `ranks` and `first`, by their net.
  */
 export function surveyValues({ items, respondents, of }: SurveyResult): Values {
   const each = items.map(({ item, all, groups }): [string, Values] => [
@@ -23,6 +25,7 @@ export function surveyValues({ items, respondents, of }: SurveyResult): Values {
     ['respondents', respondents],
     ['of', of],
     ['items', items.length],
+    ...netOrder(items),
     ...(only && others.length === 0 ? [...only[1]] : each),
   ]);
 }
@@ -61,24 +64,23 @@ function itemValues({
   ];
 }
 
-/** `ranks` from 1 for the answer most given; `first.k` names the k most given in the order of the questionnaire. */
+/** Ranks by how many gave each answer, in the order of the questionnaire. */
 function choiceValues(shares: readonly Share[], apart: ItemResult['apart']): [string, Value | Values][] {
-  const rank = ({ count }: Share): number => 1 + shares.filter((other) => other.count > count).length;
-  const firsts = shares.map((_, at): [string, Value] => {
-    const chosen = shares.filter((share) => rank(share) <= at + 1);
-    return [
-      String(at + 1),
-      chosen.length === at + 1 ? chosen.map(({ label }) => label).join('; ') : none('undefined'),
-    ];
-  });
   return [
     ['options', shares.length],
     ['chosen', shares.filter(({ count }) => count > 0).length],
     ['counts', new Map([...shares, ...apart].map(({ label, count }) => [label, count]))],
     ['shares', new Map(shares.map(({ label, share }) => [label, known(share)]))],
-    ['ranks', new Map(shares.map((share) => [share.label, rank(share)]))],
-    ['first', new Map(firsts)],
+    ...orderValues(shares.map(({ label, count }) => ({ name: label, size: count }))),
   ];
+}
+
+/** Ranks of Likert items of one scale by their net, in the order of the questionnaire. */
+function netOrder(items: SurveyResult['items']): [string, Values][] {
+  const [first, ...others] = items;
+  if (first?.item.type !== 'likert' || others.length === 0) return [];
+  if (!others.every((other) => sameLevels(first, other))) return [];
+  return orderValues(items.map(({ item, all }) => ({ name: item.name, size: all.ordinal?.net ?? null })));
 }
 
 const known = (value: number | null): Value => value ?? none('undefined');

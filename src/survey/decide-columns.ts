@@ -63,7 +63,7 @@ export function decideColumns(
       ? 'as was said'
       : isKept
         ? undefined
-        : head.role === 'respondent'
+        : head.role === 'respondent' && !keepAll
           ? 'an id of the tool, which leads to its data'
           : (kind ??
             (headings[index] === '' && head.role === 'answer' && cells.length === 0

@@ -35,7 +35,7 @@ export interface Base {
 export interface Share {
   label: string;
   count: number;
-  /** Of those who answered, from 0 to 1, with Wilson's 95% interval; null where nobody did. */
+  /** Of those who answered, from 0 to 1, with Wilson's 95% interval; null where nobody did. Reconstructed answers have no interval. */
   share: number | null;
   low: number | null;
   high: number | null;

@@ -38,6 +38,8 @@ const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits
 const any = {
   question: words.optional(),
   'asked-if': z.record(name, cells).optional(),
+  /** Its answers say who respondents are: they stand beside nobody's words. */
+  identity: z.boolean().default(false),
 };
 const column = words.optional();
 
@@ -206,6 +208,7 @@ function itemOf(name: string, one: RawItem, scales: RawFile['response-scales']):
   const any = {
     name,
     question: one.question ?? column,
+    identity: one.identity,
     askedIf: Object.entries(one['asked-if'] ?? {}).map(([item, answers]) => ({ item, answers })),
   };
   switch (one.type) {

@@ -16,6 +16,8 @@ interface AnyItem {
   question: string;
   /** Asked of those only for whom all of these hold; empty where everybody was asked. */
   askedIf: Condition[];
+  /** True where answers say who respondents are. */
+  identity: boolean;
 }
 
 /** One answer of several: `levels` have an order with Likert items, and none with single choices. */

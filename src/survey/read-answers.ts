@@ -118,7 +118,12 @@ export function holdsFor(given: Answers, labels: readonly string[]): (respondent
   return (at) => (codes[at] as number) >= 0 && yes[codes[at] as number] === true;
 }
 
-function tellNoColumn(item: Item, column: string, columns: string[], tell: (finding: Finding) => void): void {
+export function tellNoColumn(
+  item: Item,
+  column: string,
+  columns: readonly string[],
+  tell: (finding: Finding) => void,
+): void {
   tell({
     rule: 'missing-column',
     reason: `item ${JSON.stringify(item.name)} is read from a column ${JSON.stringify(column)}, and there is none`,

@@ -15,11 +15,25 @@ export interface ReadOptions {
   keepDuplicates?: boolean | undefined;
   /** Names of columns whose texts are no options of anything. */
   open?: readonly string[] | undefined;
+  /** The only columns that are kept; all that are not left out for another reason unless said. */
+  only?: ReadonlySet<string> | undefined;
+  /** Takes each response that is kept, as it is read. */
+  each?: ((row: ResponseRow) => void) | undefined;
   /** The encoding from which the bytes were made UTF-8, for messages. */
   encoding?: string | undefined;
   isUtf8: (bytes: Uint8Array) => boolean;
   /** Takes what is kept as CSV, part by part; the next one comes when this is done with it. */
   write?: ((bytes: Uint8Array) => Promise<void>) | undefined;
+}
+
+/** A response while it is read; it is not to be kept. */
+export interface ResponseRow {
+  /** Its number among the responses that are kept, from 0. */
+  index: number;
+  /** The id of whose it is, as it stands in what is kept. */
+  respondent: string;
+  /** The text in a column, as texts are kept; undefined where there is no such column. */
+  textIn(column: string): string | undefined;
 }
 
 export interface ReadResponses {

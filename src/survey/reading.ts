@@ -27,6 +27,8 @@ export class Reading {
   private readonly runs: { first: number; last: number }[];
   /** Cells of the row whose texts are not kept as they stand. */
   private readonly changed = new Map<number, Uint8Array>();
+  /** Where each column stands. */
+  private readonly places: ReadonlyMap<string, number>;
   private n = 0;
 
   constructor(file: VFile, opening: Opening, decided: Decided, options: ReadOptions) {
@@ -38,7 +40,10 @@ export class Reading {
     this.leftOut = this.stream.leftOut;
     const open = new Set(options.open);
     this.kept = decided.columns
-      .filter(({ leftOut, index }) => leftOut === undefined && index !== decided.respondent)
+      .filter(
+        ({ leftOut, index, head }) =>
+          leftOut === undefined && index !== decided.respondent && (options.only?.has(head.name) ?? true),
+      )
       .map(({ head, index, isWanted }) => ({
         index,
         builder: new ColumnBuilder(head.name, open.has(head.name)),
@@ -51,6 +56,7 @@ export class Reading {
       )
       .map(({ head, index }) => new Watch(head.name, index));
     this.runs = runsOf(this.kept.map(({ index }) => index));
+    this.places = new Map(decided.columns.map(({ head, index }) => [head.name, index]));
     this.writer.heading(RESPONDENT);
     for (const { builder } of this.kept) {
       this.writer.nextCell();
@@ -97,10 +103,16 @@ export class Reading {
     const { stream, writer, n } = this;
     const id = this.idOfRow();
     if (id === 'duplicate') return;
-    if (id && this.decided.keepsIds) writer.cell(id.bytes, id.from, id.to);
+    const keptId = this.decided.keepsIds ? id : undefined;
+    if (keptId) writer.cell(keptId.bytes, keptId.from, keptId.to);
     else writer.text(`R${n + 1}`);
     const { from, to } = stream;
     this.changed.clear();
+    this.options.each?.({
+      index: n,
+      respondent: keptId ? decoder.decode(keptId.bytes.subarray(keptId.from, keptId.to)) : `R${n + 1}`,
+      textIn: (column) => this.textIn(column),
+    });
     for (const column of this.kept) {
       const start = from[column.index] as number;
       const end = to[column.index] as number;
@@ -134,6 +146,13 @@ export class Reading {
       if (text) writer.cell(text, 0, text.length);
       else writer.cell(stream.bytes, stream.from[index] as number, stream.to[index] as number);
     }
+  }
+
+  private textIn(column: string): string | undefined {
+    const at = this.places.get(column);
+    if (at === undefined) return undefined;
+    const { bytes, from, to } = this.stream;
+    return decoder.decode(bytes.subarray(from[at], to[at])).trim().normalize('NFC');
   }
 
   private takeCell({ builder, watch, index }: Reading['kept'][number], start: number, end: number): void {

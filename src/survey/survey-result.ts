@@ -1,6 +1,6 @@
 import { type GroupTest, groupTests, pairTests } from './group-tests.ts';
 import { groupsBy, rowsWhere } from './groups.ts';
-import type { ItemResult } from './item-result.ts';
+import type { ItemResult, Share } from './item-result.ts';
 import type { Condition, Item } from './questionnaire.ts';
 import type { Survey } from './read-answers.ts';
 import { summariseItem } from './summarise-item.ts';
@@ -11,7 +11,7 @@ export interface SurveyQuestion {
   items: readonly string[] | null;
   where: readonly Condition[];
   by: string | null;
-  /** Why nothing is tested; null where it may be. */
+  /** Why nothing is tested, and no interval given; null where it may be. */
   untested: string | null;
   /** Groups are compared two at a time as well. */
   pairs: boolean;
@@ -56,12 +56,16 @@ export function surveyResult(
     untested ??
     (grouping?.overlap ? 'respondents may be in several groups, which no test here allows for' : null);
   const tested = grouping !== null && why === null;
+  const summarised = (...from: Parameters<typeof summariseItem>): ItemResult => {
+    const result = summariseItem(...from);
+    return untested === null ? result : withoutIntervals(result);
+  };
   const ordered = wanted.filter(({ item }) => item.type === 'likert' || item.type === 'number');
   return {
     items: wanted.map(({ item, answers }) => ({
       item,
-      all: summariseItem(item, answers, rows, null),
-      groups: groups.map((group) => summariseItem(item, answers, group.rows, group.label)),
+      all: summarised(item, answers, rows, null),
+      groups: groups.map((group) => summarised(item, answers, group.rows, group.label)),
     })),
     where,
     by: grouping && {
@@ -77,5 +81,16 @@ export function surveyResult(
         ? ordered.flatMap(({ item, answers }) => pairTests(item, answers, groups))
         : [],
     untested: grouping === null ? null : why,
+  };
+}
+
+/** Intervals say what chance could have done, as tests do. */
+function withoutIntervals(result: ItemResult): ItemResult {
+  const bare = (share: Share): Share => ({ ...share, low: null, high: null });
+  const { shares, ordinal } = result;
+  return {
+    ...result,
+    shares: shares.map(bare),
+    ordinal: ordinal && { ...ordinal, top: bare(ordinal.top), bottom: bare(ordinal.bottom) },
   };
 }

@@ -25,8 +25,10 @@ const frontMatter = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexadecimal digits in small letters')
     .optional(),
-  /** The speakers whose turns count; others, such as an interviewer, have turns that do not. */
-  participants: z.array(z.string().min(1)).optional(),
+  /** The speakers whose turns count; others, such as an interviewer, have turns that do not. `all`: whoever is named. */
+  participants: z.union([z.literal('all'), z.array(z.string().min(1))]).optional(),
+  /** The open question of the study's survey to which these are the answers, a turn each, by respondents' ids. */
+  item: z.string().min(1).optional(),
 });
 
 export type FrontMatter = z.output<typeof frontMatter>;
@@ -48,12 +50,13 @@ export function writeFrozen({ front, turns }: { front: FrontMatter; turns: reado
     const value = single[key];
     return value === undefined ? [] : [`${key}: ${scalar(value)}`];
   });
-  if (participants?.length === 0) lines.push('participants: []');
+  if (participants === 'all') lines.push('participants: all');
+  else if (participants?.length === 0) lines.push('participants: []');
   else if (participants) lines.push('participants:', ...participants.map((name) => `  - ${scalar(name)}`));
   return `---\n${lines.join('\n')}\n---\n\n${writeBody(turns)}`;
 }
 
-const KEYS = ['document', 'title', 'date', 'kind', 'language', 'source', 'sha256'] as const;
+const KEYS = ['document', 'title', 'date', 'kind', 'language', 'source', 'sha256', 'item'] as const;
 
 /** A YAML scalar that is read back as the same text; quoted unless it is plainly a text or a date. */
 function scalar(value: string): string {
@@ -187,7 +190,7 @@ function tellTimes(file: VFile, frozen: Frozen): void {
 
 function tellSilentParticipants(file: VFile, { front, turns }: Frozen, place: (at: number) => Place): void {
   // Notes are about people who do not speak in them.
-  if (front.kind === 'notes') return;
+  if (front.kind === 'notes' || front.participants === 'all') return;
   const speakers = new Set(turns.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])));
   for (const [at, name] of (front.participants ?? []).entries()) {
     if (speakers.has(name)) continue;

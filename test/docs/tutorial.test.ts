@@ -56,4 +56,12 @@ test('the tutorial says what is true of the study', async () => {
   const second = await emic(workspace, 'agree', 'practice', '--unit', 'turn', '--round', '2', '--json');
   const comparisons: { pooled: { value: number } }[] = JSON.parse(second.out).rounds[0].comparisons;
   expect(comparisons.map(({ pooled }) => pooled.value)).toEqual([1, 1, 1, 1]);
+  const views = ['--item', 'welcome,watch,learnt,in-the-way,wait', '--by', 'before', '--json'];
+  const { tests } = JSON.parse((await emic(workspace, 'survey', 'practice', ...views)).out);
+  const { p, adjusted } = tests[0].outcome;
+  expect(tutorial).toContain(
+    `*I felt welcome* has a p of\n${p.toFixed(3)} by itself, and of ${adjusted.toFixed(3)} among`,
+  );
+  const { scales } = JSON.parse((await emic(workspace, 'survey', 'practice', '--json')).out);
+  expect(tutorial).toContain(`wide with ${scales[0].n} people`);
 });

@@ -7,12 +7,15 @@ import { change, copyOfStudy, repository } from '../helpers/workspace.ts';
 import { focusGroup } from './perturbations/focus-group.ts';
 import { interviews } from './perturbations/interviews.ts';
 import type { Perturbations } from './perturbations/perturbations.ts';
+import { survey } from './perturbations/survey.ts';
 
 /**
- * A value that is checked has to depend on the data. For each derived target one datum behind it is
- * changed, and exactly that target has to differ.
+ * A value that is checked has to depend on the data. For each target that is computed from other data one datum behind it
+ * is changed, and exactly that target has to differ.
  */
-const perturbations: Record<string, Perturbations> = { 'focus-group': focusGroup, interviews };
+const perturbations: Record<string, Perturbations> = { 'focus-group': focusGroup, interviews, survey };
+
+const computed = ['derived', 'reconstructed'];
 
 async function replication(root: string, study: string): Promise<Replication> {
   const { files, replication: compared } = await loadStudy({ root }, study);
@@ -21,10 +24,10 @@ async function replication(root: string, study: string): Promise<Replication> {
   return compared;
 }
 
-/** Targets of a basis whose values are not as the paper prints them, or as documented. */
-const differing = ({ outcomes }: Replication, basis: string): string[] =>
+/** Computed targets whose values are not as the paper prints them, or as documented. */
+const differing = ({ outcomes }: Replication): string[] =>
   outcomes.flatMap(({ target, cells }) =>
-    target.basis === basis && cells.some(({ verdict }) => verdict === 'differs') ? [target.id] : [],
+    computed.includes(target.basis) && cells.some(({ verdict }) => verdict === 'differs') ? [target.id] : [],
   );
 
 test('every study that has a paper to compare with is perturbed', async () => {
@@ -37,19 +40,19 @@ test('every study that has a paper to compare with is perturbed', async () => {
 });
 
 describe.each(Object.entries(perturbations))('%s', (study, changes) => {
-  test('every derived target has a perturbation, and no other has', async () => {
+  test('every computed target has a perturbation, and no other has', async () => {
     const { outcomes } = await replication(repository, study);
-    const derived = outcomes.flatMap(({ target }) => (target.basis === 'derived' ? [target.id] : []));
-    expect(Object.keys(changes).sort()).toEqual(derived.sort());
+    const ids = outcomes.flatMap(({ target }) => (computed.includes(target.basis) ? [target.id] : []));
+    expect(Object.keys(changes).sort()).toEqual(ids.sort());
   });
 
   test.each(Object.entries(changes))(
     'changing one datum behind %s makes exactly that target differ',
     async (target, { file, from, to }) => {
       const root = copyOfStudy(study);
-      expect(differing(await replication(root, study), 'derived')).toEqual([]);
+      expect(differing(await replication(root, study))).toEqual([]);
       change(root, `corpus/${study}/${file}`, from, to);
-      expect(differing(await replication(root, study), 'derived')).toEqual([target]);
+      expect(differing(await replication(root, study))).toEqual([target]);
     },
   );
 });

@@ -79,6 +79,8 @@ describe('each problem has its place, what was found, what was expected and the 
       'records',
       'statements',
       'replication',
+      'survey',
+      'scales',
       'codes',
       'agreement',
       'quotes',

@@ -1,14 +1,32 @@
 import { hasErrors } from '../../problem/problem.ts';
 import { readFramework } from '../../study/cases.ts';
+import { attributesOf } from '../../study/closed-answers.ts';
 import { matrixOf } from '../../study/matrix.ts';
-import { type CodingArgs, knownNames, openForCommand, tableAs, withFictional } from '../coding-output.ts';
+import { knownBeside, openClosed } from '../answer-groups.ts';
+import {
+  type CodingArgs,
+  knownNames,
+  openForCommand,
+  splitList,
+  tableAs,
+  withFictional,
+} from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
-import { casesCsv, casesTable, casesToHtml, casesToMarkdown, casesToTerminal } from '../tables/cases.ts';
+import {
+  casesCsv,
+  casesTable,
+  casesToHtml,
+  casesToMarkdown,
+  casesToTerminal,
+  NOTHING,
+  type ShownMatrix,
+} from '../tables/cases.ts';
 
 export interface CasesArgs extends CodingArgs {
   case?: string[] | undefined;
   theme?: string[] | undefined;
+  beside?: string[] | undefined;
   evidence?: boolean | undefined;
   format?: 'terminal' | 'markdown' | 'html' | 'csv' | undefined;
 }
@@ -35,7 +53,14 @@ export async function run(io: Io, args: CasesArgs): Promise<ExitStatus> {
   // Names may have commas in them, so that these lists are not split.
   const cases = knownNames(args.case, framework.cases, 'case') ?? framework.cases;
   const themes = knownNames(args.theme, framework.themes, 'theme') ?? framework.themes;
-  const matrix = {
+  const items = splitList(args.beside) ?? [];
+  const closed = items.length > 0 ? await openClosed(io, study, new Set(cases)) : undefined;
+  if (items.length > 0 && !closed) return 1;
+  const beside = closed
+    ? { items: knownBeside(closed, items), answers: attributesOf(closed, items, cases) }
+    : NOTHING;
+  const matrix: ShownMatrix = {
+    beside,
     title: withFictional(study.config.title, study.config.fictional),
     language: study.config.language,
     ...matrixOf(coded.corpus, framework, { cases, themes }),
@@ -44,7 +69,10 @@ export async function run(io: Io, args: CasesArgs): Promise<ExitStatus> {
   const status: ExitStatus = hasErrors([file]) ? 1 : opened.status;
   if (args.json) {
     const { fictional } = study.config;
-    io.out(JSON.stringify({ study: name, fictional, cases, themes, cells, problems }, null, 2));
+    const attributes = closed ? { attributes: Object.fromEntries(beside.answers) } : {};
+    io.out(
+      JSON.stringify({ study: name, fictional, cases, ...attributes, themes, cells, problems }, null, 2),
+    );
     return status;
   }
   const table = casesTable(matrix);
@@ -52,7 +80,7 @@ export async function run(io: Io, args: CasesArgs): Promise<ExitStatus> {
     terminal: () => (args.evidence ? casesToTerminal(matrix, io) : tableAs(table, 'terminal', io)),
     markdown: () => (args.evidence ? casesToMarkdown(matrix) : tableAs(table, 'markdown', io)),
     html: () => (args.evidence ? casesToHtml(matrix) : tableAs(table, 'html', io)),
-    csv: () => (args.evidence ? casesCsv(cells) : tableAs(table, 'csv', io)),
+    csv: () => (args.evidence ? casesCsv(matrix) : tableAs(table, 'csv', io)),
   }[args.format ?? 'terminal'];
   io.out(write());
   return status;

@@ -1,8 +1,10 @@
+import { countByAnswer } from '../../coding/count-by-answer.ts';
 import { type CountBy, countCodes } from '../../coding/count-codes.ts';
 import type { UnitKind } from '../../coding/unit-codes.ts';
 import { type CountedCodes, codesMatrix, codesTable } from '../../exhibit/codes-tables.ts';
 import {
   type Coded,
+  type CodesQuestion,
   codesOfUnits,
   consensusRater,
   lastRound,
@@ -12,6 +14,7 @@ import {
 } from '../../study/coded.ts';
 import { consensusRemarks, roundsWithConsensus } from '../../study/consensus-remarks.ts';
 import { bookOf, type CountingCorpus } from '../../study/corpus.ts';
+import { groupsFor } from '../answer-groups.ts';
 import {
   type CodingArgs,
   knownName,
@@ -33,11 +36,14 @@ export interface CodesArgs extends CodingArgs {
   code?: string[] | undefined;
   raters?: string[] | undefined;
   speakers?: string[] | undefined;
+  document?: string[] | undefined;
+  /** The closed question whose answers `--by answer` tells apart. */
+  item?: string | undefined;
   rollUp?: boolean | undefined;
   format?: TableFormat | undefined;
 }
 
-const keys: readonly CountBy[] = ['code', 'rater', 'document', 'speaker'];
+const keys: readonly CountBy[] = ['code', 'rater', 'document', 'speaker', 'answer'];
 
 /** `emic codes`: how many units carry each code, by rater, document and speaker. */
 export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
@@ -56,8 +62,11 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
       ? versionOfRound(coded, round)
       : knownName(args.codeVersion, coded.corpus.codes.versions, 'codebook version');
   const everyone = ratersOf(coded, round);
-  const question = {
-    unit: args.unit ?? coded.study.config.protocol.unit ?? 'turn',
+  const named = knownNames(splitList(args.document), [...coded.corpus.documents.keys()], 'document');
+  const grouped = await groupsFor(io, coded, by, named, args);
+  if (grouped === 'unread') return 1;
+  const question: CodesQuestion = {
+    unit: grouped ? 'turn' : (args.unit ?? coded.study.config.protocol.unit ?? 'turn'),
     round,
     raters:
       knownNames(
@@ -66,6 +75,7 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
         'rater',
       ) ?? everyone,
     codes: knownCodes(coded, splitList(args.code), version),
+    documents: grouped ? [grouped.about.document] : named,
     speakers: chosenSpeakers(coded, splitList(args.speakers)),
     rollUp: args.rollUp ?? false,
     version,
@@ -78,7 +88,8 @@ export async function run(io: Io, args: CodesArgs): Promise<ExitStatus> {
   const counted: CountedCodes = {
     ...question,
     by: [...new Set(by)],
-    rows: countCodes(codes, by),
+    rows: grouped ? countByAnswer(codes, by, grouped.groups) : countCodes(codes, by),
+    answers: grouped?.about ?? null,
     excluded: codes.excluded,
     unread,
     untouched,

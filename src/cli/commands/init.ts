@@ -13,10 +13,14 @@ export interface InitArgs {
 }
 
 /** What a study is called that nobody named. */
-const names = { 'focus-group': 'library', interviews: 'allotment' };
+const names = { 'focus-group': 'library', interviews: 'allotment', survey: 'choir' };
 
 /** What to look at first. */
-const next = { 'focus-group': ['statements', 'report'], interviews: ['status', 'codes', 'agree', 'report'] };
+const next = {
+  'focus-group': ['statements', 'report'],
+  interviews: ['status', 'codes', 'agree', 'report'],
+  survey: ['survey', 'report'],
+};
 
 /** `emic init`: a workspace with a tiny fictional study on which every command runs. */
 export async function run(io: Io, args: InitArgs): Promise<ExitStatus> {

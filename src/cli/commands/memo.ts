@@ -6,6 +6,7 @@ import { readFramework } from '../../study/cases.ts';
 import { type Coded, newestVersion } from '../../study/coded.ts';
 import { bookOf } from '../../study/corpus.ts';
 import { type Memo, type MemoKind, memoKinds, readMemos, writeMemo } from '../../study/memos.ts';
+import { respondentsAmong } from '../../study/respondents.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type CodingArgs, knownName, openForCommand } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -67,6 +68,13 @@ async function knownSubject(io: Io, coded: Coded, kind: MemoKind, wanted: string
     const before = memos.flatMap((memo) => (memo.kind === 'case' ? [memo.about] : []));
     const participants = [...study.roster.sessionOf.keys()];
     const all = [...new Set([...participants, ...cases, ...before])];
+    const respondents = await respondentsAmong(study, new Set([wanted.normalize('NFC')]));
+    if (respondents?.known.has(wanted.normalize('NFC'))) return wanted.normalize('NFC');
+    if (respondents && !all.includes(wanted.normalize('NFC'))) {
+      throw new UsageError(
+        safe(`There is no case ${quote(wanted)} among the ${respondents.count} respondents.`),
+      );
+    }
     const isKnown = all.includes(wanted.normalize('NFC')) || nearest(wanted, all) !== undefined;
     if (participants.length > 0 || isKnown) return knownName(wanted, all, 'case');
     // Nothing declares the cases of a study without participants: its memos and its matrix do as they are written.

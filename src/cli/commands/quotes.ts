@@ -1,6 +1,13 @@
+import {
+  answerDocuments,
+  type ClosedAnswers,
+  withAnswersBeside,
+  writersOf,
+} from '../../study/closed-answers.ts';
 import { type Coded, lastRound, versionOfRound } from '../../study/coded.ts';
 import { consensusRemarks, roundsWithConsensus } from '../../study/consensus-remarks.ts';
 import { leftOutOfQuotes, quotedPassages } from '../../study/quoted.ts';
+import { knownBeside, openClosed } from '../answer-groups.ts';
 import {
   type CodingArgs,
   knownNames,
@@ -9,7 +16,7 @@ import {
   splitList,
   withFictional,
 } from '../coding-output.ts';
-import type { ExitStatus, Io } from '../io.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { tellNobodyCoded } from '../nobody-coded.ts';
 import { quotesCsv, quotesToHtml, quotesToMarkdown, quotesToTerminal } from '../tables/quotes.ts';
 import { knownCodes } from './codes.ts';
@@ -19,6 +26,7 @@ export interface QuotesArgs extends CodingArgs {
   rater?: string[] | undefined;
   document?: string[] | undefined;
   round?: string | undefined;
+  beside?: string[] | undefined;
   format?: 'terminal' | 'markdown' | 'html' | 'csv' | undefined;
 }
 
@@ -43,7 +51,11 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
     documents: knownNames(splitList(args.document), [...corpus.documents.keys()], 'document'),
   };
   const question = { round, version, ...wanted };
-  const passages = quotedPassages(coded, question);
+  const beside = splitList(args.beside);
+  const closed = beside && (await openBeside(io, coded, beside));
+  if (beside && !closed) return 1;
+  const found = quotedPassages(coded, question);
+  const passages = closed && beside ? withAnswersBeside(found, closed, beside) : found;
   const leftOut = leftOutOfQuotes(coded, question);
   const negotiated = roundsWithConsensus(corpus, round === null ? null : [round], wanted.raters);
   const remarks = await consensusRemarks(study, negotiated, corpus);
@@ -67,10 +79,25 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
     terminal: () => quotesToTerminal(about, passages, io),
     markdown: () => quotesToMarkdown(about, passages),
     html: () => quotesToHtml(about, passages),
-    csv: () => quotesCsv(passages),
+    csv: () => quotesCsv(passages, beside ?? []),
   }[args.format ?? 'terminal'];
   io.out(write());
   return status;
+}
+
+/** What respondents answered to the items that were named, if these may stand beside their words. */
+async function openBeside(
+  io: Io,
+  { study, corpus }: Coded,
+  items: readonly string[],
+): Promise<ClosedAnswers | undefined> {
+  const answers = answerDocuments(corpus);
+  if (answers.length === 0) {
+    throw new UsageError('--beside: there are no open answers here yet: emic import answers.');
+  }
+  const closed = await openClosed(io, study, writersOf(corpus));
+  if (closed) knownBeside(closed, items);
+  return closed;
 }
 
 /** Any code that anybody gave, or that the version has. */

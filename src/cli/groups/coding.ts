@@ -53,7 +53,13 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
       'how many units carry each code, by rater, document and speaker',
       (y) =>
         onStudy(y)
-          .option('by', list('rows: code, rater, document, speaker'))
+          .option('by', list('rows: code, rater, document, speaker, answer'))
+          .option('item', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'with --by answer: the closed question whose answers tell respondents apart',
+          })
+          .option('document', list('only these documents'))
           .option('unit', {
             choices: ['turn', 'paragraph', 'sentence', 'document', 'character', 'spans'] as const,
             describe: 'what is counted; without it the protocol’s unit, or turns',
@@ -69,6 +75,7 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
           })
           .option('format', tableFormat)
           .example('$0 codes practice --by code,rater', 'codes down, raters across')
+          .example('$0 codes survey --by code,answer --item role', 'themes of open answers, by role')
           .example('$0 codes practice --by code,speaker --unit sentence --format csv', 'for other programs')
           .example('$0 codes practice --round 1 --code-version 1.0.0', 'as the codebook was then'),
       (argv) => does(async () => (await import('../commands/codes.ts')).run(io, argv as CodesArgs))(),
@@ -82,11 +89,13 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
           .option('rater', list('only these raters'))
           .option('document', list('only these documents'))
           .option('round', roundOption('the last one with codings unless named; "all" for all'))
+          .option('beside', list('with open answers: what the respondent answered to these closed questions'))
           .option('format', {
             choices: ['terminal', 'markdown', 'html', 'csv'] as const,
             default: 'terminal' as const,
           })
           .example('$0 quotes practice --code strain', 'who said what about it')
+          .example('$0 quotes survey --beside role,trust', 'open answers beside closed ones')
           .example('$0 quotes practice --code strain --format html > strain.html', 'a page to hand round'),
       (argv) => does(async () => (await import('../commands/quotes.ts')).run(io, argv as QuotesArgs))(),
     )
@@ -97,6 +106,7 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
         onStudy(y)
           .option('case', list('only these cases'))
           .option('theme', list('only these themes'))
+          .option('beside', list('of a survey: what each case answered to these closed questions'))
           .option('evidence', { type: 'boolean', describe: 'the passages behind each cell' })
           .option('format', {
             choices: ['terminal', 'markdown', 'html', 'csv'] as const,

@@ -1,12 +1,13 @@
 import type { Argv } from 'yargs';
 import type { ImportTranscriptArgs } from '../import-choices.ts';
+import { importAnswers } from './answers.ts';
 import type { Group } from './group.ts';
 import { importResponses } from './responses.ts';
 
 /** Commands that bring in what other programs wrote. */
 export const importCommands: Group = (parser: Argv, { io, does }) =>
   parser.command('import', 'bring in transcripts and survey responses from elsewhere', (y) =>
-    importResponses(y, { io, does })
+    importAnswers(importResponses(y, { io, does }), { io, does })
       .command(
         'transcript <files..>',
         'freeze transcripts: plain text with "Name:" labels, Markdown, WebVTT, SubRip',
@@ -77,7 +78,7 @@ export const importCommands: Group = (parser: Argv, { io, does }) =>
       )
       .demandCommand(
         1,
-        'Say what to import: emic import transcript FILE…, or emic import responses FILE.csv',
+        'Say what to import: emic import transcript FILE…, emic import responses FILE.csv, or emic import answers',
       ),
   );
 

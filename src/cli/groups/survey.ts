@@ -52,7 +52,7 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
         .option('workspace', { type: 'string', describe: 'the folder with corpus/ in it', alias: 'C' })
         .example('$0 survey practice', 'every item')
         .example('$0 survey export.csv', 'an export, at once and without a study')
-        .example('$0 survey practice --item trust --by role', 'one item by group, tested')
+        .example('$0 survey practice --item welcome --by before', 'one item by group, tested')
         .epilog('docs/surveys.md says what each number is, and has the keys of the question file.'),
     (argv) => does(async () => (await import('../commands/survey.ts')).run(io, argv as SurveyArgs))(),
   );

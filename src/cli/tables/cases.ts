@@ -1,7 +1,8 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import pc from 'picocolors';
-import { evidenceCredit, type Matrix, type MatrixCell, matrixTable, themesOf } from '../../exhibit/matrix.ts';
-import { type Column, missing, type Table, text } from '../../exhibit/table.ts';
+import { evidenceCredit, type Matrix, matrixTable, themesOf } from '../../exhibit/matrix.ts';
+import { type Cell, type Column, missing, type Table, text } from '../../exhibit/table.ts';
+import { columnKeys } from '../../exhibit/words.ts';
 import { tableToCsv } from '../../render/csv.ts';
 import { reportToHtml } from '../../render/html.ts';
 import { reportToMarkdown } from '../../render/markdown.ts';
@@ -12,13 +13,54 @@ import type { Io } from '../io.ts';
 export interface ShownMatrix extends Matrix {
   title: string;
   language: string;
+  beside: CaseAnswers;
 }
+
+/** What cases answered to closed questions of a survey, by the names of cases and items. */
+export interface CaseAnswers {
+  items: readonly string[];
+  answers: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+export const NOTHING: CaseAnswers = { items: [], answers: new Map() };
 
 const captionOf = ({ title }: ShownMatrix): string => `Cases by themes: ${title}`;
 
 export function casesTable(matrix: ShownMatrix): Table {
   const table = matrixTable('cases', captionOf(matrix), matrix);
-  return { ...table, notes: [...table.notes, '--evidence shows the passages.'] };
+  const { items } = matrix.beside;
+  const [first, ...others] = table.columns;
+  const keys = columnKeys(
+    items,
+    table.columns.map(({ key }) => key),
+  );
+  return {
+    ...table,
+    columns: [
+      ...(first ? [first] : []),
+      ...items.map((label, at): Column => ({ key: keys[at] ?? label, label, align: 'left' })),
+      ...others,
+    ],
+    rows: table.rows.map(([one, ...cells], at) => [
+      ...(one ? [one] : []),
+      ...answersOf(matrix, matrix.cases[at] ?? ''),
+      ...cells,
+    ]),
+    notes: [...table.notes, '--evidence shows the passages.'],
+  };
+}
+
+/** A cell for each closed question that stands beside a case. */
+const answersOf = ({ beside: { items, answers } }: ShownMatrix, one: string): Cell[] =>
+  items.map((item) => {
+    const answer = answers.get(one)?.[item];
+    return answer === undefined ? missing('empty') : text(answer);
+  });
+
+/** `R1 (role: Maker)` */
+function withAnswers({ beside: { answers } }: ShownMatrix, one: string): string {
+  const said = Object.entries(answers.get(one) ?? {}).map(([item, answer]) => `${item}: ${answer}`);
+  return said.length === 0 ? one : `${one} (${said.join(', ')})`;
 }
 
 export function casesToTerminal(matrix: ShownMatrix, io: Io): string {
@@ -29,7 +71,7 @@ export function casesToTerminal(matrix: ShownMatrix, io: Io): string {
   for (const theme of matrix.themes) {
     lines.push('', colors.bold(safe(theme)));
     for (const cell of matrix.cells.filter((one) => one.theme === theme)) {
-      lines.push('', ...indented(`${cell.case}: ${cell.summary}`, 2));
+      lines.push('', ...indented(`${withAnswers(matrix, cell.case)}: ${cell.summary}`, 2));
       if (cell.evidence.length === 0) lines.push(...indented('No evidence is named.', 4).map(colors.dim));
       for (const { written, problem, passage } of cell.evidence) {
         if (!passage) {
@@ -72,7 +114,8 @@ function reportOf(matrix: ShownMatrix) {
 const words = (value: string): PhrasingContent => ({ type: 'text', value: safe(value) });
 
 /** A row for every piece of evidence; a cell without any has one row. */
-export function casesCsv(cells: readonly MatrixCell[]): string {
+export function casesCsv(matrix: ShownMatrix): string {
+  const { cells, beside } = matrix;
   const keys = [
     ...['case', 'theme', 'summary', 'evidence', 'document', 'kind', 'start', 'end', 'speaker', 'text'],
     'problem',
@@ -94,8 +137,11 @@ export function casesCsv(cells: readonly MatrixCell[]): string {
       ),
       optional(one?.passage?.parts.map((part) => part.text).join('\n')),
       optional(one?.problem),
+      ...answersOf(matrix, cell.case),
     ]),
   );
-  const columns = keys.map((key): Column => ({ key, label: key, align: 'left' }));
+  const columns = [...keys, ...columnKeys(beside.items, keys)].map(
+    (key): Column => ({ key, label: key, align: 'left' }),
+  );
   return tableToCsv({ id: 'cases', caption: 'Cases by themes', columns, rows, notes: [] });
 }

@@ -2,6 +2,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import pc from 'picocolors';
 import { type QuotedPassage, type QuotesOptions, quotesOf } from '../../exhibit/quotes.ts';
 import { count, missing, type Table, text } from '../../exhibit/table.ts';
+import { columnKeys } from '../../exhibit/words.ts';
 import { tableToCsv } from '../../render/csv.ts';
 import { reportToHtml } from '../../render/html.ts';
 import { reportToMarkdown } from '../../render/markdown.ts';
@@ -70,8 +71,12 @@ function reportOf(about: AboutQuotes, passages: readonly QuotedPassage[]) {
 
 const words = (value: string): PhrasingContent => ({ type: 'text', value: safe(value) });
 
-/** A row for every coding. */
-export function quotesCsv(passages: readonly QuotedPassage[]): string {
+/**
+ * A row for every coding.
+ *
+ * @param beside closed questions whose answers have columns of their own.
+ */
+export function quotesCsv(passages: readonly QuotedPassage[], beside: readonly string[]): string {
   const keys = [
     ...[
       'code',
@@ -91,7 +96,7 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
   const table: Table = {
     id: 'quotes',
     caption: 'Coded passages',
-    columns: keys.map((key) => ({ key, label: key, align: 'left' })),
+    columns: [...keys, ...columnKeys(beside, keys)].map((key) => ({ key, label: key, align: 'left' })),
     rows: passages.map((one) => {
       const [first, last] = [one.parts[0], one.parts.at(-1)];
       const speakers = [...new Set(one.parts.map(({ speaker }) => speaker ?? ''))].join('; ');
@@ -113,6 +118,10 @@ export function quotesCsv(passages: readonly QuotedPassage[]): string {
         count(one.start),
         count(one.end),
         text(one.id),
+        ...beside.map((item) => {
+          const answers = (one.beside ?? []).flatMap(({ answers }) => answers[item] ?? []);
+          return answers.length === 0 ? missing('empty') : text(answers.join('; '));
+        }),
       ];
     }),
     notes: [],
