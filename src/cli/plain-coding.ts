@@ -2,10 +2,12 @@ import { fileReason } from '../file/file-error.ts';
 import { acts } from '../session/acts.ts';
 import { codingsHere, target } from '../session/at-cursor.ts';
 import { keyTable, type Verb } from '../session/keys.ts';
+import { putLetter } from '../session/letters.ts';
 import { neighbour } from '../session/movement.ts';
 import { oneLine } from '../session/one-line.ts';
 import { titleOf, turnAt } from '../session/reading-text.ts';
 import type { Moment, Outcome, Session } from '../session/session.ts';
+import { holdingTo, isForSpan } from '../session/span-mode.ts';
 import { leaving, type Staying } from '../session/staying.ts';
 import { typedWords } from '../session/typed-words.ts';
 import type { SessionWriter } from '../study/write-session.ts';
@@ -62,9 +64,14 @@ async function written(before: Session, after: Session, write: () => Promise<Sta
   }
 }
 
-function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>): Outcome {
+function carryOut(session: Session, line: string, time: Pick<Moment, 'at' | 'id'>): Outcome {
   if (line === '') return { session, effects: [] };
+  const now: Moment = { ...time, page, shown: shownTurn(session), rowsOf: () => [] };
   const found = verbIn(line);
+  if (session.resizing !== null && found?.verb !== 'quit' && !(found && isForSpan(found.verb)))
+    return holdingTo(session);
+  const lettered = found ? undefined : putLetter(session, line, now);
+  if (lettered) return lettered;
   if (!found) {
     const meant = nearest(line, verbs);
     const hint = meant === undefined ? '.' : `; did you mean “${meant}”?`;
@@ -80,12 +87,13 @@ function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>
     const text = `${found.verb} takes nothing behind it.`;
     return { session: { ...session, notice: { text, refused: true } }, effects: [] };
   }
-  return acts[found.verb](
-    session,
-    { ...now, page, shown: shownTurn(session), rowsOf: () => [] },
-    argument === undefined ? undefined : found.rest,
-  );
+  const words = argument === 'TEXT' ? asLines(found.rest) : found.rest;
+  return acts[found.verb](session, now, argument === undefined ? undefined : words);
 }
+
+/** Words with a line break for every `\n` in them; `\\n` stays as `\n`. */
+const asLines = (words: string): string =>
+  words.replace(/\\\\n| ?\\n ?/gu, (found) => (found.startsWith('\\\\') ? '\\n' : '\n'));
 
 const verbs: readonly Verb[] = keyTable.map(({ verb }) => verb).toSorted((a, b) => b.length - a.length);
 

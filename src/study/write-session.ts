@@ -73,7 +73,8 @@ export async function sessionWriter(
       return [];
     } catch (error) {
       if (!isUndo || !(error instanceof MemoChanged)) throw error;
-      return [{ kind: 'memo', name: memo.about.name, why: 'it has been changed since' }];
+      const { written } = error;
+      return [{ kind: 'memo', name: memo.about.name, why: 'it has been changed since', written }];
     }
   };
   const one = async (effect: Effect): Promise<Staying[]> => {
