@@ -27,8 +27,10 @@ export function step(before: Session, pressed: Key, moment: Moment): Outcome {
   const session = before.notice === null ? before : { ...before, notice: null };
   const { mode } = session;
   // Where something is asked for, that alone is left.
-  if (key === 'ctrl-c' && mode.kind !== 'memo')
-    return mode.kind === 'read' ? acts.quit(session, moment) : unchanged(reading(session));
+  if (key === 'ctrl-c' && mode.kind !== 'memo') {
+    if (mode.kind !== 'read') return unchanged(reading(session));
+    return session.resizing === null ? acts.quit(session, moment) : acts.deselect(session, moment);
+  }
   switch (mode.kind) {
     case 'read':
       return whileReading(session, key, moment);

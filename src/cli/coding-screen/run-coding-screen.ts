@@ -41,7 +41,5 @@ export async function runCodingScreen(
   return { state: ended.state.session, by: ended.by };
 }
 
-const withNotice = (screen: CodingScreen, text: string): CodingScreen => ({
-  ...screen,
-  session: { ...screen.session, notice: { text, refused: true } },
-});
+const withNotice = (screen: CodingScreen, text: string): CodingScreen =>
+  showing(screen, { ...screen.session, notice: { text, refused: true } });
