@@ -26,7 +26,10 @@ const choose = (session: Session, purpose: Exclude<Purpose, 'parent'>): Outcome 
         session,
         `There are no codes yet: ${how(session, 'new code')} makes the first, ${how(session, 'in vivo')} makes one of the selected words.`,
       )
-    : unchanged({ ...session, mode: { kind: 'choose', purpose, line: emptyLine, index: 0 } });
+    : {
+        session: { ...session, mode: { kind: 'choose', purpose, line: emptyLine, index: 0 } },
+        effects: [{ kind: 'read codes' }],
+      };
 
 /** Does something with the code of a name that was typed. */
 function withCode(session: Session, name: string, does: (code: FoundCode) => Outcome): Outcome {
@@ -61,7 +64,7 @@ export const codeActs = {
     return withCode(session, name.join(' '), (code) => bind(session, letter, code.id, moment));
   },
   'new code': (session: Session, moment: Moment, typed?: string): Outcome => {
-    if (typed === undefined) return unchanged(askName(session));
+    if (typed === undefined) return { session: askName(session), effects: [{ kind: 'read codes' }] };
     const name = newCodeName(session, typed);
     if ('refused' in name) return refusing(session, name.refused);
     return makeCode(session, { title: name.title, parent: name.parent ?? null, definition: '' }, moment);

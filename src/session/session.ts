@@ -153,6 +153,8 @@ export interface MemoChange {
 export type Effect =
   | { kind: 'append'; entries: readonly LogEntry[] }
   | { kind: 'add code'; code: { id: string; title: string; definition?: string; parent?: string } }
+  /** Looks whether somebody else has changed the draft: a code is chosen next, or made. */
+  | { kind: 'read codes' }
   /** Takes a code out of the draft that this session put there, unless it is in use. */
   | { kind: 'remove code'; id: string }
   /** Where it is undone, a memo that somebody has changed since is left alone. */

@@ -63,7 +63,10 @@ describe('a message', () => {
     const before = pressed(await screenOf(80, 23), 'G', 'o', ...typed('Kettle'));
     const screen = showing(before, { ...before.session, notice: { text: long } });
     expect(linesOf(screen).at(-1)).toBe(' Name of the new code: Kettle');
-    const last = before.session.text.body.slice(before.session.cursor, before.session.text.turns.at(-1)?.end);
+    const last = before.session.text.body.slice(
+      before.session.cursor,
+      before.session.text.turns.at(-1)?.end ?? 0,
+    );
     expect(wordsOf(screen)).toContain(last);
   });
 });
