@@ -83,6 +83,12 @@ describe('while the passage of a coding is changed', () => {
     },
   );
 
+  test('ctrl-c leaves that, and not the program', () => {
+    const { session } = press(sessionOf(), [...begun, 'ctrl-c']);
+    expect(session).toMatchObject({ over: false, resizing: null });
+    expect(coded(session)).toEqual(['weather on “The rain is cold 🌧.”']);
+  });
+
   test('v and enter put it there, escape leaves it', () => {
     expect(coded(press(sessionOf(), [...begun, 'v']).session)).toEqual(['weather on “The rain is”']);
     expect(coded(press(sessionOf(), [...begun, 'enter']).session)).toEqual(['weather on “The rain is”']);
