@@ -1,23 +1,22 @@
 import { fileReason } from '../file/file-error.ts';
 import { acts } from '../session/acts.ts';
-import { codingsHere, target } from '../session/at-cursor.ts';
 import { keyTable, type Verb } from '../session/keys.ts';
+import { putLetter } from '../session/letters.ts';
 import { neighbour } from '../session/movement.ts';
-import { oneLine } from '../session/one-line.ts';
 import { titleOf, turnAt } from '../session/reading-text.ts';
-import type { Moment, Outcome, Session } from '../session/session.ts';
-import { leaving, type Staying } from '../session/staying.ts';
+import { notDone, remarked } from '../session/remarks.ts';
+import type { Effect, Moment, Outcome, Session } from '../session/session.ts';
+import { holdingTo, isForSpan } from '../session/span-mode.ts';
 import { typedWords } from '../session/typed-words.ts';
 import type { SessionWriter } from '../study/write-session.ts';
 import type { Span } from '../text/code-points.ts';
 import { nearest } from '../text/nearest.ts';
-import { formatTime } from '../transcript/time.ts';
-import { readShare } from './coding-screen/status-lines.ts';
+import { placeLines } from './plain-place.ts';
 
 /**
  * Codes line by line: each line that comes in is one of the verbs, with what it needs behind it, and is answered by
  * what was done and by the passage at hand with its codings; a turn that the cursor comes to is said whole. An empty line says
- * the passage again.
+ * all of the passage again.
  *
  * @returns the session at the end of the lines, or at `quit`, and how many lines were not carried out.
  */
@@ -30,41 +29,56 @@ export async function runPlainCoding(
 ): Promise<{ session: Session; refused: number }> {
   let session = begun;
   let refused = 0;
+  let last: Span | null = null;
+  const sayPlace = (how: { isNewTurn: boolean; isWhole: boolean }): void => {
+    const place = placeLines(session, last, how);
+    last = place.last;
+    say([session.notice?.text ?? '', ...place.lines].filter((text) => text !== '').join('\n'));
+  };
   say(headOf(session));
-  say([turnOf(session), placeOf(session)].join('\n'));
+  sayPlace({ isNewTurn: true, isWhole: false });
   for await (const line of lines) {
     const asked = typedWords(line).trim();
     if (asked === 'help' || asked === '?') {
       say(helpText(session));
       continue;
     }
+    session = (await writer.write([{ kind: 'read codes' }])).reduce(remarked, session);
     const { session: after, effects } = carryOut({ ...session, notice: null }, asked, now());
     const before = turnAt(session.text, session.cursor);
-    session = await written(session, after, () => writer.write(effects));
+    session = await written(session, after, effects, writer);
     if (session.notice?.refused) refused += 1;
     if (session.over) break;
     const isNew = turnAt(session.text, session.cursor) !== before;
-    const said = [session.notice?.text ?? '', ...(isNew ? [turnOf(session)] : []), placeOf(session)];
-    say(said.filter((text) => text !== '').join('\n'));
+    sayPlace({ isNewTurn: isNew, isWhole: asked === '' });
   }
   return { session, refused };
 }
 
 /** Nothing is said to be done before it is on the disk. */
-async function written(before: Session, after: Session, write: () => Promise<Staying[]>): Promise<Session> {
+async function written(
+  before: Session,
+  after: Session,
+  effects: readonly Effect[],
+  writer: SessionWriter,
+): Promise<Session> {
   try {
-    const staying = await write();
-    return staying.reduce(leaving, after);
+    return (await writer.write(effects)).reduce(remarked, after);
   } catch (error) {
     const reason = fileReason(error);
     if (reason === undefined) throw error;
-    return { ...before, notice: { text: `Not done: ${reason}`, refused: true } };
+    return notDone(before, reason);
   }
 }
 
-function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>): Outcome {
+function carryOut(session: Session, line: string, time: Pick<Moment, 'at' | 'id'>): Outcome {
   if (line === '') return { session, effects: [] };
+  const now: Moment = { ...time, page, shown: shownTurn(session), rowsOf: () => [] };
   const found = verbIn(line);
+  if (session.resizing !== null && found?.verb !== 'quit' && !(found && isForSpan(found.verb)))
+    return holdingTo(session);
+  const lettered = found ? undefined : putLetter(session, line, now);
+  if (lettered) return lettered;
   if (!found) {
     const meant = nearest(line, verbs);
     const hint = meant === undefined ? '.' : `; did you mean “${meant}”?`;
@@ -80,12 +94,13 @@ function carryOut(session: Session, line: string, now: Pick<Moment, 'at' | 'id'>
     const text = `${found.verb} takes nothing behind it.`;
     return { session: { ...session, notice: { text, refused: true } }, effects: [] };
   }
-  return acts[found.verb](
-    session,
-    { ...now, page, shown: shownTurn(session), rowsOf: () => [] },
-    argument === undefined ? undefined : found.rest,
-  );
+  const words = argument === 'TEXT' ? asLines(found.rest) : found.rest;
+  return acts[found.verb](session, now, argument === undefined ? undefined : words);
 }
+
+/** Words with a line break for every `\n` in them; `\\n` stays as `\n`. */
+const asLines = (words: string): string =>
+  words.replace(/\\\\n| ?\\n ?/gu, (found) => (found.startsWith('\\\\') ? '\\n' : '\n'));
 
 const verbs: readonly Verb[] = keyTable.map(({ verb }) => verb).toSorted((a, b) => b.length - a.length);
 
@@ -111,37 +126,6 @@ function shownTurn({ text, cursor }: Session): Span {
 function headOf({ text, rater, round, codings, others }: Session): string {
   const shown = others.length === 0 ? '' : `, showing ${others.map((one) => one.rater).join(', ')}`;
   return `${titleOf(text)}, ${rater}, round ${round}${shown}: ${codings.length} coded. “help” lists the commands.`;
-}
-
-/** The whole turn, in one line. */
-function turnOf(session: Session): string {
-  const { start, end } = shownTurn(session);
-  return `“${oneLine(session.text.body.slice(start, end))}”`;
-}
-
-/** What a sighted coder would see: who speaks, what is at hand, and what is coded on it. */
-function placeOf(session: Session): string {
-  const { text, cursor, selection } = session;
-  const turn = turnAt(text, cursor);
-  const { speaker, time, counts } = text.turns[turn] ?? { speaker: null, time: null, counts: true };
-  const { start, end } = target(session);
-  const when = time === null ? '' : ` [${formatTime(time)}]`;
-  const what = selection ? 'selected' : 'sentence';
-  const words = oneLine(text.body.slice(start, end));
-  const own = codingsHere({ ...session, selection: { start, end } });
-  const others = session.others.flatMap(({ rater, codings }) =>
-    codings
-      .filter((one) => one.start < end && one.end > start)
-      .map((one) => `  ${rater}: ${one.code} on “${oneLine(one.quote)}”`),
-  );
-  return [
-    `${speaker ?? '?'}${when}, turn ${turn + 1} of ${text.turns.length}${counts ? '' : ' (not counted)'}, read ${readShare(session)}, ${what}: “${words}”`,
-    ...own.map(
-      ({ code, quote, memo }) =>
-        `  coded ${code} on “${oneLine(quote)}”${memo === undefined ? '' : `, memo: ${oneLine(memo)}`}`,
-    ),
-    ...others,
-  ].join('\n');
 }
 
 const helpText = ({ bindings }: Session): string =>

@@ -16,8 +16,8 @@ export interface NewCode {
 type CodeSection = Section & { id: string };
 
 /**
- * The text of a draft with one more code: below its parent, after all that stands there already, or at the
- * end of the file. Nothing that is there is touched, neither comments nor order nor line endings; the new
+ * The text of a draft with one more code: below its parent, after all that stands there already, or behind the
+ * last of the codes at the top; where there is none, at the end of the file. Nothing that is there is touched, neither comments nor order nor line endings; the new
  * lines are put in as they stand. Where headings cannot go deeper, the code names its parent in a paragraph.
  *
  * Throws where the call cannot be carried out: an id that cannot be one or is taken, a parent that is not
@@ -31,9 +31,10 @@ export function addCode(text: string, code: NewCode): string {
 
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const end = parent ? endOfSection(tree, parent) : undefined;
-  const at = end === undefined ? text.length : endOfLine(text, end + mark);
   const depth = parent ? Math.min(parent.heading.depth + 1, 6) : topDepth(codes);
+  const above = parent ?? lastAt(codes, depth);
+  const end = above && endOfSection(tree, above);
+  const at = end === undefined ? text.length : endOfLine(text, end + mark);
   const isNested = !parent || parent.heading.depth < 6;
   const block = blockOf(code, depth, isNested).join(eol + eol);
   const before = text.slice(0, at);
@@ -50,6 +51,20 @@ export function addCode(text: string, code: NewCode): string {
   }
   return result;
 }
+
+/**
+ * The title of the code behind which a code stands in a draft, of those that are as high or higher; null where it is the
+ * first.
+ */
+export function codeAbove(text: string, id: string): string | null {
+  const codes = codesOf(parseMarkdown(text));
+  const at = codes.findIndex((one) => one.id === id.normalize('NFC'));
+  const depth = codes[at]?.heading.depth ?? 0;
+  return codes.slice(0, Math.max(0, at)).findLast(({ heading }) => heading.depth <= depth)?.title ?? null;
+}
+
+const lastAt = (codes: readonly CodeSection[], wanted: number): CodeSection | undefined =>
+  codes.findLast(({ heading }) => heading.depth === wanted);
 
 function codesOf(tree: Root): CodeSection[] {
   return sectionsOf(tree).filter((section): section is CodeSection => !!section.id && isId(section.id));

@@ -1,7 +1,15 @@
 import { addCoding, changeCoding, readThrough, removeCoding } from '../coding/append.ts';
 import { byPlace } from '../coding/fold.ts';
 import type { Coding, LogEntry } from '../coding/log.ts';
-import type { Change, Effect, MemoChange, Outcome, Session } from './session.ts';
+import {
+  type Change,
+  type Effect,
+  isSameSubject,
+  type MemoChange,
+  type MemoEntry,
+  type Outcome,
+  type Session,
+} from './session.ts';
 
 /** What changes make of a session, one after the other, and what has to be written for it. */
 export function carryOutAll(session: Session, changes: readonly Change[], at: string): Outcome {
@@ -65,7 +73,15 @@ function recodebook(session: Session, { before, after }: Extract<Change, { kind:
 function rewriteMemo(session: Session, change: MemoChange): Outcome {
   const { about, date, place, before, after } = change;
   const entry = { about, author: session.rater, date, text: after };
-  const memos = session.memos.toSpliced(place, before === '' ? 0 : 1, ...(after === '' ? [] : [entry]));
+  const is = (one: MemoEntry | undefined): boolean =>
+    one?.author === session.rater &&
+    one.date === date &&
+    one.text === before &&
+    isSameSubject(one.about, about);
+  // Another program may have changed memos before it, so that it stands elsewhere by now.
+  const at = before === '' || is(session.memos[place]) ? place : session.memos.findIndex(is);
+  const rest = session.memos.filter((_, index) => before === '' || index !== at);
+  const memos = rest.toSpliced(at < 0 ? place : at, 0, ...(after === '' ? [] : [entry]));
   return {
     session: { ...session, memos },
     effects: [{ kind: 'write memo', memo: { about, date, before, after } }],

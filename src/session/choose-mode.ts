@@ -1,7 +1,7 @@
 import { codeActs } from './code-acts.ts';
 import { editLine } from './line-editor.ts';
 import { openMemo } from './memo-mode.ts';
-import { askMeaning, nameCode } from './new-code-mode.ts';
+import { askMeaning, askName, nameCode } from './new-code-mode.ts';
 import { matching } from './palette.ts';
 import { changeCode, putCode } from './put-code.ts';
 import {
@@ -27,7 +27,7 @@ export function whileChoosing(session: Session, mode: ChooseMode, key: Key, mome
     unchanged({ ...session, mode: { ...mode, index: Math.max(first, Math.min(found.length - 1, to)) } });
   switch (key) {
     case 'escape':
-      return unchanged(reading);
+      return unchanged(mode.purpose === 'parent' ? askName(reading, mode.typed) : reading);
     case 'down':
     case 'tab':
     case 'ctrl-n':

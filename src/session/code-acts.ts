@@ -1,8 +1,10 @@
 import { focused } from './at-cursor.ts';
 import { make } from './history.ts';
-import { freeLetters, how, isFree } from './keys.ts';
+import { how } from './keys.ts';
+import { bind } from './letters.ts';
 import { emptyLine } from './line-editor.ts';
 import { goTo } from './movement.ts';
+import { askName } from './new-code-mode.ts';
 import { newCodeName } from './new-code-name.ts';
 import { codeInVivo, makeCode } from './open-coding.ts';
 import { named } from './palette.ts';
@@ -24,7 +26,10 @@ const choose = (session: Session, purpose: Exclude<Purpose, 'parent'>): Outcome 
         session,
         `There are no codes yet: ${how(session, 'new code')} makes the first, ${how(session, 'in vivo')} makes one of the selected words.`,
       )
-    : unchanged({ ...session, mode: { kind: 'choose', purpose, line: emptyLine, index: 0 } });
+    : {
+        session: { ...session, mode: { kind: 'choose', purpose, line: emptyLine, index: 0 } },
+        effects: [{ kind: 'read codes' }],
+      };
 
 /** Does something with the code of a name that was typed. */
 function withCode(session: Session, name: string, does: (code: FoundCode) => Outcome): Outcome {
@@ -41,19 +46,8 @@ function withCode(session: Session, name: string, does: (code: FoundCode) => Out
   );
 }
 
-/** Gives a code a letter; another code that had it loses it. */
-export function bind(session: Session, letter: string, code: string, moment: Moment): Outcome {
-  if (!isFree(letter)) {
-    return refusing(session, `“${letter}” cannot be given to a code. Free: ${freeLetters.join(' ')}`);
-  }
-  const bindings = { ...session.bindings, [letter]: code };
-  const made = make(session, [{ kind: 'bindings', before: session.bindings, after: bindings }], moment);
-  return { ...telling(made.session, `${letter} is ${code} from now on.`), effects: made.effects };
-}
-
 export const codeActs = {
   code: (session: Session, moment: Moment, name?: string): Outcome => {
-    if (session.resizing !== null) return finishSpan(session, moment);
     if (name === undefined) return choose(session, 'apply');
     return withCode(session, name, (code) => putCode(session, code, moment));
   },
@@ -70,8 +64,7 @@ export const codeActs = {
     return withCode(session, name.join(' '), (code) => bind(session, letter, code.id, moment));
   },
   'new code': (session: Session, moment: Moment, typed?: string): Outcome => {
-    if (typed === undefined)
-      return unchanged({ ...session, mode: { kind: 'write', what: { kind: 'new code' }, line: emptyLine } });
+    if (typed === undefined) return { session: askName(session), effects: [{ kind: 'read codes' }] };
     const name = newCodeName(session, typed);
     if ('refused' in name) return refusing(session, name.refused);
     return makeCode(session, { title: name.title, parent: name.parent ?? null, definition: '' }, moment);

@@ -1,7 +1,8 @@
 import type { Span } from '../text/code-points.ts';
 import { readTo } from './carry-out.ts';
+import { how } from './keys.ts';
 import { paragraphAt, type ReadingText, turnAt, wordFrom } from './reading-text.ts';
-import type { Moment, Outcome, Session } from './session.ts';
+import { type Moment, type Outcome, type Session, telling } from './session.ts';
 
 type Now = Pick<Moment, 'at' | 'shown'>;
 
@@ -26,6 +27,15 @@ export function noteEnd(before: Session, now: Now): Outcome {
   const { text, seen, cursor } = session;
   if (!isGapless(session, cursor)) return { session, effects: [] };
   return upTo(session, seen >= (text.turns.at(-1)?.end ?? 0) ? text.body.length : seen, now);
+}
+
+/** The place that a jump came to, with a word where what is read from there on does not count, for something was left out. */
+export function afterJump(there: Session, from: number): Session {
+  if (!isGapless(there, from) || isGapless(there, there.cursor)) return there;
+  const { turns } = there.text;
+  const unread = turns.findIndex(({ end }) => end > there.through);
+  const said = `Reading is counted up to turn ${unread + 1}; ${how(there, 'read to here')} says you have read to here.`;
+  return telling(there, there.notice === null ? said : `${there.notice.text}. ${said}`).session;
 }
 
 function upTo(session: Session, end: number, { at }: Now): Outcome {

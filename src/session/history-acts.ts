@@ -41,7 +41,10 @@ function said(change: Change): string {
       return 'a letter for a code';
     case 'coding':
       if (change.before === null) return `coded ${change.after?.code ?? ''}`;
-      return change.after === null ? `removed ${change.before.code}` : `change of ${change.before.code}`;
+      if (change.after === null) return `removed ${change.before.code}`;
+      return change.before.memo === change.after.memo
+        ? `change of ${change.before.code}`
+        : `memo on a coding of ${change.before.code}`;
   }
 }
 

@@ -90,7 +90,11 @@ export const otherKeys = [
     keys: ['pageup', 'pagedown'],
     words: 'the memo before or after on the same; after the last, a new one',
   },
-  { group: 'Writing a memo', keys: ['escape', 'ctrl-c'], words: 'leave it as it was' },
+  {
+    group: 'Writing a memo',
+    keys: ['escape', 'ctrl-c'],
+    words: 'leave it as it was; twice where something was written',
+  },
 ] as const;
 
 const byKey = new Map<string, Verb>(keyTable.flatMap(({ verb, keys }) => keys.map((key) => [key, verb])));

@@ -10,7 +10,6 @@ import {
   refusing,
   type Session,
   telling,
-  unchanged,
 } from './session.ts';
 
 const add = (session: Session, about: FileMemoSubject, text: string, moment: Moment): Outcome =>
@@ -31,10 +30,10 @@ export const memoActs = {
       if (text !== undefined)
         return refusing(session, 'There is no coding here whose code a memo could be on.');
       if (session.codes.length === 0) return refusing(session, 'There are no codes yet.');
-      return unchanged({
-        ...session,
-        mode: { kind: 'choose', purpose: 'memo', line: emptyLine, index: 0 },
-      });
+      return {
+        session: { ...session, mode: { kind: 'choose', purpose: 'memo', line: emptyLine, index: 0 } },
+        effects: [{ kind: 'read codes' }],
+      };
     }
     if (text !== undefined) return add(session, { kind: 'code', name: code }, text, moment);
     return openMemo(session, { kind: 'code', name: code }, moment);

@@ -31,15 +31,26 @@ const opened = (session: Session, about: MemoSubject, at: number): Session => ({
   mode: { kind: 'memo', about, at, line: lineOf(memosOn(session, about)[at]?.text ?? '') },
 });
 
-export function whileInMemo(session: Session, mode: MemoMode, key: Key, moment: Moment): Outcome {
+export function whileInMemo(
+  before: Session,
+  { isLeaving, ...mode }: MemoMode,
+  key: Key,
+  moment: Moment,
+): Outcome {
   const { about, at, line } = mode;
+  const session: Session = { ...before, mode };
   const reading: Session = { ...session, mode: { kind: 'read' } };
   const memos = memosOn(session, about);
   const isOthers = memos[at] !== undefined && memos[at].author !== session.rater;
   const isChanged = line.text !== (memos[at]?.text ?? '');
   switch (key) {
     case 'escape':
-      return unchanged(reading);
+    case 'ctrl-c':
+      if (isLeaving || !isChanged) return unchanged(reading);
+      return refusing(
+        { ...session, mode: { ...mode, isLeaving: true } },
+        `${key} again drops what you wrote; enter keeps it, any other key goes on.`,
+      );
     case 'enter':
       if (isOthers) return unchanged(reading);
       return about.kind === 'coding'
@@ -49,7 +60,7 @@ export function whileInMemo(session: Session, mode: MemoMode, key: Key, moment: 
     case 'pagedown': {
       const to = at + (key === 'pageup' ? -1 : 1);
       if (about.kind === 'coding' || to < 0 || to > memos.length) return unchanged(session);
-      if (isChanged) return refusing(session, 'enter keeps what you wrote, escape leaves it as it was.');
+      if (isChanged) return refusing(session, 'enter keeps what you wrote, escape twice drops it.');
       return unchanged(opened(session, about, to));
     }
   }

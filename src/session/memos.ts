@@ -2,6 +2,7 @@ import { codingOf } from './carry-out.ts';
 import { make } from './history.ts';
 import {
   type FileMemoSubject,
+  isSameSubject,
   type MemoEntry,
   type MemoSubject,
   type Moment,
@@ -17,11 +18,8 @@ export function memosOn(session: Session, about: MemoSubject): Pick<MemoEntry, '
     const text = codingOf(session, about.id)?.memo;
     return text === undefined ? [] : [{ author: session.rater, date: null, text }];
   }
-  return session.memos.filter((one) => isOn(one, about));
+  return session.memos.filter((one) => isSameSubject(one.about, about));
 }
-
-const isOn = ({ about }: MemoEntry, { kind, name }: FileMemoSubject): boolean =>
-  about.kind === kind && about.name === name;
 
 /** The memo of a coding, in the log; an empty one takes it away. */
 export function writeCodingMemo(session: Session, id: string, text: string, moment: Moment): Outcome {
@@ -47,7 +45,7 @@ export function writeFileMemo(
   text: string,
   moment: Moment,
 ): Outcome {
-  const old = session.memos.filter((one) => isOn(one, about))[at];
+  const old = session.memos.filter((one) => isSameSubject(one.about, about))[at];
   const after = text.trim();
   if (old && old.author !== session.rater) return refusing(session, `This is ${old.author}’s memo.`);
   if (after === (old?.text ?? '')) return telling(session, old ? 'The memo stays as it was.' : 'No memo.');

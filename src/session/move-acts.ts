@@ -1,4 +1,4 @@
-import { noteEnd, noteRead } from './coverage.ts';
+import { afterJump, noteEnd, noteRead } from './coverage.ts';
 import { goTo, goToCoding, lastWord, neighbour, type Unit, uncodedTurn } from './movement.ts';
 import { type Moment, type Outcome, refusing, type Session, unchanged } from './session.ts';
 
@@ -25,14 +25,14 @@ const jump =
   (to: (session: Session) => Session | undefined, missing: string) =>
   (session: Session): Outcome => {
     const there = to(session);
-    return there ? unchanged(there) : refusing(session, missing);
+    return there ? unchanged(afterJump(there, session.cursor)) : refusing(session, missing);
   };
 
 const uncoded =
   (direction: 1 | -1, missing: string) =>
   (session: Session): Outcome => {
     const position = uncodedTurn(session, direction);
-    if (position !== undefined) return unchanged(goTo(session, position));
+    if (position !== undefined) return unchanged(afterJump(goTo(session, position), session.cursor));
     const isAny = session.text.turns.some(({ counts }) => counts);
     return refusing(
       session,

@@ -1,6 +1,6 @@
-import { emptyLine } from './line-editor.ts';
+import { emptyLine, lineOf } from './line-editor.ts';
 import { newCodeName } from './new-code-name.ts';
-import { codeNamed } from './open-coding.ts';
+import { codeNamed, tooLong } from './open-coding.ts';
 import { putCode } from './put-code.ts';
 import { type Moment, type Outcome, refusing, type Session, unchanged } from './session.ts';
 
@@ -13,16 +13,24 @@ export function nameCode(session: Session, typed: string, moment: Moment): Outco
   const asIs = codeNamed(session, typed);
   if (asIs) return putCode(session, asIs, moment);
   const name = newCodeName(session, typed);
-  if ('refused' in name) return refusing(session, name.refused);
+  if ('refused' in name) return refusing(askName(session, typed), name.refused);
+  const long = tooLong(name.title);
+  if (long !== undefined) return refusing(askName(session, typed), long);
   const same = codeNamed(session, name.title);
   if (same) return putCode(session, same, moment);
   if (name.parent !== undefined) return unchanged(askMeaning(session, name.title, name.parent));
   if (session.codes.length === 0) return unchanged(askMeaning(session, name.title, null));
   return unchanged({
     ...session,
-    mode: { kind: 'choose', purpose: 'parent', title: name.title, line: emptyLine, index: -1 },
+    mode: { kind: 'choose', purpose: 'parent', title: name.title, typed, line: emptyLine, index: -1 },
   });
 }
+
+/** Asks for the name of a new code, as far as it was typed already. */
+export const askName = (session: Session, typed = ''): Session => ({
+  ...session,
+  mode: { kind: 'write', what: { kind: 'new code' }, line: lineOf(typed) },
+});
 
 export const askMeaning = (session: Session, title: string, parent: string | null): Session => ({
   ...session,

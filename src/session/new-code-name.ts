@@ -5,23 +5,30 @@ import type { Session } from './session.ts';
 export type NewCodeName = { title: string; parent: string | undefined } | { refused: string };
 
 /**
- * Reads `Name`, `Parent > Name` and `Name below Parent`; in quotation marks all of it is the name.
+ * Reads `Name`, `Parent > Name` and `Name below Parent`. What stands in quotation marks is a name as a whole.
  */
 export function newCodeName(session: Pick<Session, 'codes'>, typed: string): NewCodeName {
   const words = typed.trim().replace(/\s+/gu, ' ');
-  const whole = /^["“](.+)["”]$/u.exec(words)?.[1];
-  if (whole !== undefined) return { title: whole, parent: undefined };
+  const quotedBelow = /^(["“][^"“”]+["”]) below (.+)$/iu.exec(words);
+  const quotedAbove = /^(.+?) ?> ?(["“][^"“”]+["”])$/u.exec(words);
   const above = /^(.+?) ?> ?([^>]+)$/u.exec(words);
   const below = /^(.+) below (.+)$/iu.exec(words);
+  if (quotedBelow?.[1] && quotedBelow[2]) return placed(session, quotedBelow[1], quotedBelow[2]);
+  if (isQuoted(words)) return { title: unquoted(words), parent: undefined };
+  if (quotedAbove?.[1] && quotedAbove[2]) return placed(session, quotedAbove[2], quotedAbove[1]);
   if (above?.[1] && above[2]) return placed(session, above[2], above[1]);
   if (below?.[1] && below[2]) return placed(session, below[1], below[2]);
   return { title: words, parent: undefined };
 }
 
-function placed(session: Pick<Session, 'codes'>, title: string, above: string): NewCodeName {
-  const parent = codeCalled(session, above);
+const isQuoted = (words: string): boolean => /^["“].+["”]$/u.test(words);
+
+const unquoted = (words: string): string => (isQuoted(words) ? words.slice(1, -1).trim() : words);
+
+function placed(session: Pick<Session, 'codes'>, name: string, above: string): NewCodeName {
+  const [title, wanted] = [unquoted(name), unquoted(above)];
+  const parent = codeCalled(session, wanted);
   if (parent) return { title, parent: parent.id };
-  return {
-    refused: `There is no code “${above}” for “${title}” to be below; if all of it is the name, put it in quotation marks.`,
-  };
+  const advice = isQuoted(name) ? '' : '; if all of it is the name, put it in quotation marks';
+  return { refused: `There is no code “${wanted}” for “${title}” to be below${advice}.` };
 }

@@ -1,7 +1,9 @@
 import { draftVersion } from '../codebook/codebook.ts';
 import { idFor } from '../codebook/id.ts';
+import type { Span } from '../text/code-points.ts';
 import { how } from './keys.ts';
 import { putCode, putNewCode } from './put-code.ts';
+import { type ReadingText, sentenceAt } from './reading-text.ts';
 import { type Moment, type OfferedCode, type Outcome, refusing, type Session } from './session.ts';
 
 /** Words of a participant that are longer than this make no name. */
@@ -12,6 +14,12 @@ export function codeNamed({ codes }: Session, title: string): OfferedCode | unde
   const name = title.trim().replace(/\s+/gu, ' ').toLowerCase();
   return codes.find((code) => code.title.toLowerCase() === name);
 }
+
+/** What there is to say of a name that is too long for one. */
+export const tooLong = ({ length }: string): string | undefined =>
+  length > longestName
+    ? `That is too long for a name: ${length} characters, and ${longestName} at most.`
+    : undefined;
 
 export interface NewCode {
   title: string;
@@ -24,12 +32,8 @@ export interface NewCode {
 export function makeCode(session: Session, { title, parent, definition }: NewCode, moment: Moment): Outcome {
   const name = title.trim().replace(/\s+/gu, ' ');
   if (name === '') return refusing(session, 'A code needs a name.');
-  if (name.length > longestName) {
-    return refusing(
-      session,
-      `That is too long for a name: ${name.length} characters, and ${longestName} at most.`,
-    );
-  }
+  const long = tooLong(name);
+  if (long !== undefined) return refusing(session, long);
   const same = codeNamed(session, name);
   if (same) return refusing(session, `There is a code ${same.id} of this name.`);
   const taken = session.codes.map((code) => code.id);
@@ -44,13 +48,19 @@ export function makeCode(session: Session, { title, parent, definition }: NewCod
 
 /** The same, the selected words being the name. */
 export function codeInVivo(session: Session, moment: Moment): Outcome {
-  const { selection, text } = session;
+  const { selection } = session;
   if (!selection) {
     const longer = how(session, 'longer');
     return refusing(session, `Select the words that are to be the name: ${longer} takes word after word.`);
   }
-  const words = text.body.slice(selection.start, selection.end).replace(/\s+/gu, ' ').trim();
+  const words = nameIn(session.text, selection);
   const same = codeNamed(session, words);
   if (same) return putCode(session, same, moment);
   return makeCode(session, { title: words, parent: null, definition: '' }, moment);
+}
+
+/** Selected words as a name; where they end as a sentence does, without its full stop. */
+function nameIn(text: ReadingText, { start, end }: Span): string {
+  const words = text.body.slice(start, end).replace(/\s+/gu, ' ').trim();
+  return sentenceAt(text, end - 1).end === end ? words.replace(/(?<![.\s])[.。]$/u, '') : words;
 }

@@ -1,3 +1,4 @@
+import { afterJump } from './coverage.ts';
 import { how } from './keys.ts';
 import { emptyLine } from './line-editor.ts';
 import { goTo } from './movement.ts';
@@ -13,7 +14,8 @@ const hit =
     const { query, hits } = session.search;
     if (!found) return refusing(session, `“${query}” is not said here.`);
     const there = { ...goTo(session, found.start), selection: found };
-    return telling(there, `“${query}”: ${hits.indexOf(found) + 1} of ${hits.length}`);
+    const { session: told } = telling(there, `“${query}”: ${hits.indexOf(found) + 1} of ${hits.length}`);
+    return unchanged(afterJump(told, session.cursor));
   };
 
 export const searchActs = {

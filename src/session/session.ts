@@ -37,6 +37,9 @@ export interface FileMemoSubject {
   name: string;
 }
 
+export const isSameSubject = (a: FileMemoSubject, b: FileMemoSubject): boolean =>
+  a.kind === b.kind && a.name === b.name;
+
 export type MemoSubject = FileMemoSubject | { kind: 'coding'; id: string };
 
 /** What one rater is doing with one document in one round: immutable, and all of it plain data. */
@@ -98,12 +101,18 @@ export type Mode =
   | { kind: 'read' }
   /** Choosing a code by part of its name. */
   | { kind: 'choose'; purpose: Exclude<Purpose, 'parent'>; line: Line; index: number }
-  /** Choosing below which code a new one of a title is to stand; an index of −1 is none, the top. */
-  | { kind: 'choose'; purpose: 'parent'; title: string; line: Line; index: number }
+  /**
+   * Choosing below which code a new one of a title is to stand, `typed` being what was written for its name; an index of
+   * −1 is none, the top.
+   */
+  | { kind: 'choose'; purpose: 'parent'; title: string; typed: string; line: Line; index: number }
   /** Writing a line of text. */
   | { kind: 'write'; what: Writing; line: Line }
-  /** Writing a memo of one line or more; `at` is its number among those on the same, or how many there are for a new one. */
-  | { kind: 'memo'; about: MemoSubject; at: number; line: Line }
+  /**
+   * Writing a memo of one line or more; `at` is its number among those on the same, or how many there are for a new one.
+   * With `isLeaving`, one more escape drops what was written.
+   */
+  | { kind: 'memo'; about: MemoSubject; at: number; line: Line; isLeaving?: true }
   /** Waiting for the letter that is to apply a code. */
   | { kind: 'letter'; code: string }
   | { kind: 'help'; top: number };
@@ -144,6 +153,8 @@ export interface MemoChange {
 export type Effect =
   | { kind: 'append'; entries: readonly LogEntry[] }
   | { kind: 'add code'; code: { id: string; title: string; definition?: string; parent?: string } }
+  /** Looks whether somebody else has changed the draft: a code is chosen next, or made. */
+  | { kind: 'read codes' }
   /** Takes a code out of the draft that this session put there, unless it is in use. */
   | { kind: 'remove code'; id: string }
   /** Where it is undone, a memo that somebody has changed since is left alone. */

@@ -1,12 +1,11 @@
 import { acts } from './acts.ts';
 import { whileChoosing } from './choose-mode.ts';
-import { bind } from './code-acts.ts';
 import { how, keyName, verbOf } from './keys.ts';
+import { bind, putLetter } from './letters.ts';
 import { editLine } from './line-editor.ts';
 import { whileInMemo } from './memo-mode.ts';
 import { nameCode } from './new-code-mode.ts';
 import { makeCode } from './open-coding.ts';
-import { putCode } from './put-code.ts';
 import {
   type Key,
   type Mode,
@@ -17,6 +16,7 @@ import {
   unchanged,
   type Writing,
 } from './session.ts';
+import { holdingTo, isForSpan } from './span-mode.ts';
 
 export type { Key } from './session.ts';
 
@@ -27,8 +27,10 @@ export function step(before: Session, pressed: Key, moment: Moment): Outcome {
   const session = before.notice === null ? before : { ...before, notice: null };
   const { mode } = session;
   // Where something is asked for, that alone is left.
-  if (key === 'ctrl-c')
-    return mode.kind === 'read' ? acts.quit(session, moment) : unchanged(reading(session));
+  if (key === 'ctrl-c' && mode.kind !== 'memo') {
+    if (mode.kind !== 'read') return unchanged(reading(session));
+    return session.resizing === null ? acts.quit(session, moment) : acts.deselect(session, moment);
+  }
   switch (mode.kind) {
     case 'read':
       return whileReading(session, key, moment);
@@ -39,9 +41,7 @@ export function step(before: Session, pressed: Key, moment: Moment): Outcome {
     case 'memo':
       return whileInMemo(session, mode, key, moment);
     case 'letter':
-      return typeof key === 'string' && key !== 'escape'
-        ? bind(reading(session), key, mode.code, moment)
-        : unchanged(reading(session));
+      return whileNamingLetter(session, mode, key, moment);
     case 'help':
       return unchanged(whileHelping(session, mode, key));
   }
@@ -49,18 +49,30 @@ export function step(before: Session, pressed: Key, moment: Moment): Outcome {
 
 function whileReading(session: Session, key: Key, moment: Moment): Outcome {
   if (typeof key !== 'string') return refusing(session, 'Pasted text is not taken for keys.');
-  if (/^[1-9]$/.test(key)) return acts.recent(session, moment, key);
   const verb = verbOf(key);
+  if (session.resizing !== null) {
+    if (key === 'enter') return acts['change span'](session, moment);
+    if (!verb || !isForSpan(verb)) return holdingTo(session);
+  }
+  if (/^[1-9]$/.test(key)) return acts.recent(session, moment, key);
   if (verb) return acts[verb](session, moment);
-  const bound = Object.hasOwn(session.bindings, key) ? session.bindings[key] : undefined;
-  const code = session.codes.find(({ id }) => id === bound);
-  if (code) return putCode(session, code, moment);
-  return refusing(
-    session,
-    bound === undefined
-      ? `${keyName(key)} does nothing; ${how(session, 'help')} shows the keys.`
-      : `${key} is ${bound}, which is not in the codebook any more.`,
+  return (
+    putLetter(session, key, moment) ??
+    refusing(session, `${keyName(key)} does nothing; ${how(session, 'help')} shows the keys.`)
   );
+}
+
+function whileNamingLetter(
+  session: Session,
+  mode: Extract<Mode, { kind: 'letter' }>,
+  key: Key,
+  moment: Moment,
+): Outcome {
+  if (key === 'escape') return unchanged(reading(session));
+  if (typeof key !== 'string') return refusing(session, 'Pasted text is not taken for a letter.');
+  // A letter that is not free asks for another one.
+  const bound = bind(reading(session), key, mode.code, moment);
+  return bound.session.notice?.refused ? { ...bound, session: { ...bound.session, mode } } : bound;
 }
 
 function whileWriting(

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { draftVersion } from '../codebook/codebook.ts';
 import { draftAfter } from '../codebook/next-draft.ts';
-import { addCode, type NewCode } from '../codebook/write-codebook.ts';
+import { addCode, codeAbove, type NewCode } from '../codebook/write-codebook.ts';
 import { FileError, fileError } from '../file/file-error.ts';
 import { writeFiles } from '../file/write-files.ts';
 import { stringifyFront } from '../yaml/edit-yaml.ts';
@@ -14,13 +14,14 @@ import { exists, shownPath, type Workspace } from './workspace.ts';
  * Adds a code to `codebooks/<study>/draft.md`, every other byte of which stays. Where there is no draft, one is begun
  * that goes on from the newest release; where there is no codebook at all, an empty one of the study's title.
  *
+ * @returns the title of the code behind which it stands there; null where it is the first.
  * @throws a FileError that says why the code could not be added; then nothing is written.
  */
 export async function addToDraft(
   workspace: Workspace,
   study: { name: string; title: string },
   code: NewCode,
-): Promise<void> {
+): Promise<string | null> {
   const path = draftPath(workspace, study.name);
   const before = (await exists(path)) ? await readUtf8(workspace, path) : await newDraft(workspace, study);
   const { draft, draftFile } = await openCodebooks(workspace, study.name);
@@ -33,11 +34,10 @@ export async function addToDraft(
   try {
     content = addCode(before, code);
   } catch (error) {
-    throw new FileError(
-      `cannot add to ${shownPath(workspace, path)}: ${(error as Error).message} If somebody else made it, leave and come back to use it.`,
-    );
+    throw new FileError(`${(error as Error).message} Nothing was added to ${shownPath(workspace, path)}.`);
   }
   await writeFiles([{ path, content }]);
+  return codeAbove(content, code.id);
 }
 
 export const draftPath = ({ root }: Workspace, study: string): string =>

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { type Codebook, draftVersion } from '../codebook/codebook.ts';
+import { draftVersion } from '../codebook/codebook.ts';
 import { isRevision, isThrough, type LogEntry, type Through } from '../coding/log.ts';
 import { compareTimes } from '../coding/time.ts';
 import { readBytes } from '../file/read-bytes.ts';
@@ -8,11 +8,12 @@ import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
 import { newSession } from '../session/new-session.ts';
 import { readingText } from '../session/reading-text.ts';
-import type { OfferedCode, Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { countedSpeakers } from '../transcript/counted-speakers.ts';
-import { openCodebooks, type StudyCodebooks } from './codebooks.ts';
+import { openCodebooks } from './codebooks.ts';
 import { type CodedDocument, isUsable, readDocument } from './corpus.ts';
 import { earlierNames } from './earlier-names.ts';
+import { offeredCodes } from './offered-codes.ts';
 import { remember } from './session-memory.ts';
 import { readSessionMemos } from './session-memos.ts';
 import { logPath, type SessionPlace, transcriptPath } from './session-place.ts';
@@ -112,23 +113,6 @@ async function readOwn(
   if (!bytes || bytes.length === 0) return { file, read: undefined };
   return { file, read: readCarefully({ ...place, file, bytes, body: currentBody({ text, hash }) }) };
 }
-
-/** The codes of the version, then those that only the draft has. */
-function offeredCodes({ releases, draft }: StudyCodebooks, version: string | undefined): OfferedCode[] {
-  const wanted = releases.find((book) => book.version === version) ?? releases.at(-1);
-  const book: Codebook | undefined = version === draftVersion ? undefined : wanted;
-  const released = book?.codes.map((code) => offer(code, book.version ?? draftVersion)) ?? [];
-  const has = new Set(released.map(({ id }) => id));
-  return [
-    ...released,
-    ...(draft?.codes ?? []).filter(({ id }) => !has.has(id)).map((code) => offer(code, draftVersion)),
-  ];
-}
-
-const offer = (
-  { id, title, parent, definition, include, exclude, examples }: Codebook['codes'][number],
-  version: string,
-): OfferedCode => ({ id, title, parent, definition, include, exclude, examples, version });
 
 function revisionsOf(entries: readonly LogEntry[]): Map<string, number> {
   const revisions = new Map<string, number>();

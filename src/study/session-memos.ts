@@ -31,7 +31,15 @@ const entries = (memo: Memo): FileEntry[] =>
   entriesOf(String(memo.file.value), { author: memo.author?.normalize('NFC') ?? null, date: memo.date });
 
 /** An entry is not what the session knows it to be: somebody has changed it. */
-export class MemoChanged extends FileError {}
+export class MemoChanged extends FileError {
+  /** All that the rater wrote on the subject, as it stands now. */
+  readonly written: readonly MemoEntry[];
+
+  constructor(message: string, written: readonly MemoEntry[]) {
+    super(message);
+    this.written = written;
+  }
+}
 
 /**
  * Writes what a rater made of an entry of theirs; nobody else's is touched. Taking back what was done last gives every
@@ -43,12 +51,12 @@ export async function writeSessionMemo(
   workspace: Workspace,
   { study, rater }: SessionPlace,
   { about, date, before, after }: MemoEffect,
-  written: WrittenFiles,
+  files: WrittenFiles,
 ): Promise<void> {
   if (beginsEntry(after)) {
     throw new FileError('a line such as "## 2026-01-02, ana" begins another memo; word it in another way');
   }
-  if (await written.takeBack(JSON.stringify({ about, date, before: after, after: before }))) return;
+  if (await files.takeBack(JSON.stringify({ about, date, before: after, after: before }))) return;
   const { memos } = await readMemos(workspace, study);
   const there = memos.filter((one) => one.kind === about.kind && one.about === about.name.normalize('NFC'));
   const inRoot = (path: string): string => join(workspace.root, path);
@@ -57,18 +65,22 @@ export async function writeSessionMemo(
     const known = there[0] && inRoot(there[0].file.path);
     const { kind, name } = about;
     const memo = { kind, about: name, text: after, title: undefined, author: rater, date: date ?? '' };
-    return written.note(act, known, async () => inRoot((await writeMemo(workspace, study, memo)).path));
+    return files.note(act, known, async () => inRoot((await writeMemo(workspace, study, memo)).path));
   }
-  const own = there
+  const written = there
     .flatMap((memo) => entries(memo).map((entry) => ({ memo, entry })))
-    .find(({ entry }) => entry.author === rater && entry.text === before && entry.date === date);
+    .filter(({ entry }) => entry.author === rater);
+  const own = written.find(({ entry }) => entry.text === before && entry.date === date);
   if (!own) {
-    throw new MemoChanged(`your memo on ${about.name} has been changed since; leave and come back to see it`);
+    throw new MemoChanged(
+      `your memo on ${about.name} has been changed since; leave and come back to see it`,
+      written.map(({ entry: { date, text } }) => ({ about, author: rater, date, text })),
+    );
   }
   const path = inRoot(own.memo.file.path);
   const isLast = after === '' && own.memo.author === rater && entries(own.memo).length === 1;
   const content = withEntry(String(own.memo.file.value), own.entry, after);
-  return written.note(act, path, async () => {
+  return files.note(act, path, async () => {
     if (isLast) await removeFile(path);
     else await writeFiles([{ path, content }]);
     return path;

@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path';
 import { formatLine, type LogEntry } from '../coding/log.ts';
 import { appendLines } from '../file/append-file.ts';
 import { FileError, fileError, fileReason } from '../file/file-error.ts';
+import type { Remark } from '../session/remarks.ts';
 import type { Effect } from '../session/session.ts';
 import type { Staying } from '../session/staying.ts';
+import { openCodebooks } from './codebooks.ts';
 import { addToDraft, draftPath } from './draft.ts';
+import { offeredCodes } from './offered-codes.ts';
 import { keepBindings } from './session-memory.ts';
 import { MemoChanged, writeSessionMemo } from './session-memos.ts';
 import { logPath, type SessionPlace, transcriptPath } from './session-place.ts';
@@ -19,10 +22,10 @@ export interface SessionWriter {
    * Carries out the effects of one step: a new code before the coding that has it, and its removal after that of the coding. Nothing is written where another program
    * has changed the log or the transcript since: what was made here rests on them as they were.
    *
-   * @returns what an undo had to leave as it was, and why.
+   * @returns what an undo had to leave as it was, and why; where a new code stands; the codes, where the draft has changed.
    * @throws a FileError.
    */
-  write(effects: readonly Effect[]): Promise<Staying[]>;
+  write(effects: readonly Effect[]): Promise<Remark[]>;
   append(entries: readonly LogEntry[]): Promise<void>;
 }
 
@@ -30,6 +33,8 @@ export async function sessionWriter(
   workspace: Workspace,
   place: SessionPlace,
   title: string,
+  /** The codebook version to code with; the newest release where it is undefined. */
+  version?: string,
 ): Promise<SessionWriter> {
   const path = join(workspace.root, logPath(place));
   const text = join(workspace.root, transcriptPath(place));
@@ -46,13 +51,25 @@ export async function sessionWriter(
   };
   const draft = draftPath(workspace, study);
   const files = writtenFiles();
-  const addCode = async (code: Extract<Effect, { kind: 'add code' }>['code']): Promise<void> => {
+  let seen = await stateOf(draft);
+  /** A draft that cannot be read leaves the codes as they are. */
+  const readCodes = async (): Promise<Remark[]> => {
+    const now = await stateOf(draft);
+    if (now === seen) return [];
+    seen = now;
+    const books = await openCodebooks(workspace, study);
+    if (now !== 'none' && !books.draft) return [];
+    return [{ kind: 'codes', codes: offeredCodes(books, version) }];
+  };
+  const addCode = async (code: Extract<Effect, { kind: 'add code' }>['code']): Promise<Remark[]> => {
     // A code without the coding that it was made for would be in the way of making it again.
     await checkWritable(path);
+    let after: string | null = null;
     await files.note(`code ${code.id}`, draft, async () => {
-      await addToDraft(workspace, { name: study, title }, code);
+      after = await addToDraft(workspace, { name: study, title }, code);
       return draft;
     });
+    return code.parent === undefined ? [{ kind: 'placed', after }] : [];
   };
   /** The coding is gone by now, so that a code that cannot be removed is merely one that nobody uses. */
   const removeCode = async (id: string): Promise<Staying[]> => {
@@ -73,17 +90,19 @@ export async function sessionWriter(
       return [];
     } catch (error) {
       if (!isUndo || !(error instanceof MemoChanged)) throw error;
-      return [{ kind: 'memo', name: memo.about.name, why: 'it has been changed since' }];
+      const { written } = error;
+      return [{ kind: 'memo', name: memo.about.name, why: 'it has been changed since', written }];
     }
   };
-  const one = async (effect: Effect): Promise<Staying[]> => {
+  const one = async (effect: Effect): Promise<Remark[]> => {
     switch (effect.kind) {
       case 'append':
         await append(effect.entries);
         return [];
       case 'add code':
-        await addCode(effect.code);
-        return [];
+        return addCode(effect.code);
+      case 'read codes':
+        return readCodes();
       case 'remove code':
         return removeCode(effect.id);
       case 'write memo':
@@ -96,9 +115,9 @@ export async function sessionWriter(
   return {
     append,
     write: async (effects) => {
-      const staying: Staying[] = [];
-      for (const effect of effects) staying.push(...(await one(effect)));
-      return staying;
+      const remarks: Remark[] = [];
+      for (const effect of effects) remarks.push(...(await one(effect)));
+      return remarks;
     },
   };
 }

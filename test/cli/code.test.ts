@@ -41,15 +41,15 @@ describe('emic code --plain', () => {
     expect(out).toBe(
       `one (fictional), ana, round 1: 0 coded. “help” lists the commands.
 “How is it?”
-Max [00:00:01], turn 1 of 3 (not counted), read 0%, sentence: “How is it?”
+Max [00:00:01], turn 1 of 3 (not counted), read 0%, sentence: the same passage
 “The rain is cold 🌧. I like it.”
 Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
 Coded cold.
-Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
-  coded cold on “The rain is cold 🌧.”
+Pia [00:00:03], turn 2 of 3, read 25%, sentence: the same passage
+  coded cold on the same passage
 Memo kept.
-Pia [00:00:03], turn 2 of 3, read 25%, sentence: “The rain is cold 🌧.”
-  coded cold on “The rain is cold 🌧.”, memo: icy
+Pia [00:00:03], turn 2 of 3, read 25%, sentence: the same passage
+  coded cold on the same passage, memo: icy
 ${log}: 1 coded, 1 more than before
 1 of them beyond what you have read: they count once the log says that it was read (“read to here”, or emic done)
 `,
@@ -91,7 +91,7 @@ ${log}: 1 coded, 1 more than before
   });
 
   test('a coding over two turns is told in one line', async () => {
-    const lines = ['select turn', 'select turn', 'code cold'];
+    const lines = ['select turn', 'select turn', 'code cold', ''];
     const { out } = await plain(tinyStudy(), lines, '--rater', 'ana');
     expect(out).toContain('  coded cold on “How is it? / The rain is cold 🌧. I like it.”');
   });

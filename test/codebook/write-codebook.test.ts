@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addCode } from '../../src/codebook/write-codebook.ts';
+import { addCode, codeAbove } from '../../src/codebook/write-codebook.ts';
 import { draftText, randomCodes } from './arbitrary.ts';
 import { sound } from './books.ts';
 
@@ -14,6 +14,14 @@ describe('a new code', () => {
     expect(addCode(head, { title: 'New', id: 'new', definition: 'One.\n\nTwo.' })).toBe(
       `${head}\n## New \`new\`\n\n**Definition.** One.\n\nTwo.\n`,
     );
+  });
+
+  test('behind the last at the top, before what follows without codes', () => {
+    const before = `${head}# Group\n\n## A \`a\`\n\n### B \`b\`\n`;
+    const after = '\n# How it came about\n\nBy talking.\n';
+    const text = addCode(before + after, { title: 'New', id: 'new' });
+    expect(text).toBe(`${before}\n## New \`new\`\n${after}`);
+    expect([codeAbove(text, 'new'), codeAbove(text, 'b'), codeAbove(text, 'a')]).toEqual(['A', 'A', null]);
   });
 
   test('below its parent, before the comment on the next code', () => {

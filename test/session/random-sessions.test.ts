@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codingFrame } from '../../src/cli/coding-screen/coding-frame.ts';
-import { type CodingScreen, openScreen, stepScreen } from '../../src/cli/coding-screen/coding-screen.ts';
+import {
+  type CodingScreen,
+  openScreen,
+  showing,
+  stepScreen,
+} from '../../src/cli/coding-screen/coding-screen.ts';
 import { lineWidth } from '../../src/cli/screen/styled-line.ts';
+import { remarked } from '../../src/session/remarks.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { Key } from '../../src/session/step.ts';
 import { openSession } from '../../src/study/open-session.ts';
@@ -41,8 +47,9 @@ async function coder(root: string) {
     let screen = from;
     for (const key of keys) {
       const { state, effects } = stepScreen(screen, key, now());
-      expect(await writer.write(effects)).toEqual([]);
-      screen = { ...state, session: { ...state.session, over: false } };
+      const remarks = await writer.write(effects);
+      expect(remarks.filter(({ kind }) => kind === 'code' || kind === 'memo')).toEqual([]);
+      screen = showing(state, { ...remarks.reduce(remarked, state.session), over: false });
     }
     return screen;
   };

@@ -49,7 +49,7 @@ function page({ text, cursor }: Session, direction: 1 | -1): number {
   return neighbour(text, one, 'turn', direction) ?? one;
 }
 
-/** What keys make of a session, and all that had to be carried out. */
+/** What keys make of a session, and all that had to be written. */
 export function press(
   session: Session,
   keys: readonly Key[],
@@ -60,7 +60,7 @@ export function press(
   for (const key of keys) {
     const outcome = step(state, key, now());
     state = outcome.session;
-    effects.push(...outcome.effects);
+    effects.push(...outcome.effects.filter(({ kind }) => kind !== 'read codes'));
   }
   return { session: state, effects, entries: entriesOf(effects) };
 }

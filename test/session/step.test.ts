@@ -188,7 +188,7 @@ describe('new codes', () => {
   test('in vivo, the selected words are its name; without any it is refused', () => {
     const { effects, session } = press(sessionOf(), ['J', 'j', 's', 'i']);
     expect(effects.slice(-2)).toMatchObject([
-      { kind: 'add code', code: { id: 'i-like-it', title: 'I like it.' } },
+      { kind: 'add code', code: { id: 'i-like-it', title: 'I like it' } },
       { kind: 'append' },
     ]);
     expect(coded(session)).toEqual(['i-like-it on “I like it.”']);

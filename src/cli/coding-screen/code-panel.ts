@@ -3,9 +3,10 @@ import { textWidth } from '../../render/text-width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { matching } from '../../session/palette.ts';
 import type { FoundCode, Mode, OfferedCode, Session } from '../../session/session.ts';
-import { cutText, fitText } from '../screen/fit-text.ts';
+import { fitText } from '../screen/fit-text.ts';
 import type { Piece, StyledLine } from '../screen/styled-line.ts';
 import { colourOf } from './code-colour.ts';
+import { noticeLines } from './notice-lines.ts';
 import { promptLine } from './prompt-line.ts';
 
 /** A panel of so few rows has no rule above it. */
@@ -22,7 +23,9 @@ export function codePanel(
 ): StyledLine[] {
   const found = matching(session, mode.line.text);
   const hasRule = height > LOW;
-  const rows = Math.max(0, height - (hasRule ? 2 : 1));
+  const notice = noticeLines(session, width, hasRule ? undefined : 1);
+  const above = hasRule ? Math.max(1, notice.length) : 0;
+  const rows = Math.max(0, height - above - 1);
   const first = Math.max(0, Math.min(mode.index - Math.floor(rows / 2), found.length - rows));
   const list = listWidth(session, width);
   const chosen = found[mode.index];
@@ -37,13 +40,11 @@ export function codePanel(
   const remark =
     mode.purpose === 'parent' && mode.index < 0
       ? `enter: below none · down: ${found.length} codes`
-      : `${found.length} of ${session.codes.length} · enter takes it`;
-  const notice: StyledLine | undefined = session.notice
-    ? [{ text: cutText(` ${session.notice.text}`, width), style: { bold: true, colour: 'yellow' } }]
-    : undefined;
-  const rule = notice ?? [{ text: '─'.repeat(width), style: { dim: true } }];
+      : `${found.length} of ${session.codes.length}${chosen ? ' · enter takes it' : ''}`;
+  const rule: StyledLine[] =
+    notice.length > 0 ? notice : [[{ text: '─'.repeat(width), style: { dim: true } }]];
   const panel = [
-    ...(hasRule ? [rule] : []),
+    ...(hasRule ? rule : []),
     promptLine(asks, mode.line, width, remark),
     ...Array.from({ length: rows }, (_, row): StyledLine => {
       const code = found[first + row];
@@ -51,7 +52,7 @@ export function codePanel(
       return list < width ? [name, { text: ' │ ', style: { dim: true } }, ...(details[row] ?? [])] : [name];
     }),
   ];
-  return notice && !hasRule && rows > 0 ? [...panel.slice(0, -1), notice] : panel;
+  return !hasRule && rows > 0 ? [...panel.slice(0, panel.length - notice.length), ...notice] : panel;
 }
 
 /** As wide as the widest name in the codebook, so that it does not change while one types; at most a share of the screen. */

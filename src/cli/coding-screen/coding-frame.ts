@@ -6,16 +6,17 @@ import { helpPanel } from './help-panel.ts';
 import { rowOf, rowsFrom } from './layout.ts';
 import { marginOf } from './margin.ts';
 import { memoPanel } from './memo-panel.ts';
+import { noticeLines } from './notice-lines.ts';
 import { askLine } from './prompt-line.ts';
-import { headLine, noticeLine, statusLines } from './status-lines.ts';
+import { headLine, statusLines } from './status-lines.ts';
 import { transcriptView } from './transcript-view.ts';
-import { headRows, memoRows, panelRows, statusRows, viewHeight } from './view-height.ts';
+import { belowRows, headRows, viewHeight } from './view-height.ts';
 
 /** What the screen shows: `rows` lines, none wider than `columns`. */
 export function codingFrame({ session, layout, top, rows }: CodingScreen, columns: number): StyledLine[] {
   const { mode } = session;
   if (mode.kind === 'help') return helpPanel(session, mode.top, { width: columns, height: rows });
-  const height = viewHeight({ rows, session });
+  const height = viewHeight({ rows, columns, session });
   const shares = columnsOf(columns, session.text);
   const inView = rowsFrom(layout, top, height);
   const margins = marginOf(session, layout, inView, shares);
@@ -24,30 +25,25 @@ export function codingFrame({ session, layout, top, rows }: CodingScreen, column
   const head = headRows(rows) > 0 ? [headLine(session, columns)] : [];
   const at = rowOf(layout, session.cursor);
   const cursorRow = inView.findIndex(({ turn, row }) => turn === at.turn && row === at.row);
-  const status = () =>
-    statusLines(session, { width: columns, rows: statusRows(rows, askLine(mode, columns) !== undefined) }, [
+  const below = () => {
+    if (mode.kind === 'choose')
+      return codePanel(session, mode, { width: columns, height: belowRows({ rows, columns, session }) });
+    const height = belowRows({ rows, columns, session });
+    if (mode.kind === 'memo') {
+      const notice = noticeLines(session, columns, Math.max(1, height - 4));
+      if (notice.length === 0) return memoPanel(session, mode, { width: columns, height });
+      // A word to the person stands in place of the heading.
+      const panel = memoPanel(session, mode, {
+        width: columns,
+        height: Math.max(3, height - notice.length + 1),
+      });
+      return [...notice, ...panel.slice(1)];
+    }
+    const asked = askLine(mode, columns);
+    return statusLines(session, { width: columns, rows: height, asked }, [
       ...(margins[cursorRow]?.hidden ?? []),
     ]);
-  const below = () => {
-    if (mode.kind === 'choose') return codePanel(session, mode, { width: columns, height: panelRows(rows) });
-    if (mode.kind === 'memo') {
-      const panel = memoPanel(session, mode, { width: columns, height: memoRows(rows, mode.about) });
-      const notice = noticeLine(session, columns);
-      // A word to the person stands in place of the heading.
-      return notice ? [notice, ...panel.slice(1)] : panel;
-    }
-    return withAsked(status(), askLine(mode, columns), noticeLine(session, columns));
   };
   // What is asked for stands last, and stays where there is room for nothing else.
   return [...head, ...text, ...empty, ...below()].slice(-rows);
-}
-
-/** What is asked for stands last, and above it a word to the person, if there is one. */
-function withAsked(
-  lines: readonly StyledLine[],
-  asked: StyledLine | undefined,
-  notice: StyledLine | undefined,
-): StyledLine[] {
-  if (!asked) return [...lines];
-  return notice && lines.length > 1 ? [...lines.slice(0, -2), notice, asked] : [...lines.slice(0, -1), asked];
 }

@@ -1,3 +1,4 @@
+import { wrap } from '../../render/wrap.ts';
 import { keyName, keyTable, otherKeys } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 import { fitText } from '../screen/fit-text.ts';
@@ -25,14 +26,20 @@ function letterLines({ bindings }: Pick<Session, 'bindings'>, width: number): St
   if (letters.length === 0) return [];
   return [
     [{ text: ' Your letters', style: { bold: true } }],
-    ...letters.map(
-      ([letter, code]): StyledLine => [
-        { text: fitText(`   ${letter}`, 27), style: { bold: true } },
-        { text: fitText(code, width - 27) },
-      ],
-    ),
+    ...letters.flatMap(([letter, code]) => keyLines(`   ${letter}`, code, width)),
     [],
   ];
+}
+
+/** Columns of the keys; what they do stands behind them, on as many rows as it needs. */
+const KEYS = 27;
+
+function keyLines(keys: string, words: string, width: number): StyledLine[] {
+  const column = Math.min(KEYS, Math.floor(width / 2));
+  return wrap(words, Math.max(1, width - column)).map((text, row) => [
+    { text: fitText(row === 0 ? keys : '', column), style: { bold: true } },
+    { text },
+  ]);
 }
 
 function helpLines(width: number): StyledLine[] {
@@ -43,11 +50,6 @@ function helpLines(width: number): StyledLine[] {
     [{ text: ` ${group}`, style: { bold: true } }],
     ...rows
       .filter((row) => row.group === group)
-      .map(
-        ({ keys, words }): StyledLine => [
-          { text: fitText(`   ${keys.map(keyName).join(' ')}`, 27), style: { bold: true } },
-          { text: fitText(words, width - 27) },
-        ],
-      ),
+      .flatMap(({ keys, words }) => keyLines(`   ${keys.map(keyName).join(' ')}`, words, width)),
   ]);
 }

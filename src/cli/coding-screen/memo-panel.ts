@@ -3,7 +3,7 @@ import { textWidth } from '../../render/text-width.ts';
 import { rowOfCaret } from '../../session/memo-text.ts';
 import { memosOn } from '../../session/memos.ts';
 import type { MemoSubject, Mode, Session } from '../../session/session.ts';
-import { cutText } from '../screen/fit-text.ts';
+import { cutText, fitText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { textRows } from './text-rows.ts';
 
@@ -41,11 +41,12 @@ export function memoPanel(
   // The row of the caret, and where there is room the heading above it and what follows.
   const top = Math.max(0, Math.min(caretLine - Math.floor(rows / 2), lines.length - rows));
   const shown = lines.slice(top, top + rows);
+  const below = Math.max(0, lines.length - top - rows);
   return [
-    headOf(session, mode, memos.length, width),
+    headOf(session, mode, memos.length, { width, above: top }),
     ...shown,
     ...Array.from({ length: Math.max(0, rows - shown.length) }, () => []),
-    hintLine(mode, memos.length, width),
+    hintLine(mode, memos.length, { width, below }),
   ];
 }
 
@@ -57,20 +58,37 @@ function headingOf(session: Session, memo: Written | null, width: number): Style
 
 const plainRow = (text: string): StyledLine => [{ text: `  ${safe(text.trimEnd())}`, style: { dim: true } }];
 
-function headOf(session: Session, { about, at }: MemoMode, count: number, width: number): StyledLine {
+function headOf(
+  session: Session,
+  { about, at }: MemoMode,
+  count: number,
+  { width, above }: { width: number; above: number },
+): StyledLine {
   const which = at < count ? `${at + 1} of ${count}` : 'new';
   const title = ` ${titleOf(session, about)}${about.kind === 'coding' ? '' : ` · ${which}`} `;
-  const rule = '─'.repeat(Math.max(0, width - textWidth(title)));
+  const mark = above === 0 ? '' : ` ↑ ${above} more `;
+  const name = cutText(title, width - mark.length);
+  const rule = '─'.repeat(Math.max(0, width - textWidth(name) - mark.length));
   return [
-    { text: cutText(title, width), style: { bold: true } },
+    { text: name, style: { bold: true } },
     { text: rule, style: { dim: true } },
+    ...(mark === '' ? [] : [{ text: mark, style: { bold: true } }]),
   ];
 }
 
-function hintLine({ about }: MemoMode, count: number, width: number): StyledLine {
+function hintLine(
+  { about }: MemoMode,
+  count: number,
+  { width, below }: { width: number; below: number },
+): StyledLine {
   const others = about.kind !== 'coding' && count > 0 ? ' · pageup pagedown others' : '';
   const text = ` enter keep · ctrl-j new line${others} · escape leave`;
-  return [{ text: cutText(text, width), style: { dim: true } }];
+  if (below === 0) return [{ text: cutText(text, width), style: { dim: true } }];
+  const mark = ` ↓ ${below} more `;
+  return [
+    { text: fitText(text, width - mark.length), style: { dim: true } },
+    { text: mark, style: { bold: true } },
+  ];
 }
 
 function titleOf(session: Session, about: MemoSubject): string {

@@ -1,6 +1,6 @@
 import { fileReason } from '../../file/file-error.ts';
+import { notDone, remarked } from '../../session/remarks.ts';
 import type { Effect, Session } from '../../session/session.ts';
-import { leaving } from '../../session/staying.ts';
 import type { SessionWriter } from '../../study/write-session.ts';
 import { type Ended, runFullScreen } from '../screen/run-full-screen.ts';
 import type { Terminal } from '../screen/terminal.ts';
@@ -19,12 +19,14 @@ export async function runCodingScreen(
 ): Promise<Ended<Session>> {
   const perform = async (effects: readonly Effect[], after: CodingScreen, before: CodingScreen) => {
     try {
-      const staying = await writer.write(effects);
-      return staying.length === 0 ? after : showing(after, staying.reduce(leaving, after.session));
+      const remarks = await writer.write(effects);
+      return remarks.length === 0 ? after : showing(after, remarks.reduce(remarked, after.session));
     } catch (error) {
       const reason = fileReason(error);
       if (reason === undefined) throw error;
-      return withNotice(before, `Not done: ${reason}`);
+      // Somebody may have made the same code meanwhile.
+      const remarks = await writer.write([{ kind: 'read codes' }]);
+      return showing(before, notDone(remarks.reduce(remarked, before.session), reason));
     }
   };
   const ended = await runFullScreen<CodingScreen, Effect>(
@@ -40,8 +42,3 @@ export async function runCodingScreen(
   );
   return { state: ended.state.session, by: ended.by };
 }
-
-const withNotice = (screen: CodingScreen, text: string): CodingScreen => ({
-  ...screen,
-  session: { ...screen.session, notice: { text, refused: true } },
-});

@@ -5,7 +5,10 @@ import { isBefore, type Layout, moveRows, type RowPlace, rowOf, rowsBetween } fr
 /** Rows that stay in view above and below what is looked at. */
 const MARGIN = 3;
 
-/** The first row to show, so that the cursor and the passage at it are in view; moved no further than that needs. */
+/**
+ * The first row to show, so that the cursor and the passage at it are in view; moved no further than that needs. No row
+ * stays empty below the end while there is text above.
+ */
 export function scrolled(layout: Layout, session: Session, top: RowPlace, height: number): RowPlace {
   const { start, end } = target(session);
   const isSelecting = session.selection !== null;
@@ -13,7 +16,15 @@ export function scrolled(layout: Layout, session: Session, top: RowPlace, height
   const far = isSelecting ? look : rowOf(layout, Math.max(start, end - 1));
   const near = isSelecting ? rowOf(layout, start) : look;
   // What is looked at counts more than the passage's far end, where not all of it fits.
-  return inView(layout, inView(layout, inView(layout, top, near, height), far, height), look, height);
+  const wanted = inView(layout, inView(layout, inView(layout, top, near, height), far, height), look, height);
+  const lowest = moveRows(layout, endOf(layout), 1 - height);
+  return isBefore(lowest, wanted) ? lowest : wanted;
+}
+
+/** The last row with words. */
+function endOf({ text, rowsOf }: Layout): RowPlace {
+  const turn = text.turns.length - 1;
+  return { turn, row: rowsOf(turn).findLastIndex(({ span }) => span) };
 }
 
 function inView(layout: Layout, top: RowPlace, place: RowPlace, height: number): RowPlace {

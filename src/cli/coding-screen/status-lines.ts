@@ -1,5 +1,4 @@
 import { textWidth } from '../../render/text-width.ts';
-import { wrap } from '../../render/wrap.ts';
 import { codingsHere, focused } from '../../session/at-cursor.ts';
 import { oneLine } from '../../session/one-line.ts';
 import { titleOf, turnAt } from '../../session/reading-text.ts';
@@ -8,6 +7,7 @@ import { cutText, fitText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { colourOf } from './code-colour.ts';
 import { digitKeys, keyLine, letterKeys } from './key-line.ts';
+import { noticeLines } from './notice-lines.ts';
 
 /** What is coded, by whom, and how far it was read. */
 export function headLine(session: Session, width: number): StyledLine {
@@ -28,33 +28,35 @@ export function readShare({ through, text }: Session): string {
 }
 
 /**
- * What is at the cursor, what was just done or can be done next, and where help is, on so many rows.
+ * What is at the cursor, what was just done or can be done next, and what is asked for, on so many rows: the last of them
+ * count most.
  *
  * @param hidden the names that a number in the margin stands for, at the row of the cursor.
  */
 export function statusLines(
   session: Session,
-  { width, rows }: { width: number; rows: number },
+  { width, rows, asked }: { width: number; rows: number; asked: StyledLine | undefined },
   hidden: readonly string[],
 ): StyledLine[] {
   const rule: StyledLine = [{ text: '─'.repeat(width), style: { dim: true } }];
   const here = hereLine(session, width);
-  const said = noticeLine(session, width);
-  const last = said ?? hiddenLine(hidden, width) ?? hintLine(session, width);
+  const said = noticeLines(session, width, rows < SPACIOUS ? 1 : undefined);
   const [digits, letters] = [digitKeys(session), letterKeys(session)];
   const keys = keyLine(session, [...digits, ...letters], width);
-  if (rows < 2) return [said ?? here ?? last].slice(0, rows);
-  if (rows < 3) return [here ?? keys, last];
-  const long = session.notice?.refused ? wrap(` ${shortPaths(session.notice.text)}`, width) : [];
-  // What was not done is said whole, where two rows are enough for it.
-  if (long.length > 1) {
-    const whole = long.slice(0, 2).map((text): StyledLine => [{ text, style: warning }]);
-    return [rule, ...(rows > 3 ? [here ?? keys] : []), ...whole];
+  const next = said.length > 0 || asked ? [] : [hiddenLine(hidden, width) ?? hintLine(session, width)];
+  const last = [...said, ...next, ...(asked ? [asked] : [])];
+  if (rows < 2) {
+    const one = said.length > 0 || asked ? last.at(-1) : (here ?? last.at(-1));
+    return one && rows > 0 ? [one] : [];
   }
-  if (rows < 4) return [rule, here ?? keys, last];
-  const tall = here ? [here, keys] : [keyLine(session, digits, width), keyLine(session, letters, width)];
-  return [rule, ...tall, last];
+  const both = here ? [here, keys] : [keyLine(session, digits, width), keyLine(session, letters, width)];
+  const room = rows - last.length;
+  const top = room > 2 ? [rule, ...both] : room > 1 ? [rule, here ?? keys] : [here ?? keys];
+  return [...top, ...last].slice(-rows);
 }
+
+/** On fewer rows below the transcript a word to the person has one only. */
+const SPACIOUS = 3;
 
 /** The coding that acts are about, and the others here. */
 function hereLine(session: Session, width: number): StyledLine | undefined {
@@ -77,19 +79,6 @@ function hereLine(session: Session, width: number): StyledLine | undefined {
 /** What a number in the margin stands for, beside the row of the cursor. */
 const hiddenLine = (names: readonly string[], width: number): StyledLine | undefined =>
   names.length === 0 ? undefined : [{ text: cutText(` +${names.length}: ${names.join(', ')}`, width) }];
-
-/** Long paths by their last two parts, so that the reason behind them has room. */
-const shortPaths = (text: string): string =>
-  text.replace(/(?:[/\\][^\s:/\\]+){4,}/gu, (path) => `…${path.match(/(?:[/\\][^/\\]+){2}$/u)?.[0] ?? path}`);
-
-const warning = { colour: 'yellow', bold: true } as const;
-
-/** What was just done, or why it was not; undefined where there is nothing to say. */
-export function noticeLine({ notice }: Session, width: number): StyledLine | undefined {
-  return notice
-    ? [{ text: cutText(` ${shortPaths(notice.text)}`, width), style: notice.refused ? warning : {} }]
-    : undefined;
-}
 
 function hintLine({ resizing }: Session, width: number): StyledLine {
   const hint =

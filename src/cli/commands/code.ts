@@ -1,6 +1,5 @@
 import { draftVersion } from '../../codebook/codebook.ts';
 import { safe } from '../../render/safe-text.ts';
-import { how } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 import { openCodebooks } from '../../study/codebooks.ts';
 import { listedParticipants } from '../../study/corpus.ts';
@@ -12,6 +11,7 @@ import { logPath, ownPath } from '../../study/session-place.ts';
 import { type SessionWriter, sessionWriter } from '../../study/write-session.ts';
 import { type ChosenPlace, choosePlace, type PlaceArgs } from '../code-place.ts';
 import { knownName, splitList } from '../coding-output.ts';
+import { farewell } from '../coding-screen/farewell.ts';
 import { runCodingScreen } from '../coding-screen/run-coding-screen.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { runPlainCoding } from '../plain-coding.ts';
@@ -54,13 +54,14 @@ export async function run(io: Io, args: CodeArgs): Promise<ExitStatus> {
     }
     printProblems(io, opened.files);
     if (opened.notice !== null) io.err(opened.notice);
-    const writer = await sessionWriter(workspace, place, study.config.title);
+    const writer = await sessionWriter(workspace, place, study.config.title, version);
     const at = now();
     if (show.length > 0) await writer.append(show.map((rater) => ({ shown: rater, at })));
     ended = await code(io, opened.session, terminal, writer);
     const { cursor, text } = ended.session;
     await keepCursor(workspace, place, { cursor, text: text.hash });
-    io.out(farewell(opened.session, ended.session, safe(logPath(place))));
+    const room = terminal ? io.width : Number.POSITIVE_INFINITY;
+    io.out(farewell(opened.session, ended.session, safe(logPath(place)), room).join('\n'));
   } finally {
     await release();
   }
@@ -112,15 +113,4 @@ async function knownVersion(
   if (wanted === undefined) return undefined;
   const { releases } = await openCodebooks(workspace, place.study);
   return knownName(wanted, [...releases.map(({ version }) => version), draftVersion], 'version');
-}
-
-function farewell(before: Session, after: Session, path: string): string {
-  const more = after.codings.length - before.codings.length;
-  const change = more === 0 ? '' : `, ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
-  const beyond = after.codings.filter(({ end }) => end > after.through).length;
-  const unread =
-    beyond === 0
-      ? ''
-      : `\n${beyond} of them beyond what you have read: they count once the log says that it was read (${how(after, 'read to here')}, or emic done)`;
-  return `${path}: ${after.codings.length} coded${change}${unread}`;
 }
