@@ -104,6 +104,12 @@ export function describeUnits(report: DescribedRound): string[] {
   ];
 }
 
+/** Codes that are not known of a rater, or that could not be read, and why. */
+export const describeLeftOutCodes = (units: DescribedRound['units']): string[] => [
+  ...lackingNotes(units),
+  ...unreadNotes(units),
+];
+
 function lackingNotes({ excluded, version }: DescribedRound['units']): string[] {
   const byRater = new Map<string, string[]>();
   for (const { rater, code, units } of excluded.lacking) {
