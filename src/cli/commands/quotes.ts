@@ -16,7 +16,7 @@ import { knownCodes } from './codes.ts';
 
 export interface QuotesArgs extends CodingArgs {
   code?: string[] | undefined;
-  rater?: string[] | undefined;
+  raters?: string[] | undefined;
   document?: string[] | undefined;
   round?: string | undefined;
   format?: 'terminal' | 'markdown' | 'html' | 'csv' | undefined;
@@ -39,7 +39,7 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
   const version = versionOfRound(coded, round);
   const wanted = {
     codes: quotedCodes(coded, splitList(args.code), version),
-    raters: knownNames(splitList(args.rater), raters, 'rater'),
+    raters: knownNames(splitList(args.raters), raters, 'rater'),
     documents: knownNames(splitList(args.document), [...corpus.documents.keys()], 'document'),
   };
   const question = { round, version, ...wanted };
