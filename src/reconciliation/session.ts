@@ -189,6 +189,10 @@ export function decided(
 export const behindInWords = (why: string): string =>
   `Decided, and written to decisions.jsonl; the consensus is not written: ${why}. It is tried again with the next decision; this one need not be decided again.`;
 
+/** Said at the start, of what was decided before. */
+export const staysBehindInWords = (why: string): string =>
+  `The consensus of what was decided before is not written: ${why}. It is tried again with the next decision.`;
+
 /** What a new decision takes the place of. */
 function idsOf(standing: Standing): string[] {
   const earlier = standing.kind === 'decided' ? [standing.decision, ...standing.others] : standing.earlier;

@@ -1,3 +1,4 @@
+import { fileReason } from '../../file/file-error.ts';
 import { actOfLine } from '../../reconciliation/keys.ts';
 import { sayLine } from '../../reconciliation/reason-line.ts';
 import {
@@ -15,6 +16,7 @@ import { lineText } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
 import { choicesOf, verbLines } from './choices.ts';
 import { describe, headingOf, type ShownDifference } from './describe.ts';
+import { unwrittenInWords } from './unwritten.ts';
 
 /** What the line-oriented way needs of the outside. */
 export interface PlainIo {
@@ -66,7 +68,10 @@ export async function runPlain(
       const { session: after, decide } = sayLine({ ...session, message: null }, line);
       session = after;
       if (decide) {
-        const { decisions, behind } = await write(decide);
+        const { decisions, behind } = await write(decide).catch((error: unknown) => {
+          if (fileReason(error) !== undefined) tell(unwrittenInWords(decide, show(before)));
+          throw error;
+        });
         for (const one of decisions) tell(`Written: ${one.code} ${one.outcome}.`);
         session = decided(session, decide, decisions, behind);
       }
