@@ -53,7 +53,7 @@ function choice(word: string, conflicts: readonly LogConflict[]): { found: LogCo
   }
   if (second) {
     throw new UsageError(
-      `${quote(id)} is in conflict in several logs; choose with --round, --rater and --document.`,
+      `${quote(id)} is in conflict in several logs; choose with --round, --raters and --document.`,
     );
   }
   const variant = found.conflict.variants[Number(number) - 1];

@@ -13,6 +13,8 @@ import { importCommands } from './groups/import.ts';
 import { surveyCommands } from './groups/survey.ts';
 import { guarded } from './guard-io.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
+import { optionHints } from './option-hints.ts';
+import { asCommandSpells } from './rater-option.ts';
 
 declare const EMIC_VERSION: string | undefined;
 
@@ -21,7 +23,8 @@ declare const EMIC_VERSION: string | undefined;
  *
  * @returns the exit status, as `ExitStatus` says.
  */
-export async function run(args: readonly string[], terminal: Io): Promise<ExitStatus> {
+export async function run(given: readonly string[], terminal: Io): Promise<ExitStatus> {
+  const args = asCommandSpells(given, commandOf(given));
   const io = guarded(terminal);
   let status: ExitStatus = 0;
   let begun = false;
@@ -33,8 +36,9 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
   const names = completing ? await (await import('./complete.ts')).completionsFor(io, args.slice(2)) : [];
   const call = { io, does };
   const groups = [importCommands, codebookCommands, codingCommands, agreementCommands, surveyCommands];
+  const base = yargs([...args]) as Argv;
   const parser = groups
-    .reduce((parser, add) => add(parser, call), yargs([...args]) as Argv)
+    .reduce((parser, add) => add(parser, call), base)
     .scriptName('emic')
     .usage('$0 <command>\n\nQualitative research that can be re-run.')
     .command(
@@ -135,7 +139,7 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
     .wrap(Math.min(io.width, 100))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw error ?? new UsageError([message, ...optionHints(args, optionsOf(base))].join('\n'));
     })
     .epilog('Exit status: 0 all is well, 1 findings, 2 the call itself is wrong, 3 a mistake in emic.');
   try {
@@ -150,6 +154,10 @@ export async function run(args: readonly string[], terminal: Io): Promise<ExitSt
   }
   return status;
 }
+
+/** The names of all options of the command that was called, which yargs has and its types leave out. */
+const optionsOf = (at: Argv): string[] =>
+  Object.keys((at as Argv & { getOptions(): { key: Record<string, unknown> } }).getOptions().key);
 
 /** The words of the command itself; undefined where options come first. */
 function commandOf([first = '', second = '']: readonly string[]): string | undefined {

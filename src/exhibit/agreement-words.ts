@@ -1,3 +1,4 @@
+import { draftVersion } from '../codebook/codebook.ts';
 import type { Unread } from '../codebook/unread.ts';
 import type { Excluded, UnitKind } from '../coding/unit-codes.ts';
 import { listed } from './words.ts';
@@ -19,6 +20,8 @@ export interface DescribedRound {
     version: string | null;
     versions: readonly { version: string; codings: number }[];
     unread: readonly Unread[];
+    /** Raters some of whose codings were made with a draft: what it had by then is not known. */
+    drafted: readonly string[];
     table: { units: readonly { weight: number }[] };
   };
 }
@@ -104,15 +107,26 @@ export function describeUnits(report: DescribedRound): string[] {
   ];
 }
 
-function lackingNotes({ excluded, version }: DescribedRound['units']): string[] {
+/** Codes that are not known of a rater, or that could not be read, and why. */
+export const describeLeftOutCodes = (units: DescribedRound['units']): string[] => [
+  ...lackingNotes(units),
+  ...unreadNotes(units),
+];
+
+function lackingNotes({ excluded, version, drafted }: DescribedRound['units']): string[] {
   const byRater = new Map<string, string[]>();
   for (const { rater, code, units } of excluded.lacking) {
     if (units > 0) byRater.set(rater, [...(byRater.get(rater) ?? []), code]);
   }
-  return [...byRater].map(
-    ([rater, codes]) =>
-      `The codebook that ${rater} used has no ${codes.join(', ')} as in ${version ?? 'this one'}: null for ${rater}, not absent.`,
-  );
+  const as = version === draftVersion ? 'the draft' : (version ?? 'this one');
+  return [...byRater].map(([rater, codes]) => {
+    const names = codes.join(', ');
+    const why =
+      drafted.includes(rater) && version !== draftVersion
+        ? `Whether the draft that ${rater} coded with had ${names} as in ${as} is not known`
+        : `The codebook that ${rater} used has no ${names} as in ${as}`;
+    return `${why}: null for ${rater}, not absent.`;
+  });
 }
 
 /** Codes with the same version and the same reason in one sentence. */

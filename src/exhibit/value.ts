@@ -1,16 +1,19 @@
 import type { Missing } from './table.ts';
 
-/** A single value of a named result. */
-export type Value = number | string | { none: Missing };
+/** A single value of a named result; `why` says what to do where there is none. */
+export type Value = number | string | { none: Missing; why?: string };
 
 /** The values of a named result by name; groups nest. Maps, so that no name is special. */
 export type Values = ReadonlyMap<string, Value | Values>;
 
 export const isValues = (value: Value | Values): value is Values => value instanceof Map;
 
-export const isNone = (value: Value): value is { none: Missing } => typeof value === 'object';
+export const isNone = (value: Value): value is { none: Missing; why?: string } => typeof value === 'object';
 
-export const none = (why: Missing): Value => ({ none: why });
+export const none = (what: Missing, why?: string): Value => ({
+  none: what,
+  ...(why !== undefined && { why }),
+});
 
 /** Where slots, inline values and published targets find what they name. */
 export type FindValues = (result: string) => Values | undefined;
@@ -36,7 +39,10 @@ export function lookup(path: string, names: readonly string[], find: FindValues)
     if (!isValues(here)) {
       return {
         ok: false,
-        reason: `"${so}" is a single value and has no "${step}"`,
+        reason:
+          isNone(here) && here.why !== undefined
+            ? `"${so}" is ${here.none}: ${here.why}`
+            : `"${so}" is a single value and has no "${step}"`,
         found: step,
         expected: [],
       };

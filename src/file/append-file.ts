@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileError } from './file-error.ts';
@@ -12,7 +12,7 @@ export interface AppendOptions {
 /**
  * Appends whole lines, given without their line feeds, to a file and forces them to the disk. A last line
  * that has no line feed gets one first; folders and the file are created. What is there is never rewritten;
- * where not all lines could be written, none is.
+ * where not all lines could be written, none is, and a file that was made for them is gone again.
  *
  * The lines go out in one write at the end of the file, so that two processes never mix theirs.
  *
@@ -35,6 +35,12 @@ export async function appendLines(
     let added: number;
     try {
       added = await append(handle, lines, header);
+      // Another process that could not write to the new file may have removed it.
+      if (target.mode === undefined) await stat(target.path);
+    } catch (error) {
+      // An empty log would say of nobody whose it is.
+      if (target.mode === undefined) await removeEmpty(target.path).catch(() => undefined);
+      throw error;
     } finally {
       await handle.close();
     }
@@ -63,6 +69,10 @@ async function append(
     await takeBack(handle, size, bytes).catch(() => undefined);
     throw error;
   }
+}
+
+async function removeEmpty(path: string): Promise<void> {
+  if ((await stat(path)).size === 0) await rm(path);
 }
 
 /** Cuts off what was written of some bytes, unless somebody else's lines are behind it by now. */

@@ -51,11 +51,9 @@ export const raterKeys = { keys: '1 to 9', verb: 'the name', does: 'this rater i
 export const reasonKeys: readonly Pick<Binding, 'keys' | 'verb' | 'does'>[] = [
   { keys: ['enter'], verb: null, does: 'in a reason: write the decision' },
   { keys: ['ctrl-u'], verb: null, does: 'in a reason: empty it' },
-  {
-    keys: ['escape', 'ctrl-c'],
-    verb: 'back',
-    does: 'in a reason: take the choice back; a second ctrl-c leaves',
-  },
+  { keys: ['escape'], verb: 'back', does: 'in a reason: take the choice back; twice where one was begun' },
+  { keys: ['ctrl-c'], verb: null, does: 'in a reason: take the choice back; a second one leaves' },
+  { keys: [], verb: 'quit', does: 'in a reason: leave this one undecided, and end' },
 ];
 
 function chooses(key: string, verb: 'both' | 'neither' | 'difference' | 'unclear', what: string): Binding {
@@ -78,11 +76,20 @@ export function actOfKey(key: string, raters: readonly string[]): Act | undefine
   return bindings.find(({ keys }) => keys.includes(key))?.act;
 }
 
-/** What a line means that was typed where a decision is asked for: a verb, a digit or a rater's name. */
+/**
+ * What a line means that was typed where a decision is asked for: a rater's name, a verb, a digit, or a name in other
+ * letters (`ANA`) where that is one rater's only.
+ */
 export function actOfLine(line: string, raters: readonly string[]): Act | undefined {
-  const word = line.trim();
-  const rater = raters.find((name) => name === word);
-  if (rater !== undefined) return { act: 'choose', choice: { verdict: 'rater', rater } };
+  const word = line.trim().normalize('NFC');
+  const right = (rater: string): Act => ({ act: 'choose', choice: { verdict: 'rater', rater } });
+  const rater = raters.find((name) => name.normalize('NFC') === word);
+  if (rater !== undefined) return right(rater);
   const named = bindings.find(({ verb }) => verb === word.toLowerCase());
-  return named?.act ?? (word === 'ctrl-c' ? undefined : actOfKey(word, raters));
+  const act = named?.act ?? (word === 'ctrl-c' ? undefined : actOfKey(word, raters));
+  if (act) return act;
+  const [only, ...others] = raters.filter((name) => folded(name) === folded(word));
+  return only !== undefined && others.length === 0 ? right(only) : undefined;
 }
+
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();

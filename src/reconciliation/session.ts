@@ -18,13 +18,21 @@ export interface Session {
   /** Decide on the code alone, and not on its rivals with it. */
   only: boolean;
   /** A choice that waits for its reason; `confirm` once an empty one was given. */
-  asking: { choice: Choice; text: string; confirm: boolean } | null;
+  asking: Asking | null;
   page: 'difference' | 'help' | 'unclear';
   /** Lines the page is moved by. */
   scroll: number;
   /** A word to the person, until the next key. */
   message: string | null;
   isOver: boolean;
+}
+
+export interface Asking {
+  choice: Choice;
+  text: string;
+  confirm: boolean;
+  /** Escape was pressed once: the next drops what was typed. */
+  dropping?: boolean;
 }
 
 /** What has to be written before it is shown. */
@@ -180,6 +188,10 @@ export function decided(
 /** Said where a decision is on the disk and what follows from it is not. */
 export const behindInWords = (why: string): string =>
   `Decided, and written to decisions.jsonl; the consensus is not written: ${why}. It is tried again with the next decision; this one need not be decided again.`;
+
+/** Said at the start, of what was decided before. */
+export const staysBehindInWords = (why: string): string =>
+  `The consensus of what was decided before is not written: ${why}. It is tried again with the next decision.`;
 
 /** What a new decision takes the place of. */
 function idsOf(standing: Standing): string[] {

@@ -1,5 +1,5 @@
 import { actOfKey } from './keys.ts';
-import { act, backToDifference, type Session, type Stepped, say, shownNow } from './session.ts';
+import { type Asking, act, backToDifference, type Session, type Stepped, say, shownNow } from './session.ts';
 
 /** A key's name or the character it types; pasted text apart, so that it never acts. */
 export type Pressed = string | { paste: string };
@@ -18,7 +18,7 @@ export function step(session: Session, key: Pressed): Stepped {
 
 const backOf = ({ page }: Session) => (page === 'difference' ? {} : backToDifference);
 
-function typed(session: Session, asking: NonNullable<Session['asking']>, key: Pressed): Stepped {
+function typed(session: Session, { dropping, ...asking }: Asking, key: Pressed): Stepped {
   const write = (text: string): Stepped => ({
     session: { ...session, asking: { ...asking, text, confirm: asking.confirm && text === '' } },
     decide: null,
@@ -29,6 +29,10 @@ function typed(session: Session, asking: NonNullable<Session['asking']>, key: Pr
     case 'ctrl-j':
       return say(session, asking.text);
     case 'escape':
+      if (asking.text.trim() !== '' && !dropping) {
+        return { session: { ...session, asking: { ...asking, dropping: true } }, decide: null };
+      }
+      return act(session, { act: 'back' });
     case 'ctrl-c':
       return act(session, { act: 'back' });
     case 'backspace':
@@ -41,7 +45,7 @@ function typed(session: Session, asking: NonNullable<Session['asking']>, key: Pr
     case 'ctrl-u':
       return write('');
     default:
-      return isCharacter(key) ? write(asking.text + key) : { session, decide: null };
+      return isCharacter(key) ? write(asking.text + key) : { session: { ...session, asking }, decide: null };
   }
 }
 

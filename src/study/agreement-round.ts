@@ -141,7 +141,12 @@ function codesIn(
       remarks.push(`${code} is ${now.code} in codebook ${version}.`);
       return [now.code];
     }
-    remarks.push(`Codebook ${version} has no code ${code}.`);
+    const inDraft = bookOf(corpus, draftVersion)?.codes.some(({ id }) => id === code) ?? false;
+    remarks.push(
+      inDraft
+        ? `Only the draft of the codebook has ${code}, and ${version} not: --code-version ${draftVersion} reads codes as the draft has them.`
+        : `Codebook ${version} has no code ${code}.`,
+    );
     return [];
   });
   return [...new Set(found)];

@@ -8,6 +8,7 @@ import type { MeasureName } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
 import { type Group, type GroupAgreement, perGroup } from '../agreement/per-code.ts';
 import { meanKappa, pooledKappa, pooledMeasures } from '../agreement/pooled-kappa.ts';
+import { draftVersion } from '../codebook/codebook.ts';
 import type { Unread } from '../codebook/unread.ts';
 import type { Excluded, UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../coding/units.ts';
@@ -45,6 +46,8 @@ export interface RoundUnits {
   version: string | null;
   versions: ReadLogs['versions'];
   raters: readonly string[];
+  /** Raters some of whose codings were made with a draft, which is rewritten while it is used. */
+  drafted: readonly string[];
   documents: string[];
   /** For all raters together. */
   table: UnitCodes;
@@ -90,6 +93,9 @@ export function unitsOfRound(corpus: CountingCorpus, request: AgreementRequest):
     version,
     versions: read.versions,
     raters,
+    drafted: raters.filter((one) =>
+      logs.some(({ rater, origins }) => rater === one && origins.includes(draftVersion)),
+    ),
     documents: documents.map(({ id }) => id),
     table,
     excluded: table.excluded,

@@ -3,6 +3,7 @@ import type { Comparison } from '../agreement/comparison.ts';
 import type { CodeCount, CountBy } from '../coding/count-codes.ts';
 import { type CountedCodes, nameOf, namesOf } from '../exhibit/codes-tables.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
+import { whyNotTogether } from './not-together.ts';
 import { type AgreementResult, type CodingResult, togetherOf } from './result.ts';
 
 /** The values of a result on codings by the names that templates and published.yaml use. */
@@ -87,7 +88,7 @@ function agreementValues({ report }: AgreementResult): Values {
     ['raters', raters.length],
     ['documents', units.documents.length],
     ...named,
-    ['all', together ? comparisonValues(together) : none('not applicable')],
+    ['all', together ? comparisonValues(together) : none('not applicable', whyNotTogether(report))],
   ]);
 }
 

@@ -1,3 +1,4 @@
+import type { MeasureName } from '../agreement/measure-names.ts';
 import type { Coding } from '../coding/log.ts';
 import { isCoding } from '../coding/log.ts';
 import { compareText } from '../coding/time.ts';
@@ -29,6 +30,10 @@ export interface Reconciliation {
   standings: readonly Standing[];
   /** Agreement per code before reconciliation, by which they are ordered; null where it is undefined. */
   agreement: ReadonlyMap<string, number | null>;
+  /** Of that agreement: Cohen's kappa of two raters, Fleiss' of more; null where there are not two. */
+  measure: MeasureName | null;
+  /** What is said of the logs, and of codes that are left out. */
+  remarks: readonly string[];
 }
 
 /** What protocol and call say should be compared. */
@@ -53,7 +58,7 @@ export function reconciliationOf(
   };
   const logs = logsOf(corpus, round, selection);
   const layout = { unit, onlyCoded: false, rollUp: false, minShare: undefined };
-  const { units } = layOut(corpus, logs, selection, layout, config.language);
+  const { units, remarks } = layOut(corpus, logs, selection, layout, config.language);
   const compared: Compared = {
     ...{ round, version: units.version, table: units.table, hasCode: units.hasCode },
     logs: logs.map(({ log }) => log),
@@ -65,6 +70,7 @@ export function reconciliationOf(
   const differences = differencesOf(compared, agreement, documents);
   return {
     ...{ round, unit, raters: units.raters, isLimited, units, compared, documents, differences, agreement },
+    ...{ measure: all?.measure ?? null, remarks },
     standings: standingsOf(
       differences,
       decisions.filter((one) => one.round === round),

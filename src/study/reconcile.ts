@@ -34,7 +34,7 @@ export class ConsensusWriter {
   private readonly standings = new Map<string, Standing>();
   private readonly files = new OwnFiles();
   private readonly bodies: Corpus['documents'];
-  private hasFailed = false;
+  private failure: string | null = null;
 
   constructor(
     { root }: Workspace,
@@ -94,15 +94,19 @@ export class ConsensusWriter {
     await this.files.ensureUnchanged();
   }
 
-  /** Writes what the consensus lacks of what is decided and agreed on. */
-  async bringUp(at: string): Promise<void> {
+  /**
+   * Writes what the consensus lacks of what is decided and agreed on.
+   *
+   * @returns why not all of it could be written; the next decision tries again.
+   */
+  async bringUp(at: string): Promise<string | null> {
     await this.files.ensureUnchanged();
-    for (const one of this.documents.values()) await this.write(one, at);
+    return this.follow(at);
   }
 
-  /** Whether the consensus lacks something that could not be written. */
-  get isBehind(): boolean {
-    return this.hasFailed;
+  /** Why the consensus lacks something that could not be written; null where it lacks nothing. */
+  get behind(): string | null {
+    return this.failure;
   }
 
   /**
@@ -142,8 +146,8 @@ export class ConsensusWriter {
         reasons.push(reason);
       }
     }
-    this.hasFailed = reasons.length > 0;
-    return reasons[0] ?? null;
+    this.failure = reasons[0] ?? null;
+    return this.failure;
   }
 
   private async write(one: DocumentConsensus, at: string): Promise<void> {

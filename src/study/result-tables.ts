@@ -8,6 +8,8 @@ import type { Table } from '../exhibit/table.ts';
 import { columnAt } from '../records/records.ts';
 import type { TableSlot, Unfilled } from '../report/slots.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
+import type { RoundReport } from './agreement-round.ts';
+import { whyNotTogether } from './not-together.ts';
 import { replicationTable } from './replication-result-table.ts';
 import { type AgreementResult, type Result, togetherOf } from './result.ts';
 import { scalesTableOf, surveyTable } from './survey-exhibits.ts';
@@ -124,7 +126,7 @@ function ofAgreement(
     marks: [...(kind === 'training' ? ['training'] : []), ...(exploratory ? ['exploratory'] : [])],
   });
   const together = togetherOf(comparisons);
-  if (show === 'codes' && !together) return onlyPairs(id);
+  if (show === 'codes' && !together) return onlyPairs(id, report);
   const pairs = comparisons.filter(({ all }) => !all);
   const table =
     show === 'pooled' || !together
@@ -135,7 +137,7 @@ function ofAgreement(
 }
 
 /** Of a measure for two raters there is no table of all. */
-export const onlyPairs = (id: string): Unfilled => ({
-  problem: `"${id}" compares more than two raters by a measure for pairs: show: pooled has each pair; for the codes of one pair name its raters in study.yaml`,
+const onlyPairs = (id: string, report: RoundReport): Unfilled => ({
+  problem: `"${id}" cannot show all raters together: ${whyNotTogether(report)}${report.comparisons.length > 0 ? '. A table with "show: pooled" has each pair' : ''}`,
   key: 'show',
 });

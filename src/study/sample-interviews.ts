@@ -26,7 +26,7 @@ coding:
 protocol:
   tradition: codebook thematic analysis
   unit: turn
-  measure: cohen-kappa
+  # No measure is named: Cohen's kappa of every two raters, and Fleiss' kappa of all where there are more.
   reliability: [1]
 
 # Results have names; report.md refers to them.
@@ -129,7 +129,8 @@ caption: Who was interviewed
 
 ## What was coded
 
-Ana and Ben read both interviews with codebook 1.0.0, each alone, and used \`= codes.used | words\` codes.
+\`= agreement.raters | Words\` raters read the interviews with codebook 1.0.0, each alone, and used
+\`= codes.used | words\` codes.
 
 \`\`\`table
 result: codes

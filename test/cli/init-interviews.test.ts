@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emic, emptyFolder, read, write } from '../helpers/workspace.ts';
+import { change, emic, emptyFolder, read, write } from '../helpers/workspace.ts';
 
 const init = async (...args: string[]) => {
   const folder = emptyFolder();
@@ -48,6 +48,39 @@ describe('emic init --kind interviews', () => {
     for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
       if (/\.(html|md|svg|tex)$/.test(file)) expect(read(out, file), file).toMatch(/fictional/i);
     }
+  });
+
+  test('takes in a rater who joins, and says what to do where the measure is one for two', async () => {
+    const { folder } = await init();
+    for (const document of ['ilse', 'marek']) {
+      const log = read(folder, `corpus/allotment/codings/1/${document}/ben.jsonl`);
+      write(folder, `corpus/allotment/codings/1/${document}/chloe.jsonl`, log.replaceAll('"ben"', '"chloe"'));
+    }
+    change(folder, 'corpus/allotment/study.yaml', '[ana, ben]', '[ana, ben, chloe]');
+    expect(await emic(folder, 'check')).toMatchObject({ status: 0, err: '' });
+    expect(await emic(folder, 'report')).toMatchObject({ status: 0, err: '' });
+    const page = read(folder, 'reports/allotment/out/report.md');
+    expect(page).toContain('Three raters read the interviews');
+    const { rounds } = JSON.parse((await emic(folder, 'agree', '--interval', 'none', '--json')).out);
+    const all = rounds[0].comparisons.find(({ raters }: { raters: string[] }) => raters.length === 3);
+    expect(page).toContain(`Over all codes their pooled kappa is ${all.pooled.value.toFixed(2)}.`);
+
+    change(folder, 'corpus/allotment/study.yaml', '  unit: turn', '  unit: turn\n  measure: cohen-kappa');
+    const { out, status } = await emic(folder, 'check');
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /report\.md:\d+:\d+: error: "agreement\.all" is not applicable: Cohen's kappa compares two raters, and there are 3: ana, ben, chloe\. .*"raters: \[ana, ben\]"/,
+    );
+    expect(out).toMatch(
+      /"agreement" cannot show all raters together: Cohen's kappa compares two raters.*show: pooled/,
+    );
+    change(
+      folder,
+      'corpus/allotment/study.yaml',
+      'agreement, round: 1',
+      'agreement, round: 1, raters: [ana, ben]',
+    );
+    expect(await emic(folder, 'check')).toMatchObject({ status: 0 });
   });
 
   test('overwrites nothing, and another kind is a wrong call', async () => {

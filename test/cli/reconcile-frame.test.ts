@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { headingOf } from '../../src/cli/reconcile/describe.ts';
 import { frame, mostScroll } from '../../src/cli/reconcile/frame.ts';
 import { showOf } from '../../src/cli/reconcile/show.ts';
 import { lineText, lineWidth } from '../../src/cli/screen/styled-line.ts';
+import type { Decision } from '../../src/reconciliation/decision.ts';
 import { bindings } from '../../src/reconciliation/keys.ts';
 import { beginSession, refused, type Session } from '../../src/reconciliation/session.ts';
 import { type Pressed, step } from '../../src/reconciliation/step.ts';
@@ -16,6 +18,7 @@ const reconciliation = reconciliationOf(coded.corpus, coded.study.config, [], {
   ...{ round: '1', raters: ['ana', 'ben', 'chloe'], unit: 'turn' },
 });
 const first = beginSession(reconciliation.differences, reconciliation.standings);
+const decision = { id: 'd1', verdict: 'both' } as Decision;
 const shownOf = (session: Session) => ({
   now: showOf(session, { coded }, reconciliation),
   unclear: ['tiredness (codebook 1.0.0), once'],
@@ -41,7 +44,27 @@ describe('the screen at 80 columns and 24 rows', () => {
 
   test('the end says what is left', () => {
     const end: Session = { ...first, at: null };
-    expect(linesAt(end).join('\n')).toContain('149 left for later');
+    const shown = linesAt(end).join('\n');
+    expect(shown).toContain('149 left for later: s goes through them, backspace to the last, q ends.');
+    expect(shown).toContain('s those left   backspace the last   q quit');
+  });
+
+  test('the end names keys, and none for those left where none is', () => {
+    const standings = first.standings.map(() => ({ kind: 'decided' as const, decision, others: [] }));
+    const shown = linesAt({ ...first, at: null, standings }).join('\n');
+    expect(shown).toContain('Every difference is decided. backspace goes to the last, q ends.');
+    expect(shown).toContain('backspace the last   q quit');
+    expect(shown).not.toContain('those left');
+  });
+
+  test('agreement has the name of its measure and a true minus', () => {
+    const { now } = shownOf(first);
+    const heading = (more: object) => (now ? headingOf({ ...now, ...more }) : '');
+    expect(heading({ agreement: -0.054 })).toMatch(/^tiredness \(Fleiss' kappa −0\.05\) /);
+    expect(heading({ agreement: -0.001, measure: 'cohen-kappa' })).toMatch(
+      /^tiredness \(Cohen's kappa 0\.00\) /,
+    );
+    expect(heading({ agreement: null })).toMatch(/^tiredness \(Fleiss' kappa undefined\) /);
   });
 });
 
@@ -95,7 +118,7 @@ describe('a long turn', () => {
     const found = Array.from({ length: 70 }, (_, index) => heading(100 - index));
     for (const text of found) {
       expect(text.includes('Zoë') || !text.includes('01:02:05'), text).toBe(true);
-      expect(text.replace('01:02:05', '').replace('(agreement 0.41)', ''), text).not.toMatch(
+      expect(text.replace('01:02:05', '').replace("(Fleiss' kappa 0.41)", ''), text).not.toMatch(
         /\d:|…|Zo?[ ,]|0\./,
       );
     }
@@ -123,7 +146,10 @@ describe('a decision that could not be written', () => {
     const typed = ['!', 'backspace', '?'].reduce((one, key) => step(one, key).session, failed);
     expect(flat(linesAt(typed))).toContain('Not written: ');
     expect(flat(linesAt(typed))).toContain('> the hours are named?');
-    const back = flat(linesAt(step(typed, 'escape').session));
+    const asked = step(typed, 'escape').session;
+    expect(flat(linesAt(asked))).toContain('Escape again drops what you wrote');
+    expect(flat(linesAt(asked))).toContain('Not written: ');
+    const back = flat(linesAt(step(asked, 'escape').session));
     expect(back).not.toContain('Not written');
     expect(back).toContain('The reason was: “the hours are named?”');
     expect(back).toContain('s skip');

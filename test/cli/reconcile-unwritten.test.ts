@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emicUnprivileged, makeReadOnly } from '../helpers/unprivileged.ts';
-import { emic, read } from '../helpers/workspace.ts';
+import { emic, read, write } from '../helpers/workspace.ts';
 import { consensus, decisions, differingStudy, linesOf, reconcile } from './reconcile-data.ts';
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
@@ -51,12 +51,34 @@ describe('a consensus that cannot be written', () => {
     expect((await emic(folder, 'check')).out).toContain('no problems');
   }, 60_000);
 
+  test('that is still read-only at the next start is told, and more can be decided', async () => {
+    const folder = await differingStudy();
+    await reconcile(folder, ['ben', 'rain is weather', 'quit']);
+    write(folder, consensus, `${read(folder, consensus).trimEnd().split('\n').slice(0, -1).join('\n')}\n`);
+    const giveBack = makeReadOnly(folder, consensus);
+    const { status, out, err } = await emicUnprivileged(folder, ['ana', 'all of it', 'quit'], ...call);
+    expect(flat(out)).toContain('The consensus of what was decided before is not written: cannot write ');
+    expect(out).toContain('Written: liking present.');
+    expect(flat(err)).toMatch(
+      /The consensus of round 1 is not what was decided: .*consensus\.jsonl: there is no permission/,
+    );
+    expect(status).toBe(1);
+    expect(linesOf(folder, decisions)).toHaveLength(3);
+    const again = await emicUnprivileged(folder, ['quit'], ...call);
+    expect(again.status).toBe(1);
+    expect(flat(again.err)).toContain('The consensus of round 1 is not what was decided');
+    giveBack();
+    expect((await emicUnprivileged(folder, ['quit'], ...call)).status).toBe(0);
+    expect((await emic(folder, 'check')).out).toContain('no problems');
+  }, 60_000);
+
   test('says that nothing was written where the decision could not be', async () => {
     const folder = await differingStudy();
     await reconcile(folder, ['ben', 'rain is weather', 'quit']);
     makeReadOnly(folder, decisions);
-    const { status, err } = await emicUnprivileged(folder, ['ana', 'all of it', 'quit'], ...call);
+    const { status, out, err } = await emicUnprivileged(folder, ['ana', 'all of it', 'quit'], ...call);
     expect(status).toBe(1);
+    expect(flat(out)).toContain('“ana is right”, with the reason “all of it”.');
     expect(flat(err)).toMatch(/cannot write .*decisions\.jsonl/);
     expect(linesOf(folder, decisions)).toHaveLength(2);
     expect((await emic(folder, 'check')).out).toContain('no problems');

@@ -26,7 +26,7 @@ describe('emic reconcile --plain', () => {
       'round 1, unit turn, for the protocol names none, raters ana, ben, codebook 1.0.0.',
     );
     expect(out).toContain('3 differences in 1 document: 0 decided, 3 to decide.');
-    expect(out).toContain('1 of 3: cold (agreement ');
+    expect(out).toContain("1 of 3: cold (Cohen's kappa ");
     expect(out).toContain('one, turn 2, Pia, 00:00:03');
     expect(out).toContain('Max: How is it?');
     expect(out).toContain('Pia: The rain is cold 🌧. I like it.');

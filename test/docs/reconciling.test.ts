@@ -7,7 +7,7 @@ import { read, repository } from '../helpers/workspace.ts';
 const text = read(repository, 'docs/reconciling.md');
 
 test('docs/reconciling.md has every key, its word, and what it does', () => {
-  const shown = [...text.matchAll(/^\| (`.*) \| (.*) \| (.*) \|$/gm)].map(([, ...cells]) =>
+  const shown = [...text.matchAll(/^\| (`.*|) \| (.*) \| (.*) \|$/gm)].map(([, ...cells]) =>
     cells.map((cell) => cell.trim().replaceAll('`', '')),
   );
   const keyName = (key: string): string => (key === ' ' ? 'space' : key);

@@ -1,6 +1,6 @@
-import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { appendLines } from '../../src/file/append-file.ts';
 import { contentOf, temporaryFolder } from './folder.ts';
 
@@ -58,6 +58,22 @@ describe('appending lines', () => {
     await expect(appendLines(join(folder, 'a.jsonl'), ['x'])).rejects.toThrow('it is a folder, not a file');
     await writeFile(join(folder, 'b'), '');
     await expect(appendLines(join(folder, 'b/c.jsonl'), ['x'])).rejects.toThrow(/cannot write .*c\.jsonl/);
+  });
+
+  test('on a full disk leaves no file that was not there, and one that was as it was', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'empty.jsonl'), '');
+    const handle = await open(join(folder, 'empty.jsonl'));
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    const write = vi.spyOn(Object.getPrototypeOf(handle), 'write').mockRejectedValue(full);
+    await handle.close();
+    try {
+      await expect(appendLines(join(folder, 'new.jsonl'), ['x'])).rejects.toThrow('the disk is full');
+      await expect(appendLines(join(folder, 'empty.jsonl'), ['x'])).rejects.toThrow('the disk is full');
+    } finally {
+      write.mockRestore();
+    }
+    expect(await contentOf(folder)).toEqual({ 'empty.jsonl': '' });
   });
 
   test.skipIf(process.getuid?.() === 0)('leaves a read-only file alone', async () => {

@@ -83,10 +83,24 @@ describe('deciding by keys', () => {
   });
 
   test('escape takes the choice back, and keys while a reason is typed do nothing else', () => {
-    const { session, written } = press(begin(), 'b', 'q', 's', '1', 'escape');
+    const { session, written } = press(begin(), 'b', 'q', 's', '1', 'escape', 'escape');
     expect(written).toEqual([]);
     expect(session).toMatchObject({ asking: null, isOver: false });
     expect(place(session)).toEqual(['cost', 0]);
+    expect(press(begin(), 'b', 'escape').session.asking).toBeNull();
+  });
+
+  test('a reason that was begun is dropped by a second escape only, and any other key goes on with it', () => {
+    const once = press(begin(), '1', ...'hours', 'escape').session;
+    expect(once.asking).toMatchObject({ text: 'hours', dropping: true });
+    const on = press(once, 'f1').session;
+    expect(on.asking).toMatchObject({ text: 'hours' });
+    expect(press(on, '!', 'escape').session.asking).toMatchObject({ text: 'hours!', dropping: true });
+    expect(press(once, 'escape').session).toMatchObject({
+      asking: null,
+      message: expect.stringContaining('“hours”'),
+    });
+    expect(press(once, 'enter').written).toMatchObject([{ why: 'hours' }]);
   });
 
   test('what is taken back is told with its reason; ctrl-c leaves the reason first, and then the screen', () => {
@@ -184,6 +198,9 @@ test('a line is a verb, a key, a number or a name; a rater’s name goes before 
   expect(actOfLine('n', raters)).toMatchObject({ choice: { verdict: 'neither' } });
   expect(actOfLine('2', raters)).toMatchObject({ choice: { rater: 'both' } });
   expect(actOfLine('both', raters)).toMatchObject({ choice: { rater: 'both' } });
+  expect(actOfLine('ANA', raters)).toMatchObject({ choice: { rater: 'ana' } });
+  expect(actOfLine('Ben', ['ben', 'BEN'])).toBeUndefined();
+  expect(actOfLine('BEN', ['ben', 'BEN'])).toMatchObject({ choice: { rater: 'BEN' } });
   expect(actOfLine('3', raters)).toBeUndefined();
   expect(actOfLine('nonsense', raters)).toBeUndefined();
 });

@@ -168,7 +168,7 @@ describe('three raters', () => {
     // Liking: ana on the first turn, cem on the second: po 0, pe 1/2.
     expect(await report(folder)).toContain('ana and ben 0.0, ana and cem −1.0, all not applicable');
     write(folder, 'reports/tiny/report.md', '---\ntitle: T\n---\n\n```table\nresult: pairs\n```\n');
-    expect((await emic(folder, 'check')).out).toContain('show: pooled has each pair');
+    expect((await emic(folder, 'check')).out).toContain('"show: pooled" has each pair');
     write(
       folder,
       'reports/tiny/report.md',

@@ -84,7 +84,7 @@ function questionOfId(id: string, { questions, sorted, to }: Migration): OpenQue
   if (only) {
     const logs = found.map(({ log }) => log.file.path).join(', ');
     throw new UsageError(
-      `The id ${quote(id)} stands in several logs: ${logs}. Choose with --rater and --round.`,
+      `The id ${quote(id)} stands in several logs: ${logs}. Choose with --raters and --round.`,
     );
   }
   const followed = sorted.followed.find(({ coding }) => coding.id === id);

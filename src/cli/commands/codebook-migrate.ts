@@ -25,7 +25,7 @@ import { readDecisions } from './codebook-decisions.ts';
 
 export interface CodebookMigrateArgs extends WorkspaceArgs {
   to?: string | undefined;
-  rater?: string[] | undefined;
+  raters?: string[] | undefined;
   round?: string[] | undefined;
   dryRun?: boolean | undefined;
   split?: string[] | undefined;
@@ -107,7 +107,7 @@ function chooseVersion(corpus: Corpus, wanted: string | undefined): string {
   throw new UsageError(`There is no version ${quote(wanted)}. ${suggest(wanted, versions, 'Versions')}`);
 }
 
-function chooseLogs({ logs }: Corpus, { rater, round }: CodebookMigrateArgs): StudyLog[] {
+function chooseLogs({ logs }: Corpus, { raters, round }: CodebookMigrateArgs): StudyLog[] {
   const refuseUnknown = (wanted: readonly string[] | undefined, key: 'rater' | 'round') => {
     const names = [...new Set(logs.map(({ log }) => log[key]))];
     const unknown = wanted?.find((name) => !names.includes(name));
@@ -116,10 +116,10 @@ function chooseLogs({ logs }: Corpus, { rater, round }: CodebookMigrateArgs): St
       `There are no codings of ${key} ${quote(unknown)}. ${suggest(unknown, names, key === 'rater' ? 'Raters' : 'Rounds')}`,
     );
   };
-  refuseUnknown(rater, 'rater');
+  refuseUnknown(raters, 'rater');
   refuseUnknown(round, 'round');
   return logs.filter(({ log }) => {
-    return (rater?.includes(log.rater) ?? true) && (round?.includes(log.round) ?? true);
+    return (raters?.includes(log.rater) ?? true) && (round?.includes(log.round) ?? true);
   });
 }
 

@@ -30,7 +30,7 @@ export interface ConfirmArgs extends CodingArgs {
   /** `ID=N`: which variant of a coding in conflict holds. */
   choose?: string[] | undefined;
   round?: string[] | undefined;
-  rater?: string[] | undefined;
+  raters?: string[] | undefined;
   document?: string[] | undefined;
 }
 
@@ -46,7 +46,7 @@ export async function run(io: Io, args: ConfirmArgs): Promise<ExitStatus> {
     'round',
   );
   const raters = knownNames(
-    splitList(args.rater),
+    splitList(args.raters),
     [...new Set(corpus.logs.map(({ log }) => log.rater))],
     'rater',
   );
@@ -181,7 +181,7 @@ function decisionsOf(
     if (second) {
       const files = found.map(({ log }) => log.file.path).join(', ');
       throw new UsageError(
-        safe(`${quote(id)} is in several logs: ${files}. Choose with --round, --rater and --document.`),
+        safe(`${quote(id)} is in several logs: ${files}. Choose with --round, --raters and --document.`),
       );
     }
     decisions.set(

@@ -23,7 +23,7 @@ import { knownCodes } from './codes.ts';
 
 export interface QuotesArgs extends CodingArgs {
   code?: string[] | undefined;
-  rater?: string[] | undefined;
+  raters?: string[] | undefined;
   document?: string[] | undefined;
   round?: string | undefined;
   beside?: string[] | undefined;
@@ -47,7 +47,7 @@ export async function run(io: Io, args: QuotesArgs): Promise<ExitStatus> {
   const version = versionOfRound(coded, round);
   const wanted = {
     codes: quotedCodes(coded, splitList(args.code), version),
-    raters: knownNames(splitList(args.rater), raters, 'rater'),
+    raters: knownNames(splitList(args.raters), raters, 'rater'),
     documents: knownNames(splitList(args.document), [...corpus.documents.keys()], 'document'),
   };
   const question = { round, version, ...wanted };

@@ -127,8 +127,8 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
   }
   const left = writer.left();
   if (left.length > 0) tell(io, leftInWords(left, scope.round, asked));
-  if (writer.isBehind) {
-    const said = `The consensus of round ${scope.round} is not what was decided: not all of it could be written. What was decided is in decisions.jsonl; emic reconcile writes the rest when it is next begun.`;
+  if (writer.behind !== null) {
+    const said = `The consensus of round ${scope.round} is not what was decided: not all of it could be written (${writer.behind}). What was decided is in decisions.jsonl; emic reconcile writes the rest when it is next begun.`;
     io.err(wrap(safe(said), io.width).join('\n'));
     return 1;
   }

@@ -67,7 +67,7 @@ export const codebookCommands: Group = (parser: Argv, { io, does }) =>
               type: 'string',
               describe: 'the version to read codings as; the newest by default',
             })
-            .option('rater', {
+            .option('raters', {
               type: 'string',
               array: true,
               nargs: 1,
@@ -99,7 +99,7 @@ export const codebookCommands: Group = (parser: Argv, { io, does }) =>
             })
             .option('dry-run', { type: 'boolean', describe: 'write nothing, say what would be written' })
             .option('json', json)
-            .example('$0 codebook migrate practice --rater ana', 'what ana has to decide')
+            .example('$0 codebook migrate practice --raters ana', 'what ana has to decide')
             .example('$0 codebook migrate practice --split rules=house-rules --decide k7=safety-rules', '')
             .epilog(
               'Renaming, merging, moving and retiring need no decision. Decisions are appended to the logs as new revisions; nothing else is written.\nExit status: 0 nothing is undecided, 1 something is.',

@@ -86,7 +86,7 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
       (y) =>
         onStudy(y)
           .option('code', list('only these codes'))
-          .option('rater', list('only these raters'))
+          .option('raters', list('only these raters'))
           .option('document', list('only these documents'))
           .option('round', roundOption('the last one with codings unless named; "all" for all'))
           .option('beside', list('with open answers: what the respondent answered to these closed questions'))
@@ -174,7 +174,7 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
           })
           .option('choose', list('ID=1 or ID=2: which variant of a coding in conflict holds'))
           .option('round', list('only these rounds'))
-          .option('rater', list('only these raters'))
+          .option('raters', list('only these raters'))
           .option('document', list('only these documents'))
           .example('$0 confirm practice', 'list them, with what stands there now')
           .example('$0 confirm practice --id z40hihzr=accept', 'a new revision at the new place')

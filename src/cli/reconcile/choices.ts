@@ -44,15 +44,17 @@ function settledInWords(settled: ReturnType<typeof settlementsOf>): string {
 /** Every key with what it does, as help shows it. */
 export const helpLines = (): string[] => [
   `${raterKeys.keys.padEnd(16)} ${raterKeys.does}`,
-  ...[...bindings, ...reasonKeys].map(
-    ({ keys, does }) => `${keys.map(keyName).join(', ').padEnd(16)} ${does}`,
+  ...[...bindings, ...reasonKeys].flatMap(({ keys, does }) =>
+    keys.length === 0 ? [] : [`${keys.map(keyName).join(', ').padEnd(16)} ${does}`],
   ),
 ];
 
 /** The words of --plain with what they do. */
 export const verbLines = (): string[] => [
   `${raterKeys.verb.padEnd(12)} ${raterKeys.does}, or its number`,
-  ...bindings.flatMap(({ verb, does }) => (verb === null ? [] : [`${verb.padEnd(12)} ${does}`])),
+  ...[...bindings, ...reasonKeys].flatMap(({ verb, does }) =>
+    verb === null ? [] : [`${verb.padEnd(12)} ${does}`],
+  ),
 ];
 
 const keyName = (key: string): string => (key === ' ' ? 'space' : key);

@@ -1,4 +1,7 @@
+import type { MeasureName } from '../../agreement/measure-names.ts';
+import { measures } from '../../agreement/measures.ts';
 import type { Code } from '../../codebook/codebook.ts';
+import { shown } from '../../exhibit/digits.ts';
 import type { Standing } from '../../reconciliation/decided.ts';
 import type { Decision } from '../../reconciliation/decision.ts';
 import type { Difference, View } from '../../reconciliation/differences.ts';
@@ -27,18 +30,21 @@ export interface ShownDifference {
   /** What the codebook says of the codes at stake, the one asked about first. */
   codes: readonly Code[];
   agreement: number | null;
+  /** Of what the agreement is. */
+  measure: MeasureName | null;
   /** Of the study: how its texts are parted into sentences. */
   language: string;
 }
 
-/** `tiredness (agreement 0.31) · interview-2, turn 42, José, 00:10:24`, without its last parts where they do not fit. */
+/** `tiredness (Cohen's kappa −0.05) · interview-2, turn 42, José, 00:10:24`, without its last parts where they do not fit. */
 export function headingOf(
-  { difference, surroundings, agreement }: ShownDifference,
+  { difference, surroundings, agreement, measure }: ShownDifference,
   width = Number.POSITIVE_INFINITY,
 ): string {
   const turn = surroundings.turns.find(({ isAsked }) => isAsked);
   const isNotes = surroundings.kind === 'notes';
-  const how = ` (${agreement === null ? 'agreement undefined' : `agreement ${agreement.toFixed(2)}`})`;
+  const title = measure === null ? 'agreement' : measures[measure].title;
+  const how = ` (${title} ${agreement === null ? 'undefined' : shown(agreement)})`;
   const written = (parts: number): string => {
     const place = [
       ...(parts > 0 ? [difference.document] : []),

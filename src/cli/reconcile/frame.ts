@@ -1,4 +1,4 @@
-import { openCount, type Session } from '../../reconciliation/session.ts';
+import { type Asking, openCount, type Session } from '../../reconciliation/session.ts';
 import { safe } from '../../render/safe-text.ts';
 import { textWidth } from '../../render/text-width.ts';
 import { cutText } from '../screen/fit-text.ts';
@@ -67,7 +67,7 @@ function pageOf(session: Session, { now, unclear }: Shown, columns: number): Sty
   if (session.page === 'unclear') {
     return lines(unclear.length > 0 ? unclear : ['No definition was found unclear so far.']);
   }
-  if (!now) return lines(['', endText(session)]);
+  if (!now) return lines(['', endText(session, { skip: 's', back: 'backspace', quit: 'q' })]);
   return describeExcerptFirst(now).flatMap(({ line, indent }) =>
     line.length === 0 ? [[]] : wrapLine(line, columns, indent),
   );
@@ -95,22 +95,25 @@ function footOf(
     );
   }
   const found = now && (isShort ? shortMenu(session, now, columns) : menuOf(session, now, columns));
-  const menu = found ?? hint('s those left   backspace the last   q quit');
+  const those = openCount(session) > 0 ? 's those left   ' : '';
+  const menu = found ?? hint(`${those}backspace the last   q quit`);
   return [rule, ...said, ...menu].slice(0, most);
 }
 
 /** What is asked, and as much of the end of a reason as there is room for. */
 function reasonFoot(
   above: readonly StyledLine[],
-  { text, confirm, choice }: NonNullable<Session['asking']>,
+  { text, confirm, choice, dropping }: Asking,
   now: ShownDifference | undefined,
   columns: number,
   most: number,
 ): StyledLine[] {
   const what = now && choicesOf(now.together).find((one) => isSame(one.choice, choice));
-  const asked = confirm
-    ? 'No reason? Enter again confirms that; or type one.'
-    : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
+  const asked = dropping
+    ? 'Escape again drops what you wrote; any other key goes on.'
+    : confirm
+      ? 'No reason? Enter again confirms that; or type one.'
+      : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
   const typed = wrapLine([{ text: `> ${safe(text)}▏`, style: { bold: true } }], columns, '  ');
   const kept = [...above, ...wrapLine([{ text: asked }], columns)].slice(0, Math.max(0, most - 1));
   return [...kept, ...typed.slice(-Math.max(1, most - kept.length))];

@@ -1,6 +1,13 @@
 import { fileReason } from '../../file/file-error.ts';
 import type { Decision } from '../../reconciliation/decision.ts';
-import { beginSession, type Decide, decided, refused, type Session } from '../../reconciliation/session.ts';
+import {
+  beginSession,
+  type Decide,
+  decided,
+  refused,
+  type Session,
+  staysBehindInWords,
+} from '../../reconciliation/session.ts';
 import { step } from '../../reconciliation/step.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
@@ -11,11 +18,11 @@ import type { OpenedForCommand } from '../coding-output.ts';
 import { type Io, UsageError } from '../io.ts';
 import { runFullScreen } from '../screen/run-full-screen.ts';
 import { processTerminal } from '../screen/terminal.ts';
-import type { ShownDifference } from './describe.ts';
 import { frame, mostScroll } from './frame.ts';
 import { runPlain } from './plain.ts';
 import { showOf } from './show.ts';
 import { unclearLines } from './unclear-lines.ts';
+import { unwrittenInWords } from './unwritten.ts';
 
 interface Interaction {
   opened: OpenedForCommand;
@@ -40,12 +47,13 @@ export async function reconcileInteractively(
   { opened, reconciliation, chosen, decisions, writer, by, now }: Interaction,
 ): Promise<NodeJS.Signals | undefined> {
   const { differences, standings } = reconciliation;
-  const session = beginSession(
+  const begun = beginSession(
     chosen.flatMap((at) => differences[at] ?? []),
     chosen.flatMap((at) => standings[at] ?? []),
     all,
   );
-  if (session.at === null) return undefined;
+  if (begun.at === null) return undefined;
+  const session = writer.behind === null ? begun : { ...begun, message: staysBehindInWords(writer.behind) };
   const taken = decisions.filter(({ round }) => round === reconciliation.round);
   const deciding = {
     show: (one: Session) => showOf(one, opened, reconciliation),
@@ -114,13 +122,4 @@ export async function reconcileInteractively(
   if (end === 'key') return undefined;
   // Without its terminal, node would end by aborting.
   return end === 'end of input' ? 'SIGHUP' : end;
-}
-
-/** `Not written: cold in one, turn 2, “ben is right”, with the reason “rain”.` */
-function unwrittenInWords({ choice, why }: Decide, shown: ShownDifference | undefined): string {
-  const { difference, surroundings } = shown ?? {};
-  const turn = surroundings?.turns.find(({ isAsked }) => isAsked);
-  const place = `${difference?.code} in ${difference?.document}${turn && difference?.kind !== 'document' ? `, turn ${turn.number}` : ''}`;
-  const what = choice.verdict === 'rater' ? `${choice.rater} is right` : choice.verdict;
-  return `Not written: ${place}, “${what}”, ${why === '' ? 'without a reason' : `with the reason “${why}”`}.`;
 }

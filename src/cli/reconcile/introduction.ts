@@ -1,3 +1,4 @@
+import { describeLeftOutCodes } from '../../exhibit/agreement-words.ts';
 import { isOpen } from '../../reconciliation/session.ts';
 import { type Reconciliation, ratersIn } from '../../study/reconcile-open.ts';
 import { type OpenedForCommand, plural } from '../coding-output.ts';
@@ -6,7 +7,7 @@ import { type Asked, askedInWords } from './left.ts';
 /** What is reconciled, by whom, what is left out, and how much there is to decide: a sentence each. */
 export function introduction(
   { coded, name }: OpenedForCommand,
-  { round, unit, raters, compared, documents, differences, standings, units }: Reconciliation,
+  { round, unit, raters, compared, documents, differences, standings, units, remarks }: Reconciliation,
   chosen: readonly number[],
   asked: Asked,
 ): string[] {
@@ -27,6 +28,7 @@ export function introduction(
       `What somebody compared has not read is left out: ${unread.map(({ rater, units: some }) => `${rater} ${some}`).join(', ')} of ${plural(compared.table.units.length, unit)}. A document is reconciled by those who have a log on it.`,
     );
   }
+  lines.push(...describeLeftOutCodes(units), ...remarks);
   const open = chosen.filter((at) => isOpen(standings[at])).length;
   const whole = chosen.length === differences.length ? '' : ` of ${differences.length} in all`;
   lines.push(

@@ -1,3 +1,4 @@
+import { describeLeftOutCodes } from '../../exhibit/agreement-words.ts';
 import type { Standing } from '../../reconciliation/decided.ts';
 import type { Decision } from '../../reconciliation/decision.ts';
 import { unclearCodes } from '../../reconciliation/unclear.ts';
@@ -9,7 +10,19 @@ import type { ProblemJson } from '../problems.ts';
 /** What `emic reconcile --json` prints; nothing is decided or written. */
 export function reconciliationJson(
   { name, coded }: OpenedForCommand,
-  { round, unit, raters, compared, documents, differences, standings, agreement }: Reconciliation,
+  {
+    round,
+    unit,
+    raters,
+    compared,
+    documents,
+    differences,
+    standings,
+    agreement,
+    measure,
+    units,
+    remarks,
+  }: Reconciliation,
   chosen: readonly number[],
   more: {
     decisions: readonly Decision[];
@@ -20,7 +33,8 @@ export function reconciliationJson(
   return {
     study: name,
     fictional: coded.study.config.fictional,
-    ...{ round, unit, raters, version: compared.version },
+    ...{ round, unit, raters, version: compared.version, measure },
+    remarks: [...describeLeftOutCodes(units), ...remarks],
     documents: documents.map(({ document, raters: own, through }) => ({
       document,
       raters: own,

@@ -1,11 +1,12 @@
+import { fileReason } from '../../file/file-error.ts';
 import { actOfLine } from '../../reconciliation/keys.ts';
+import { sayLine } from '../../reconciliation/reason-line.ts';
 import {
   act,
   type Decide,
   decided,
   openCount,
   type Session,
-  say,
   shownNow,
 } from '../../reconciliation/session.ts';
 import { safe } from '../../render/safe-text.ts';
@@ -15,6 +16,7 @@ import { lineText } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
 import { choicesOf, verbLines } from './choices.ts';
 import { describe, headingOf, type ShownDifference } from './describe.ts';
+import { unwrittenInWords } from './unwritten.ts';
 
 /** What the line-oriented way needs of the outside. */
 export interface PlainIo {
@@ -54,19 +56,22 @@ export async function runPlain(
       tell(
         session.asking.confirm
           ? 'No reason? An empty line again confirms that.'
-          : 'Why? (an empty line takes another to confirm; "back" takes the choice back)',
+          : 'Why? (an empty line takes another to confirm; "back" takes the choice back, "quit" leaves it undecided)',
       );
     } else if (now) io.out(choicesText(now, io.width));
-    else tell(endText(session));
+    else tell(endText(session, { skip: '"skip"', back: '"back"', quit: '"quit"' }));
   };
   present();
   for await (const line of io.lines) {
     const before = session;
-    if (session.asking && line.trim() !== 'back') {
-      const { session: after, decide } = say(session, line);
+    if (session.asking) {
+      const { session: after, decide } = sayLine({ ...session, message: null }, line);
       session = after;
       if (decide) {
-        const { decisions, behind } = await write(decide);
+        const { decisions, behind } = await write(decide).catch((error: unknown) => {
+          if (fileReason(error) !== undefined) tell(unwrittenInWords(decide, show(before)));
+          throw error;
+        });
         for (const one of decisions) tell(`Written: ${one.code} ${one.outcome}.`);
         session = decided(session, decide, decisions, behind);
       }
@@ -86,11 +91,15 @@ export async function runPlain(
   return session;
 }
 
-export function endText(session: Session): string {
+/** What the end says, with the words or keys that do something there. */
+export function endText(
+  session: Session,
+  { skip, back, quit }: Record<'skip' | 'back' | 'quit', string>,
+): string {
   const left = openCount(session);
   return left === 0
-    ? 'Every difference is decided. "back" goes to the last, "quit" ends.'
-    : `${left} left for later: "skip" goes through them, "back" to the last, "quit" ends.`;
+    ? `Every difference is decided. ${back} goes to the last, ${quit} ends.`
+    : `${left} left for later: ${skip} goes through them, ${back} to the last, ${quit} ends.`;
 }
 
 function textOf(session: Session, now: ShownDifference, width: number): string {

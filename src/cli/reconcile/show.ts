@@ -24,6 +24,7 @@ export function showOf(
     surroundings,
     codes: names.flatMap((name) => book?.codes.find(({ id }) => id === name) ?? []),
     agreement: reconciliation.agreement.get(difference.code) ?? null,
+    measure: reconciliation.measure,
     language: coded.study.config.language,
   };
 }

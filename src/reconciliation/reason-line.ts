@@ -1,0 +1,23 @@
+import { actOfLine } from './keys.ts';
+import { act, type Session, type Stepped, say, shownNow } from './session.ts';
+
+/**
+ * What a line does that was typed where a reason is asked for: `back` and `quit` leave the difference undecided, any
+ * other word or key that does something is asked about again, `reason: quit` is the reason "quit", and all else is one.
+ */
+export function sayLine(session: Session, line: string): Stepped {
+  const raters = shownNow(session)?.difference.views.map(({ rater }) => rater) ?? [];
+  const told = line.trim();
+  const what = actOfLine(told, raters);
+  if (what?.act === 'back') return act(session, what);
+  if (what?.act === 'leave') {
+    const { session: undecided } = act(session, { act: 'back' });
+    return { session: { ...undecided, isOver: true }, decide: null };
+  }
+  if (what) return { session: { ...session, message: askedAbout(told) }, decide: null };
+  const escaped = /^reason:\s*(.*)$/i.exec(told)?.[1];
+  return say(session, escaped !== undefined && actOfLine(escaped, raters) ? escaped : line);
+}
+
+const askedAbout = (word: string): string =>
+  `"${word}" is a word of this command, and not taken for a reason: say "reason: ${word}" if it is one.`;
