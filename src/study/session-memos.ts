@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { FileError } from '../file/file-error.ts';
-import { removeFile } from '../file/remove-file.ts';
-import { writeFiles } from '../file/write-files.ts';
+import { hasErrors } from '../problem/problem.ts';
 import type { Effect, MemoEntry } from '../session/session.ts';
 import { beginsEntry, entriesOf, type FileEntry, withEntry } from './memo-entries.ts';
-import { type Memo, readMemos, writeMemo } from './memos.ts';
+import { type Memo, readMemos } from './memos.ts';
 import type { SessionPlace } from './session-place.ts';
 import type { Workspace } from './workspace.ts';
+import { addMemo, changeMemo } from './write-memo.ts';
 import type { WrittenFiles } from './written-files.ts';
 
 type MemoEffect = Extract<Effect, { kind: 'write memo' }>['memo'];
@@ -19,7 +18,9 @@ export async function readSessionMemos(
 ): Promise<MemoEntry[]> {
   const { memos } = await readMemos(workspace, study);
   return memos.flatMap((memo) => {
-    const { kind, about: name } = memo;
+    const { kind, about: name, file } = memo;
+    // Between conflict markers nobody's words are told from another's.
+    if (hasErrors([file])) return [];
     if (kind === 'case' || (kind === 'document' && name !== document.normalize('NFC'))) return [];
     return entries(memo).flatMap(({ author, date, text }) =>
       author !== null && raters.includes(author) ? [{ about: { kind, name }, author, date, text }] : [],
@@ -35,7 +36,7 @@ export class MemoChanged extends FileError {}
 
 /**
  * Writes what a rater made of an entry of theirs; nobody else's is touched. Taking back what was done last gives every
- * byte back.
+ * byte back. The caller holds the lock on what raters share.
  *
  * @throws a FileError; a MemoChanged where the entry is not what the session knows it to be.
  */
@@ -49,28 +50,22 @@ export async function writeSessionMemo(
     throw new FileError('a line such as "## 2026-01-02, ana" begins another memo; word it in another way');
   }
   if (await written.takeBack(JSON.stringify({ about, date, before: after, after: before }))) return;
-  const { memos } = await readMemos(workspace, study);
-  const there = memos.filter((one) => one.kind === about.kind && one.about === about.name.normalize('NFC'));
-  const inRoot = (path: string): string => join(workspace.root, path);
   const act = JSON.stringify({ about, date, before, after });
   if (before === '') {
-    const known = there[0] && inRoot(there[0].file.path);
     const { kind, name } = about;
     const memo = { kind, about: name, text: after, title: undefined, author: rater, date: date ?? '' };
-    return written.note(act, known, async () => inRoot((await writeMemo(workspace, study, memo)).path));
+    written.note(act, await addMemo(workspace, study, memo));
+    return;
   }
-  const own = there
+  const { memos } = await readMemos(workspace, study);
+  const own = memos
+    .filter((one) => one.kind === about.kind && one.about === about.name.normalize('NFC'))
     .flatMap((memo) => entries(memo).map((entry) => ({ memo, entry })))
     .find(({ entry }) => entry.author === rater && entry.text === before && entry.date === date);
   if (!own) {
     throw new MemoChanged(`your memo on ${about.name} has been changed since; leave and come back to see it`);
   }
-  const path = inRoot(own.memo.file.path);
   const isLast = after === '' && own.memo.author === rater && entries(own.memo).length === 1;
-  const content = withEntry(String(own.memo.file.value), own.entry, after);
-  return written.note(act, path, async () => {
-    if (isLast) await removeFile(path);
-    else await writeFiles([{ path, content }]);
-    return path;
-  });
+  const content = isLast ? undefined : withEntry(String(own.memo.file.value), own.entry, after);
+  written.note(act, await changeMemo(workspace, own.memo, content));
 }
