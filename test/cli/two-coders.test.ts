@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, renameSync, utimesSync } from 'node:fs';
+import { appendFileSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { emic, emicTold, read, write } from '../helpers/workspace.ts';
@@ -94,6 +95,20 @@ describe('two raters at one time', () => {
     expect(await plain(root, 'ana', ['new code Hail'])).toContain('New code hail');
     expect(existsSync(join(root, lock))).toBe(false);
   });
+});
+
+test('a release is refused where somebody makes a code meanwhile, which stays', async () => {
+  const begun =
+    '---\nname: Tiny\nprevious: 1.0.0\n---\n\n# Tiny\n\n## Weather `weather`\n\n**Definition.** Rain and sun.\n\n### Cold `cold`\n\n**Definition.** Cold weather.\n\n## Liking `liking`\n\n**Definition.** What somebody likes.\n';
+  const root = tinyStudy({ [draft]: begun });
+  write(root, lock, JSON.stringify({ pid: process.pid, host: hostname(), since: '2026-01-02T10:00:00Z' }));
+  const released = emic(root, 'codebook', 'release', 'tiny', '--to', '1.1.0');
+  await setTimeout(1000);
+  appendFileSync(join(root, draft), '\n## Hail `hail`\n');
+  rmSync(join(root, lock));
+  expect(await released).toMatchObject({ status: 1, err: expect.stringContaining('changed it meanwhile') });
+  expect(read(root, draft)).toContain('`hail`');
+  expect(existsSync(join(root, 'codebooks/tiny/1.1.0.md'))).toBe(false);
 });
 
 describe('a code that another rater has taken back', () => {
