@@ -33,9 +33,14 @@ export function sessionCodes(
   files: WrittenFiles,
 ): SessionCodes {
   const staying = (id: string, why: string): Staying[] => [{ kind: 'code', id, why }];
-  let known: { state: string; ids: ReadonlySet<string> | undefined } | undefined;
+  const draft = draftPath(workspace, study.name);
+  /** Codes that are known to be there while the draft is in a state. */
+  let seen: { state: string; ids: ReadonlySet<string> } = { state: '', ids: new Set() };
   return {
-    add: async (code) => files.note(`code ${code.id}`, await addToDraft(workspace, study, code)),
+    add: async (code) => {
+      files.note(`code ${code.id}`, await addToDraft(workspace, study, code));
+      seen = { state: await stateOf(draft), ids: new Set([code.id.normalize('NFC')]) };
+    },
     remove: async (id) => {
       try {
         const why = await usesOfCode(workspace, study.name, id);
@@ -50,10 +55,12 @@ export function sessionCodes(
     check: async (entries) => {
       const codes = draftCodesOf(entries);
       if (codes.length === 0) return;
-      const state = await stateOf(draftPath(workspace, study.name));
-      if (known?.state !== state) known = { state, ids: await idsOf(workspace, study.name) };
-      const { ids } = known;
-      const gone = ids && codes.find((code) => !ids.has(code));
+      const state = await stateOf(draft);
+      if (seen.state === state && codes.every((code) => seen.ids.has(code))) return;
+      const ids = await idsOf(workspace, study.name);
+      if (!ids) return;
+      seen = { state, ids };
+      const gone = codes.find((code) => !ids.has(code));
       if (gone === undefined) return;
       throw new FileError(
         `the draft has no code ${quote(gone)} any more: whoever made it has taken it back; leave and come back, and make it again if you need it`,
