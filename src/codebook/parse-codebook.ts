@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
+import { tellConflicts } from '../problem/conflicts.ts';
 import { addProblem, type Place, quote } from '../problem/problem.ts';
 import { linesDown, readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
@@ -29,11 +30,13 @@ import { isVersion } from './version.ts';
  *
  *     > We could never afford it.
  *
+ * Where a merge left conflict markers, nothing is read.
  * A draft (a file named `draft`, unless told) has no version; any other needs a version and a date. Without usable front matter,
  * or without a version in it or in the name of the file, there is no codebook. Any other problem leaves what could be read: the first of two codes with one id, a
  * code with an unknown parent at the top.
  */
 export function parseCodebook(file: VFile, options?: { draft: boolean }): Codebook | undefined {
+  if (tellConflicts(file)) return undefined;
   const isDraft = options?.draft ?? (file.stem === undefined || file.stem === draftVersion);
   const tree = parseMarkdown(file);
   const head = readHead(file, tree, isDraft);

@@ -1,4 +1,4 @@
-import { constants, copyFile, link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { errorCode, explainError } from './explain-error.ts';
 import { FileError, fileError } from './file-error.ts';
@@ -8,6 +8,8 @@ import { backupName, temporaryName } from './temporary-name.ts';
 export interface NewFile {
   path: string;
   content: string | Uint8Array;
+  /** What has to stand there still, null for no file; where it is something else nothing is written. Not given, anything may. */
+  was?: Uint8Array | null;
 }
 
 /**
@@ -37,6 +39,7 @@ interface Step {
   path: string;
   target: Target;
   temporary: string;
+  was: NewFile['was'];
   /** The topmost folder that was created for it. */
   newFolder?: string | undefined;
   /** Holds what the target was before. */
@@ -49,7 +52,7 @@ async function stage(file: NewFile, steps: Step[]): Promise<void> {
   if (steps.some((step) => step.target.path === target.path)) {
     throw new Error('it is to be written twice at once');
   }
-  const step: Step = { path: file.path, target, temporary: temporaryName(target.path) };
+  const step: Step = { path: file.path, target, temporary: temporaryName(target.path), was: file.was };
   steps.push(step);
   step.newFolder = await mkdir(dirname(target.path), { recursive: true });
   const handle = await open(step.temporary, 'wx');
@@ -65,8 +68,16 @@ async function stage(file: NewFile, steps: Step[]): Promise<void> {
 async function replace(step: Step): Promise<void> {
   step.backup = backupName(step.target.path);
   if (!(await keep(step.target.path, step.backup))) step.backup = undefined;
+  if (!(await isStill(step))) throw new Error('another program has changed it meanwhile; try again');
   await rename(step.temporary, step.target.path);
   step.replaced = true;
+}
+
+/** Whether what is about to be replaced is what its writer took it for. */
+async function isStill({ was, backup }: Step): Promise<boolean> {
+  if (was === undefined) return true;
+  const there = backup === undefined ? null : await readFile(backup);
+  return was === null || there === null ? was === there : there.equals(was);
 }
 
 /** Keeps a file under a second name; false if there is none. */

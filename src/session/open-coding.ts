@@ -9,10 +9,10 @@ import { type Moment, type OfferedCode, type Outcome, refusing, type Session } f
 /** Words of a participant that are longer than this make no name. */
 const longestName = 80;
 
-/** The code of a title, whatever the case. */
+/** The code of a title, whatever the case, and however its accents are stored. */
 export function codeNamed({ codes }: Session, title: string): OfferedCode | undefined {
-  const name = title.trim().replace(/\s+/gu, ' ').toLowerCase();
-  return codes.find((code) => code.title.toLowerCase() === name);
+  const name = tidy(title).toLowerCase();
+  return codes.find((code) => tidy(code.title).toLowerCase() === name);
 }
 
 /** What there is to say of a name that is too long for one. */
@@ -20,6 +20,8 @@ export const tooLong = ({ length }: string): string | undefined =>
   length > longestName
     ? `That is too long for a name: ${length} characters, and ${longestName} at most.`
     : undefined;
+
+const tidy = (title: string): string => title.normalize('NFC').trim().replace(/\s+/gu, ' ');
 
 export interface NewCode {
   title: string;
@@ -30,7 +32,7 @@ export interface NewCode {
 
 /** Makes a new code, in the draft, and puts it on the passage. */
 export function makeCode(session: Session, { title, parent, definition }: NewCode, moment: Moment): Outcome {
-  const name = title.trim().replace(/\s+/gu, ' ');
+  const name = tidy(title);
   if (name === '') return refusing(session, 'A code needs a name.');
   const long = tooLong(name);
   if (long !== undefined) return refusing(session, long);

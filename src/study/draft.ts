@@ -1,43 +1,52 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { VFile } from 'vfile';
 import { draftVersion } from '../codebook/codebook.ts';
 import { draftAfter } from '../codebook/next-draft.ts';
+import { parseCodebook } from '../codebook/parse-codebook.ts';
 import { addCode, codeAbove, type NewCode } from '../codebook/write-codebook.ts';
-import { FileError, fileError } from '../file/file-error.ts';
-import { writeFiles } from '../file/write-files.ts';
+import { FileError } from '../file/file-error.ts';
 import { stringifyFront } from '../yaml/edit-yaml.ts';
 import { openCodebooks } from './codebooks.ts';
-import { exists, shownPath, type Workspace } from './workspace.ts';
+import { changeFile, contentOf, type FileChange } from './file-change.ts';
+import { shownPath, type Workspace } from './workspace.ts';
 
 /**
  * Adds a code to `codebooks/<study>/draft.md`, every other byte of which stays. Where there is no draft, one is begun
- * that goes on from the newest release; where there is no codebook at all, an empty one of the study's title.
+ * that goes on from the newest release; where there is no codebook at all, an empty one of the study's title. The
+ * caller holds the lock on what raters share.
  *
- * @returns the title of the code behind which it stands there; null where it is the first.
+ * @returns what was read and written, and the title of the code behind which the new one stands; null where it is the first.
  * @throws a FileError that says why the code could not be added; then nothing is written.
  */
 export async function addToDraft(
   workspace: Workspace,
   study: { name: string; title: string },
   code: NewCode,
-): Promise<string | null> {
+): Promise<{ change: FileChange; after: string | null }> {
   const path = draftPath(workspace, study.name);
-  const before = (await exists(path)) ? await readUtf8(workspace, path) : await newDraft(workspace, study);
-  const { draft, draftFile } = await openCodebooks(workspace, study.name);
-  const [problem] = draft ? [] : (draftFile?.messages ?? []);
-  if (problem) {
-    const place = `${shownPath(workspace, path)}:${problem.line ?? 1}:${problem.column ?? 1}`;
-    throw new FileError(`cannot add to ${place}: ${problem.reason}`);
-  }
+  const shown = shownPath(workspace, path);
+  const before = await contentOf(path);
+  const text = before ? asUtf8(before, shown) : await newDraft(workspace, study);
+  if (before) checkReadable(text, shown);
   let content: string;
   try {
-    content = addCode(before, code);
+    content = addCode(text, code);
   } catch (error) {
-    throw new FileError(`${(error as Error).message} Nothing was added to ${shownPath(workspace, path)}.`);
+    throw new FileError(`${(error as Error).message} Nothing was added to ${shown}.`);
   }
-  await writeFiles([{ path, content }]);
-  return codeAbove(content, code.id);
+  const change = { path, before, after: Buffer.from(content) };
+  await changeFile(change);
+  return { change, after: codeAbove(content, code.id) };
+}
+
+function checkReadable(text: string, shown: string): void {
+  const file = new VFile({ path: shown, value: text.replace(/^\uFEFF/, '') });
+  if (parseCodebook(file, { draft: true })) return;
+  const [problem] = file.messages;
+  throw new FileError(
+    `cannot add to ${shown}:${problem?.line ?? 1}:${problem?.column ?? 1}: ${problem?.reason ?? 'it cannot be read'}`,
+  );
 }
 
 export const draftPath = ({ root }: Workspace, study: string): string =>
@@ -48,7 +57,8 @@ async function newDraft(workspace: Workspace, { name, title }: { name: string; t
   const last = releases.at(-1);
   const file = files.find(({ book }) => book?.version === last?.version)?.file;
   if (!last || !file) return `---\n${stringifyFront({ name: title })}---\n\n# ${title}\n`;
-  const text = await readUtf8(workspace, join(workspace.root, file.path));
+  const bytes = await contentOf(join(workspace.root, file.path));
+  const text = asUtf8(bytes ?? Buffer.from(''), file.path);
   const draft = draftAfter(text, last.version);
   if (draft !== undefined) return draft;
   throw new FileError(
@@ -56,10 +66,7 @@ async function newDraft(workspace: Workspace, { name, title }: { name: string; t
   );
 }
 
-async function readUtf8(workspace: Workspace, path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error) => {
-    throw fileError('cannot read', path, error);
-  });
+function asUtf8(bytes: Buffer, shown: string): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
-  throw new FileError(`cannot add to ${shownPath(workspace, path)}: it is not UTF-8; save it as UTF-8`);
+  throw new FileError(`cannot add to ${shown}: it is not UTF-8; save it as UTF-8`);
 }

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import * as z from 'zod';
-import { slug } from '../exhibit/words.ts';
 import { listFiles } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
-import { writeFiles } from '../file/write-files.ts';
+import { tellConflicts } from '../problem/conflicts.ts';
 import { addProblem, quote } from '../problem/problem.ts';
-import { stringifyFront } from '../yaml/edit-yaml.ts';
 import { linesDown, readYaml } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
 import type { Corpus } from './corpus.ts';
@@ -68,6 +66,7 @@ export async function readMemos(
 
 function readMemo(file: VFile): Memo | undefined {
   if (file.value === undefined) return undefined;
+  tellConflicts(file);
   const text = String(file.value).replace(/\r\n?/g, '\n');
   const parts = /^---[^\S\n]*\n([\s\S]*?\n)---[^\S\n]*(?:\n|$)/.exec(text);
   if (!parts) {
@@ -92,54 +91,6 @@ function readMemo(file: VFile): Memo | undefined {
     body: text.slice(parts[0].length).trim(),
     file,
   };
-}
-
-export interface NewMemo {
-  kind: MemoKind;
-  about: string;
-  text: string;
-  title: string | undefined;
-  author: string | undefined;
-  /** `2025-11-28`. */
-  date: string;
-}
-
-/**
- * Writes a memo to `memos/<kind>-<name>.md`; where there is one about the same already, below what it says,
- * under a heading with the date.
- *
- * @returns the path from the workspace's root, and whether it was there.
- */
-export async function writeMemo(
-  workspace: Workspace,
-  study: string,
-  { kind, about, text, title, author, date }: NewMemo,
-): Promise<{ path: string; appended: boolean }> {
-  const { memos, files } = await readMemos(workspace, study);
-  const before = memos.find((memo) => memo.kind === kind && memo.about === about.normalize('NFC'));
-  if (before) {
-    const heading = [title, [date, author].filter((part) => part !== undefined).join(', ')]
-      .filter((part) => part !== undefined)
-      .join(' · ');
-    const content = `${String(before.file.value).trimEnd()}\n\n## ${heading}\n\n${text.trim()}\n`;
-    await writeFiles([{ path: join(workspace.root, before.file.path), content }]);
-    return { path: before.file.path, appended: true };
-  }
-  const taken = new Set(files.map(({ path }) => path.normalize('NFC').toLowerCase()));
-  const path = freePath(`corpus/${study}/memos/${kind}-${short(slug(about)) || 'unnamed'}`, taken);
-  const front = stringifyFront({ [kind]: about, ...(title && { title }), ...(author && { author }), date });
-  await writeFiles([{ path: join(workspace.root, path), content: `---\n${front}---\n\n${text.trim()}\n` }]);
-  return { path, appended: false };
-}
-
-/** What every disk has room for in a file's name; the front matter has all of it. */
-const short = (name: string): string => [...name].slice(0, 50).join('').replace(/-$/, '');
-
-function freePath(stem: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const path = `${stem}${number === 1 ? '' : `-${number}`}.md`;
-    if (!taken.has(path.normalize('NFC').toLowerCase())) return path;
-  }
 }
 
 /** Memos on codes and documents that are not there are warnings on their files, which are returned. */

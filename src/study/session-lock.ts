@@ -14,18 +14,34 @@ interface Holder {
   since: string;
 }
 
+type Doing = 'coding' | 'reconciling' | 'writing';
+
+/** A lock that somebody else has. */
+export class Held extends FileError {
+  /** ` (process 12 on HOST, since TIME)`; empty where that is not known. */
+  readonly by: string;
+
+  constructor(path: string, doing: Doing, holder: Holder | undefined) {
+    const by = holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : '';
+    super(
+      `somebody is ${doing} this already${by}: leave that session first; if there is none, delete ${path}`,
+    );
+    this.by = by;
+  }
+}
+
 /**
- * Takes a lock, so that two sessions never write to one log from two states. That of a process which is gone is
+ * Takes a lock, so that two never write to one file from two states. That of a process which is gone is
  * taken over.
  *
  * @param doing what the holder does, for whoever is refused.
  * @returns gives it back.
- * @throws a FileError that says who has it, since when, and what to do.
+ * @throws a FileError; a Held, which says who has it, since when, and what to do.
  */
 export async function takeLock(
   path: string,
   since: string,
-  doing: 'coding' | 'reconciling' = 'coding',
+  doing: Doing = 'coding',
 ): Promise<() => Promise<void>> {
   const content = JSON.stringify({ pid: process.pid, host: hostname(), since } satisfies Holder);
   const own = temporaryName(path);
@@ -55,13 +71,13 @@ async function noPlace(path: string, doing: string, error: unknown): Promise<Fil
   let folder = dirname(path);
   while (dirname(folder) !== folder && !(await exists(folder))) folder = dirname(folder);
   return new FileError(
-    `nothing can be written to ${folder} (${explainError(error)}): there it is kept who is ${doing} what, so that two sessions do not write to one log. Make that folder writable (chmod u+w), or work in a copy of the workspace that you can write to`,
+    `nothing can be written to ${folder} (${explainError(error)}): there it is kept who is ${doing} what, so that two sessions do not write to one file. Make that folder writable (chmod u+w), or work in a copy of the workspace that you can write to`,
     { cause: error },
   );
 }
 
 /** A link appears with all of its content or not at all, and never replaces another. */
-async function claim(path: string, own: string, doing: string): Promise<void> {
+async function claim(path: string, own: string, doing: Doing): Promise<void> {
   for (let tries = 0; tries < 3; tries += 1) {
     try {
       await link(own, path);
@@ -72,10 +88,10 @@ async function claim(path: string, own: string, doing: string): Promise<void> {
     const held = await readFile(path, 'utf8').catch(() => undefined);
     if (held === undefined) continue;
     const holder = holderOf(held);
-    if (!holder || isThere(holder)) throw new FileError(refusal(path, doing, holder));
+    if (!holder || isThere(holder)) throw new Held(path, doing, holder);
     await moveAway(path, held);
   }
-  throw new FileError(refusal(path, doing, undefined));
+  throw new Held(path, doing, undefined);
 }
 
 /** Takes a lock away that nobody holds, unless somebody else did so first and has it now. */
@@ -106,6 +122,3 @@ function isThere({ pid, host }: Holder): boolean {
     return errorCode(error) !== 'ESRCH';
   }
 }
-
-const refusal = (path: string, doing: string, holder: Holder | undefined): string =>
-  `somebody is ${doing} this already${holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : ''}: leave that session first; if there is none, delete ${path}`;

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { FileError } from '../file/file-error.ts';
-import { removeFile } from '../file/remove-file.ts';
-import { writeFiles } from '../file/write-files.ts';
+import { hasErrors } from '../problem/problem.ts';
 import type { Effect, MemoEntry } from '../session/session.ts';
 import { beginsEntry, entriesOf, type FileEntry, withEntry } from './memo-entries.ts';
-import { type Memo, readMemos, writeMemo } from './memos.ts';
+import { type Memo, readMemos } from './memos.ts';
 import type { SessionPlace } from './session-place.ts';
 import type { Workspace } from './workspace.ts';
+import { addMemo, changeMemo } from './write-memo.ts';
 import type { WrittenFiles } from './written-files.ts';
 
 type MemoEffect = Extract<Effect, { kind: 'write memo' }>['memo'];
@@ -19,7 +18,9 @@ export async function readSessionMemos(
 ): Promise<MemoEntry[]> {
   const { memos } = await readMemos(workspace, study);
   return memos.flatMap((memo) => {
-    const { kind, about: name } = memo;
+    const { kind, about: name, file } = memo;
+    // Between conflict markers nobody's words are told from another's.
+    if (hasErrors([file])) return [];
     if (kind === 'case' || (kind === 'document' && name !== document.normalize('NFC'))) return [];
     return entries(memo).flatMap(({ author, date, text }) =>
       author !== null && raters.includes(author) ? [{ about: { kind, name }, author, date, text }] : [],
@@ -43,7 +44,7 @@ export class MemoChanged extends FileError {
 
 /**
  * Writes what a rater made of an entry of theirs; nobody else's is touched. Taking back what was done last gives every
- * byte back.
+ * byte back. The caller holds the lock on what raters share.
  *
  * @throws a FileError; a MemoChanged where the entry is not what the session knows it to be.
  */
@@ -57,17 +58,16 @@ export async function writeSessionMemo(
     throw new FileError('a line such as "## 2026-01-02, ana" begins another memo; word it in another way');
   }
   if (await files.takeBack(JSON.stringify({ about, date, before: after, after: before }))) return;
-  const { memos } = await readMemos(workspace, study);
-  const there = memos.filter((one) => one.kind === about.kind && one.about === about.name.normalize('NFC'));
-  const inRoot = (path: string): string => join(workspace.root, path);
   const act = JSON.stringify({ about, date, before, after });
   if (before === '') {
-    const known = there[0] && inRoot(there[0].file.path);
     const { kind, name } = about;
     const memo = { kind, about: name, text: after, title: undefined, author: rater, date: date ?? '' };
-    return files.note(act, known, async () => inRoot((await writeMemo(workspace, study, memo)).path));
+    files.note(act, await addMemo(workspace, study, memo));
+    return;
   }
-  const written = there
+  const { memos } = await readMemos(workspace, study);
+  const written = memos
+    .filter((one) => one.kind === about.kind && one.about === about.name.normalize('NFC'))
     .flatMap((memo) => entries(memo).map((entry) => ({ memo, entry })))
     .filter(({ entry }) => entry.author === rater);
   const own = written.find(({ entry }) => entry.text === before && entry.date === date);
@@ -77,12 +77,7 @@ export async function writeSessionMemo(
       written.map(({ entry: { date, text } }) => ({ about, author: rater, date, text })),
     );
   }
-  const path = inRoot(own.memo.file.path);
   const isLast = after === '' && own.memo.author === rater && entries(own.memo).length === 1;
-  const content = withEntry(String(own.memo.file.value), own.entry, after);
-  return files.note(act, path, async () => {
-    if (isLast) await removeFile(path);
-    else await writeFiles([{ path, content }]);
-    return path;
-  });
+  const content = isLast ? undefined : withEntry(String(own.memo.file.value), own.entry, after);
+  files.note(act, await changeMemo(workspace, own.memo, content));
 }

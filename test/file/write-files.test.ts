@@ -50,6 +50,25 @@ describe('writing', () => {
     expect(await readFile(path, 'utf8')).toBe('x');
   });
 
+  test('replaces only what it was said to replace; else nothing is written, nor left behind', async () => {
+    const folder = await temporaryFolder();
+    const [old, fresh] = [join(folder, 'old.md'), join(folder, 'fresh.md')];
+    await writeFile(old, 'old');
+    await writeFiles([
+      { path: old, content: 'new', was: Buffer.from('old') },
+      { path: fresh, content: 'first', was: null },
+    ]);
+    const refused = /another program has changed it meanwhile/;
+    const again = { path: fresh, content: 'second', was: Buffer.from('first') };
+    await expect(writeFiles([again, { path: old, content: 'x', was: Buffer.from('old') }])).rejects.toThrow(
+      refused,
+    );
+    await expect(writeFiles([again, { path: old, content: 'x', was: null }])).rejects.toThrow(refused);
+    const gone = { path: join(folder, 'gone.md'), content: 'x', was: Buffer.from('y') };
+    await expect(writeFiles([again, gone])).rejects.toThrow(refused);
+    expect(await contentOf(folder)).toEqual({ 'old.md': 'new', 'fresh.md': 'first' });
+  });
+
   test('by many at once ends with what one of them wrote', async () => {
     const folder = await temporaryFolder();
     const contents = Array.from({ length: 20 }, (_, index) => String(index).repeat(10_000));

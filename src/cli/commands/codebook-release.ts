@@ -13,7 +13,9 @@ import { safe } from '../../render/safe-text.ts';
 import type { StudyCodebooks } from '../../study/codebooks.ts';
 import { openDecisions } from '../../study/decisions.ts';
 import { isFictional } from '../../study/fictional.ts';
+import { bytesRead } from '../../study/file-change.ts';
 import { exists } from '../../study/workspace.ts';
+import { whileAlone } from '../../study/write-lock.ts';
 import type { WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
@@ -79,10 +81,14 @@ export async function run(io: Io, args: CodebookReleaseArgs): Promise<ExitStatus
   if (await exists(target.path)) {
     throw new UsageError(`${target.shown} is there already, and a version is never overwritten.`);
   }
-  await writeFiles([
-    { path: target.path, content: released.text },
-    { path: join(folder, `${draftVersion}.md`), content: released.draft },
-  ]);
+  const draftPath = join(folder, `${draftVersion}.md`);
+  await whileAlone(workspace, study, async () =>
+    writeFiles([
+      { path: target.path, content: released.text, was: null },
+      // A code that somebody makes meanwhile would be lost.
+      { path: draftPath, content: released.draft, was: await bytesRead(draftPath, String(draftFile.value)) },
+    ]),
+  );
   const { changes = [] } = parseCodebook(new VFile({ path: `${args.to}.md`, value: released.text })) ?? {};
   const { decisions } = await openDecisions(workspace, study);
   const unclear = unclearCodes(decisions).flatMap(({ code, version }) =>
