@@ -2,6 +2,7 @@ import { focused } from './at-cursor.ts';
 import { make } from './history.ts';
 import { freeLetters, how, isFree } from './keys.ts';
 import { emptyLine } from './line-editor.ts';
+import { quoted } from './longest.ts';
 import { goTo } from './movement.ts';
 import { newCodeName } from './new-code-name.ts';
 import { codeInVivo, makeCode } from './open-coding.ts';
@@ -36,8 +37,8 @@ function withCode(session: Session, name: string, does: (code: FoundCode) => Out
   return refusing(
     session,
     some.length === 0
-      ? `There is no code like “${name}”.`
-      : `“${name}” may be ${some.join(', ')}${found.candidates.length > 5 ? ' and others' : ''}: type more of it.`,
+      ? `There is no code like ${quoted(name)}.`
+      : `${quoted(name)} may be ${some.join(', ')}${found.candidates.length > 5 ? ' and others' : ''}: type more of it.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { longest, quoted } from './longest.ts';
 import { codeCalled } from './palette.ts';
 import type { Session } from './session.ts';
 
@@ -11,6 +12,7 @@ export function newCodeName(session: Pick<Session, 'codes'>, typed: string): New
   const words = typed.trim().replace(/\s+/gu, ' ');
   const whole = /^["“](.+)["”]$/u.exec(words)?.[1];
   if (whole !== undefined) return { title: whole, parent: undefined };
+  if (words.length > longest.search) return { title: words, parent: undefined };
   const above = /^(.+?) ?> ?([^>]+)$/u.exec(words);
   const below = /^(.+) below (.+)$/iu.exec(words);
   if (above?.[1] && above[2]) return placed(session, above[2], above[1]);
@@ -22,6 +24,6 @@ function placed(session: Pick<Session, 'codes'>, title: string, above: string): 
   const parent = codeCalled(session, above);
   if (parent) return { title, parent: parent.id };
   return {
-    refused: `There is no code “${above}” for “${title}” to be below; if all of it is the name, put it in quotation marks.`,
+    refused: `There is no code ${quoted(above)} for ${quoted(title)} to be below; if all of it is the name, put it in quotation marks.`,
   };
 }

@@ -1,5 +1,6 @@
 import { how } from './keys.ts';
 import { emptyLine } from './line-editor.ts';
+import { longest, quoted } from './longest.ts';
 import { goTo } from './movement.ts';
 import { findHits, nextHit } from './search.ts';
 import { type Moment, type Outcome, refusing, type Session, telling, unchanged } from './session.ts';
@@ -11,9 +12,9 @@ const hit =
       return refusing(session, `Nothing is searched for yet: ${how(session, 'find')} looks for words.`);
     const found = nextHit(session, direction);
     const { query, hits } = session.search;
-    if (!found) return refusing(session, `“${query}” is not said here.`);
+    if (!found) return refusing(session, `${quoted(query)} is not said here.`);
     const there = { ...goTo(session, found.start), selection: found };
-    return telling(there, `“${query}”: ${hits.indexOf(found) + 1} of ${hits.length}`);
+    return telling(there, `${quoted(query)}: ${hits.indexOf(found) + 1} of ${hits.length}`);
   };
 
 export const searchActs = {
@@ -22,6 +23,12 @@ export const searchActs = {
       return unchanged({ ...session, mode: { kind: 'write', what: { kind: 'search' }, line: emptyLine } });
     }
     if (words.trim() === '') return unchanged({ ...session, search: null });
+    if (words.length > longest.search) {
+      return refusing(
+        session,
+        `Not searched: ${words.length} characters, and ${longest.search} at most can be searched for.`,
+      );
+    }
     const search = { query: words.trim(), hits: findHits(session.text, words) };
     return hit(1)({ ...session, search });
   },

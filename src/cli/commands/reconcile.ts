@@ -111,9 +111,9 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
     await writer.begin();
     // Where nothing is decided yet there is no consensus to complete, and looking writes nothing.
     if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
-      await writer.bringUp(now());
+      tellBehind(io, await writer.bringUp(now()));
     signal = await reconcileInteractively(io, args, {
-      ...{ opened, reconciliation, chosen, writer, by, now },
+      ...{ opened, reconciliation, chosen, writer, by, now: momentOfAct() },
       decisions: decisions.decisions,
     });
   } finally {
@@ -140,6 +140,22 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
 }
 
 const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** What is decided in one act has one moment, which no other act of the run has. */
+function momentOfAct(): () => string {
+  let last = 0;
+  return () => {
+    last = Math.max(Date.now(), last + 1);
+    return new Date(last).toISOString();
+  };
+}
+
+/** A consensus that cannot be completed keeps nobody from deciding. */
+function tellBehind(io: Io, why: string | null): void {
+  if (why === null) return;
+  const said = `The consensus lacks what was decided, for it is not written: ${why}. It is tried again with the next decision.`;
+  io.err(wrap(safe(said), io.width).join('\n'));
+}
 
 const tell = (io: Io, text: string): void => io.out(wrap(safe(text), io.width).join('\n'));
 
