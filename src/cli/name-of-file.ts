@@ -9,7 +9,9 @@ import { UsageError } from './io.ts';
  * @throws a UsageError that says why it cannot be one.
  */
 export function nameOfFile(what: 'rater' | 'round', name: string): string {
-  const reason = unportable(name);
+  // Logs that have such a name are read all the same.
+  const reason =
+    unportable(name) ?? (name.includes(',') ? 'has "," in it, which parts names in lists' : undefined);
   if (reason === undefined) return name;
   throw new UsageError(
     safe(`${quote(name)} cannot be a ${what}’s name: it ${reason}, and files are called by it.`),

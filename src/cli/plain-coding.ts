@@ -2,6 +2,7 @@ import { fileReason } from '../file/file-error.ts';
 import { acts } from '../session/acts.ts';
 import { keyTable, type Verb } from '../session/keys.ts';
 import { putLetter } from '../session/letters.ts';
+import { quoted } from '../session/longest.ts';
 import { neighbour } from '../session/movement.ts';
 import { titleOf, turnAt } from '../session/reading-text.ts';
 import { notDone, remarked } from '../session/remarks.ts';
@@ -82,7 +83,7 @@ function carryOut(session: Session, line: string, time: Pick<Moment, 'at' | 'id'
   if (!found) {
     const meant = nearest(line, verbs);
     const hint = meant === undefined ? '.' : `; did you mean “${meant}”?`;
-    const text = `“${line}” is no command${hint} “help” lists them.`;
+    const text = `${quoted(line)} is no command${hint} “help” lists them.`;
     return { session: { ...session, notice: { text, refused: true } }, effects: [] };
   }
   const { argument } = rowOf(found.verb);

@@ -1,5 +1,6 @@
 import { codeActs } from './code-acts.ts';
 import { editLine } from './line-editor.ts';
+import { refusingLonger } from './longest.ts';
 import { openMemo } from './memo-mode.ts';
 import { askMeaning, askName, nameCode } from './new-code-mode.ts';
 import { matching } from './palette.ts';
@@ -57,6 +58,8 @@ export function whileChoosing(session: Session, mode: ChooseMode, key: Key, mome
   }
   const edited = editLine(line, key);
   if (!edited) return unchanged(session);
+  const tooLong = refusingLonger(session, 'name', line, edited);
+  if (tooLong) return tooLong;
   return unchanged({ ...session, mode: { ...mode, line: edited, index: firstIndex(mode, edited.text) } });
 }
 

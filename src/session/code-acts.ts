@@ -3,6 +3,7 @@ import { make } from './history.ts';
 import { how } from './keys.ts';
 import { bind } from './letters.ts';
 import { emptyLine } from './line-editor.ts';
+import { quoted } from './longest.ts';
 import { goTo } from './movement.ts';
 import { askName } from './new-code-mode.ts';
 import { newCodeName } from './new-code-name.ts';
@@ -41,8 +42,8 @@ function withCode(session: Session, name: string, does: (code: FoundCode) => Out
   return refusing(
     session,
     some.length === 0
-      ? `There is no code like “${name}”.`
-      : `“${name}” may be ${some.join(', ')}${found.candidates.length > 5 ? ' and others' : ''}: type more of it.`,
+      ? `There is no code like ${quoted(name)}.`
+      : `${quoted(name)} may be ${some.join(', ')}${found.candidates.length > 5 ? ' and others' : ''}: type more of it.`,
   );
 }
 

@@ -52,9 +52,15 @@ export const isTyped = (key: string): boolean => {
   return first !== undefined && second === undefined && !/^\p{Cc}/u.test(key);
 };
 
-const lastEdge = (text: string): number => [...graphemes.segment(text)].at(-1)?.index ?? 0;
+/** In UTF-16 units: no character is longer, and the segmenter takes the square of the length of a text. */
+const NEAR = 200;
+
+function lastEdge(text: string): number {
+  const near = Math.max(0, text.length - NEAR);
+  return near + ([...graphemes.segment(text.slice(near))].at(-1)?.index ?? 0);
+}
 
 const firstEdge = (text: string): number => {
-  const [first] = graphemes.segment(text);
+  const [first] = graphemes.segment(text.slice(0, NEAR));
   return first?.segment.length ?? 0;
 };

@@ -10,7 +10,8 @@ export function nearMatches({ codes }: Pick<Session, 'codes'>, typed: string): O
   if (wanted.length < SHORTEST) return [];
   return codes
     .flatMap((code) => {
-      const edits = [code.id, code.title].flatMap((name) => editsToPart(wanted, name));
+      const names = [code.id, code.title].filter((name) => wanted.length <= name.length * 2);
+      const edits = names.flatMap((name) => editsToPart(wanted, name));
       return edits.length === 0 ? [] : [{ code, edits: Math.min(...edits) }];
     })
     .sort((a, b) => a.edits - b.edits)

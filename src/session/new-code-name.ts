@@ -1,3 +1,4 @@
+import { longest, quoted } from './longest.ts';
 import { codeCalled } from './palette.ts';
 import type { Session } from './session.ts';
 
@@ -9,6 +10,7 @@ export type NewCodeName = { title: string; parent: string | undefined } | { refu
  */
 export function newCodeName(session: Pick<Session, 'codes'>, typed: string): NewCodeName {
   const words = typed.trim().replace(/\s+/gu, ' ');
+  if (words.length > longest.search) return { title: words, parent: undefined };
   const quotedBelow = /^(["“][^"“”]+["”]) below (.+)$/iu.exec(words);
   const quotedAbove = /^(.+?) ?> ?(["“][^"“”]+["”])$/u.exec(words);
   const above = /^(.+?) ?> ?([^>]+)$/u.exec(words);
@@ -30,5 +32,5 @@ function placed(session: Pick<Session, 'codes'>, name: string, above: string): N
   const parent = codeCalled(session, wanted);
   if (parent) return { title, parent: parent.id };
   const advice = isQuoted(name) ? '' : '; if all of it is the name, put it in quotation marks';
-  return { refused: `There is no code “${wanted}” for “${title}” to be below${advice}.` };
+  return { refused: `There is no code ${quoted(wanted)} for ${quoted(title)} to be below${advice}.` };
 }

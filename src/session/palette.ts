@@ -1,5 +1,6 @@
 import { earlierMatches } from './earlier-names.ts';
 import { fuzzyScore, isIn } from './fuzzy.ts';
+import { longest } from './longest.ts';
 import { nearMatches } from './near-names.ts';
 import type { FoundCode, OfferedCode, Session } from './session.ts';
 
@@ -11,6 +12,7 @@ type Known = Pick<Session, 'codes' | 'recent' | 'earlier'>;
  * no name has what was typed in it, those that are a typing mistake away.
  */
 export function matching(known: Known, typed: string): FoundCode[] {
+  if (typed.length > longest.name) return [];
   const found: FoundCode[] = matchingNames(known, typed);
   if (typed.trim() === '') return found;
   found.push(...without(earlierMatches(known, typed), found));
@@ -48,6 +50,7 @@ export function named(known: Known, name: string): FoundCode | { candidates: Fou
   const successors = without(earlierMatches({ ...known, earlier }, name), []);
   const [successor, other] = successors;
   if (successor) return other ? { candidates: successors } : successor;
+  if (name.length > longest.name) return { candidates: [] };
   const [only, second] = known.codes.filter(({ id, title }) => isIn(name, id) || isIn(name, title));
   return only && !second ? only : { candidates: matching(known, name) };
 }

@@ -1,6 +1,7 @@
 import { afterJump } from './coverage.ts';
 import { how } from './keys.ts';
 import { emptyLine } from './line-editor.ts';
+import { longest, quoted } from './longest.ts';
 import { goTo } from './movement.ts';
 import { findHits, nextHit } from './search.ts';
 import { type Moment, type Outcome, refusing, type Session, telling, unchanged } from './session.ts';
@@ -12,9 +13,12 @@ const hit =
       return refusing(session, `Nothing is searched for yet: ${how(session, 'find')} looks for words.`);
     const found = nextHit(session, direction);
     const { query, hits } = session.search;
-    if (!found) return refusing(session, `“${query}” is not said here.`);
+    if (!found) return refusing(session, `${quoted(query)} is not said here.`);
     const there = { ...goTo(session, found.start), selection: found };
-    const { session: told } = telling(there, `“${query}”: ${hits.indexOf(found) + 1} of ${hits.length}`);
+    const { session: told } = telling(
+      there,
+      `${quoted(query)}: ${hits.indexOf(found) + 1} of ${hits.length}`,
+    );
     return unchanged(afterJump(told, session.cursor));
   };
 
@@ -24,6 +28,12 @@ export const searchActs = {
       return unchanged({ ...session, mode: { kind: 'write', what: { kind: 'search' }, line: emptyLine } });
     }
     if (words.trim() === '') return unchanged({ ...session, search: null });
+    if (words.length > longest.search) {
+      return refusing(
+        session,
+        `Not searched: ${words.length} characters, and ${longest.search} at most can be searched for.`,
+      );
+    }
     const search = { query: words.trim(), hits: findHits(session.text, words) };
     return hit(1)({ ...session, search });
   },

@@ -3,6 +3,7 @@ import { whileChoosing } from './choose-mode.ts';
 import { how, keyName, verbOf } from './keys.ts';
 import { bind, putLetter } from './letters.ts';
 import { editLine } from './line-editor.ts';
+import { refusingLonger } from './longest.ts';
 import { whileInMemo } from './memo-mode.ts';
 import { nameCode } from './new-code-mode.ts';
 import { makeCode } from './open-coding.ts';
@@ -84,6 +85,8 @@ function whileWriting(
   if (key === 'escape') return unchanged(reading(session));
   if (key === 'enter') return written(reading(session), mode.what, mode.line.text, moment);
   const line = editLine(mode.line, key);
+  const tooLong = line && refusingLonger(session, mode.what.kind, mode.line, line);
+  if (tooLong) return tooLong;
   return unchanged(line ? { ...session, mode: { ...mode, line } } : session);
 }
 

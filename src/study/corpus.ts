@@ -4,6 +4,7 @@ import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { type CodeResolver, resolverOf } from '../codebook/resolve.ts';
 import { ahead, UNDER_WAY } from '../file/ahead.ts';
 import { decodeText } from '../file/decode-text.ts';
+import { fileState } from '../file/file-size.ts';
 import { sha256 } from '../file/hash.ts';
 import { listFiles, listFolders } from '../file/list-files.ts';
 import { readBytes } from '../file/read-bytes.ts';
@@ -107,16 +108,17 @@ async function open<L extends CountedLog>(
   const buffers = Array.from({ length: UNDER_WAY + 1 }, () => new Uint8Array(1 << 20));
   const opened = ahead(listed, async (place, index) => {
     const file = new VFile({ path: shownPath(workspace, place.path) });
+    const state = await fileState(place.path).catch(() => undefined);
     const bytes = await readBytes(place.path, file, buffers[index % buffers.length]);
-    return { place, file, bytes };
+    return { place, file, bytes, state };
   });
-  for await (const { place, file, bytes } of opened) {
+  for await (const { place, file, bytes, state } of opened) {
     files.push(file);
     places.set(file, place);
     const document = documents.get(place.document);
     if (document && bytes) {
       const log = readOne({ ...place, file, bytes, body: bodyOf(document) });
-      if (log) logs.push(log);
+      if (log) logs.push({ ...log, state });
     } else if (bytes && decodeText(bytes, file) !== undefined) {
       tellNoDocument(file, place.document, [...documents.keys()]);
     }

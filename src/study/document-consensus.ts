@@ -23,6 +23,8 @@ export interface ConsensusSources {
  */
 export class DocumentConsensus {
   readonly path: string;
+  /** Of its log when it was read, in bytes. */
+  readonly size: number;
   private readonly sources: ConsensusSources;
   private readonly entries: readonly LogEntry[];
   private readonly reanchor: ReturnType<typeof reanchorIn>;
@@ -31,9 +33,13 @@ export class DocumentConsensus {
   /** Codes that something was decided on since it did. */
   private readonly decided = new Set<string>();
 
-  /** @param entries the log as it is; empty where there is none. */
-  constructor(path: string, entries: readonly LogEntry[], sources: ConsensusSources) {
+  /** @param log as it was read, its size in bytes; where there is none, empty. */
+  constructor(
+    { path, size, entries }: { path: string; size: number; entries: readonly LogEntry[] },
+    sources: ConsensusSources,
+  ) {
     this.path = path;
+    this.size = size;
     this.entries = entries;
     this.sources = sources;
     this.reanchor = reanchorIn(sources.document.text);

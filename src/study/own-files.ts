@@ -1,14 +1,20 @@
 import { type AppendOptions, appendLines } from '../file/append-file.ts';
 import { FileError } from '../file/file-error.ts';
-import { fileSize } from '../file/file-size.ts';
+import { type FileState, fileSize, fileState } from '../file/file-size.ts';
 
-/** Files that only this process adds to while it runs, with how many bytes each had last. */
+/** Files that only this process adds to while it runs, with how many bytes each had last, and those it only reads. */
 export class OwnFiles {
   private readonly sizes = new Map<string, number>();
+  private readonly read = new Map<string, FileState>();
 
-  /** Takes a file on, with the size it had when it was read; without one, as it is. */
-  async take(path: string, size?: number): Promise<void> {
-    this.sizes.set(path, size ?? (await fileSize(path)) ?? 0);
+  /** Takes a file on that is added to, with the size it had when it was read: 0 where there was none. */
+  take(path: string, size: number): void {
+    this.sizes.set(path, size);
+  }
+
+  /** Takes a file on that nobody here writes to, as it was when it was read. */
+  takeRead(path: string, state: FileState): void {
+    this.read.set(path, state);
   }
 
   /** @throws a FileError where somebody else has written to one of them: what was read is not all there is. */
@@ -17,6 +23,13 @@ export class OwnFiles {
       if (((await fileSize(path)) ?? 0) === size) continue;
       throw new FileError(
         `cannot write ${path}: somebody else has written to it since it was opened; begin again to see what they decided`,
+      );
+    }
+    for (const [path, { size, changed }] of this.read) {
+      const now = await fileState(path);
+      if (now?.size === size && now.changed === changed) continue;
+      throw new FileError(
+        `nothing can be decided: ${path} has changed since it was read; begin again to see what was coded`,
       );
     }
   }

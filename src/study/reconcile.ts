@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { formatLine, type LogEntry } from '../coding/log.ts';
 import { fileReason } from '../file/file-error.ts';
+import type { FileState } from '../file/file-size.ts';
 import { foreignCodings } from '../reconciliation/consensus-lines.ts';
 import type { Standing } from '../reconciliation/decided.ts';
 import { type Decision, formatDecision } from '../reconciliation/decision.ts';
@@ -13,6 +14,7 @@ import type { StudyDecisions } from './decisions.ts';
 import { DocumentConsensus } from './document-consensus.ts';
 import { OwnFiles } from './own-files.ts';
 import type { Reconciliation } from './reconcile-open.ts';
+import { logPath } from './session-place.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What became of a decision. */
@@ -33,6 +35,8 @@ export class ConsensusWriter {
   private readonly documents: Map<string, DocumentConsensus>;
   private readonly standings = new Map<string, Standing>();
   private readonly files = new OwnFiles();
+  /** The raters' logs of the round, as they were when they were read. */
+  private readonly sources: readonly [path: string, state: FileState][];
   private readonly bodies: Corpus['documents'];
   private failure: string | null = null;
 
@@ -51,19 +55,25 @@ export class ConsensusWriter {
       const standing = standings[index];
       if (standing) this.standings.set(keyOf(difference), standing);
     }
+    this.sources = corpus.logs.flatMap(({ log, state }) =>
+      log.round === round && log.rater !== consensusRater && state
+        ? [[join(root, logPath({ study, round, document: log.document, rater: log.rater })), state]]
+        : [],
+    );
     this.documents = new Map(
       reconciliation.documents.flatMap((compared) => {
         const document = corpus.documents.get(compared.document);
         if (!document) return [];
         const path = join(root, 'corpus', study, 'codings', round, document.id, `${consensusRater}.jsonl`);
-        const entries = consensusLog(corpus, round, document.id)?.written.entries ?? [];
+        const log = consensusLog(corpus, round, document.id);
+        const as = { path, size: log?.state?.size ?? 0, entries: log?.written.entries ?? [] };
         const sources = {
           compared: reconciliation.compared,
           on: compared,
           document,
           decidedOn: (id: string, unit: Span, code: string) => this.decidedOn(id, unit, code),
         };
-        return [[document.id, new DocumentConsensus(path, entries, sources)]];
+        return [[document.id, new DocumentConsensus(as, sources)]];
       }),
     );
   }
@@ -89,15 +99,17 @@ export class ConsensusWriter {
    * @throws a FileError, as writing does, where somebody else has written since the decisions were read.
    */
   async begin(): Promise<void> {
-    await this.files.take(this.decisions.path, this.decisions.size);
-    for (const { path } of this.documents.values()) await this.files.take(path);
+    this.files.take(this.decisions.path, this.decisions.size);
+    for (const { path, size } of this.documents.values()) this.files.take(path, size);
+    for (const [path, state] of this.sources) this.files.takeRead(path, state);
     await this.files.ensureUnchanged();
   }
 
   /**
    * Writes what the consensus lacks of what is decided and agreed on.
    *
-   * @returns why not all of it could be written; the next decision tries again.
+   * @returns why not all of it could be written; null where it was. The next decision tries again.
+   * @throws a FileError where somebody else has written since the decisions were read.
    */
   async bringUp(at: string): Promise<string | null> {
     await this.files.ensureUnchanged();

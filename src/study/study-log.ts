@@ -6,6 +6,7 @@ import { type Log, readLog } from '../coding/read-log.ts';
 import { readTidyLog } from '../coding/tidy-log.ts';
 import { spellCutTail } from '../file/cut-tail.ts';
 import { decodeText } from '../file/decode-text.ts';
+import type { FileState } from '../file/file-size.ts';
 import { reanchorIn } from '../text/anchor.ts';
 import type { CodePointIndex } from '../text/code-points.ts';
 
@@ -17,6 +18,8 @@ export interface CountedLog {
   /** Codings whose words are nowhere in the current body. */
   lost: number;
   file: VFile;
+  /** Its file as it was just before it was read; undefined where nobody asked. */
+  state?: FileState | undefined;
 }
 
 export interface StudyLog extends PlacedLog, CountedLog {

@@ -1,7 +1,9 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emicUnprivileged, makeReadOnly } from '../helpers/unprivileged.ts';
 import { emic, read, write } from '../helpers/workspace.ts';
-import { consensus, decisions, differingStudy, linesOf, reconcile } from './reconcile-data.ts';
+import { consensus, decisions, differingStudy, linesOf, logPath, reconcile } from './reconcile-data.ts';
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const call = ['reconcile', '--by', 'ana', '--plain'];
@@ -84,3 +86,25 @@ describe('a consensus that cannot be written', () => {
     expect((await emic(folder, 'check')).out).toContain('no problems');
   }, 60_000);
 });
+
+test('a log of a rater that changes while it is open: the next decision is refused', async () => {
+  const folder = await differingStudy();
+  await reconcile(folder, ['ben', 'rain is weather', 'quit']);
+  const grow = () => appendFileSync(join(folder, logPath('ben')), '\n');
+  const { status, err } = await emicUnprivileged(
+    folder,
+    [{ once: 'What holds?', act: grow }, 'ana', 'all of it', 'quit'],
+    ...call,
+  );
+  expect(flat(err)).toMatch(/nothing can be decided: .*ben\.jsonl has changed since it was read/);
+  expect(status).toBe(1);
+  expect(linesOf(folder, decisions)).toHaveLength(2);
+}, 60_000);
+
+test('decisions of one run have different moments, those of one act the same', async () => {
+  const folder = await differingStudy();
+  await reconcile(folder, ['ben', 'rain is weather', 'ana', 'all of it', 'quit']);
+  const [first, rival, other] = linesOf(folder, decisions).map(({ at }) => at);
+  expect(rival).toBe(first);
+  expect(other).not.toBe(first);
+}, 60_000);

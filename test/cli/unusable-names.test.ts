@@ -43,6 +43,8 @@ describe('names that would be files elsewhere, or none on some machines', () => 
     ['--rater', 'con'],
     ['--rater', ' ana'],
     ['--rater', 'a:b'],
+    ['--rater', 'x,y'],
+    ['--round', '1,2'],
     ['--round', '..'],
     ['--round', 'a/b'],
     ['--round', 'prn.1'],

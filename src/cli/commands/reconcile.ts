@@ -113,7 +113,7 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
     if (differing === 0 || decisions.decisions.some((one) => one.round === scope.round))
       await writer.bringUp(now());
     signal = await reconcileInteractively(io, args, {
-      ...{ opened, reconciliation, chosen, writer, by, now },
+      ...{ opened, reconciliation, chosen, writer, by, now: momentOfAct() },
       decisions: decisions.decisions,
     });
   } finally {
@@ -140,6 +140,15 @@ export async function run(io: Io, args: ReconcileArgs): Promise<ExitStatus> {
 }
 
 const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
+/** What is decided in one act has one moment, which no other act of the run has. */
+function momentOfAct(): () => string {
+  let last = 0;
+  return () => {
+    last = Math.max(Date.now(), last + 1);
+    return new Date(last).toISOString();
+  };
+}
 
 const tell = (io: Io, text: string): void => io.out(wrap(safe(text), io.width).join('\n'));
 
