@@ -134,7 +134,7 @@ describe('a code that another rater has taken back', () => {
   test('is not put on a passage, and that is said; all else goes on', async () => {
     const root = tinyStudy();
     const said = await bens(root, ['code hail', 'code cold']);
-    expect(said).toContain('Not done: the draft has no code "hail" any more');
+    expect(said).toContain('There is no code like “hail”');
     expect(said).toContain('Coded cold.');
     expect(read(root, 'corpus/tiny/codings/1/one/ben.jsonl')).not.toContain('hail');
     expect((await emic(root, 'check', 'tiny')).status).toBe(0);
@@ -144,7 +144,7 @@ describe('a code that another rater has taken back', () => {
     const root = tinyStudy();
     const again = '---\nname: Tiny\nprevious: 1.0.0\n---\n\n# Tiny\n\n## Hail `hail`\n';
     const said = await bens(root, ['code hail', () => write(root, draft, again), 'code hail']);
-    expect(said.match(/Not done/g)).toHaveLength(1);
+    expect(said.match(/There is no code like/g)).toHaveLength(1);
     expect(said).toContain('Coded hail.');
   });
 });
