@@ -8,8 +8,8 @@ import { framed, stamped } from '../study/survey-exhibits.ts';
 import { rowsWhere } from '../survey/groups.ts';
 import type { Condition } from '../survey/questionnaire.ts';
 import type { Survey } from '../survey/read-answers.ts';
-import { scaleResult } from '../survey/scale-result.ts';
-import { surveyResult } from '../survey/survey-result.ts';
+import { type ScaleResult, scaleResult } from '../survey/scale-result.ts';
+import { type SurveyResult, surveyResult } from '../survey/survey-result.ts';
 import { knownNames, splitList, type TableFormat, tableAs, withFictional } from './coding-output.ts';
 import { type Io, UsageError } from './io.ts';
 import type { ProblemJson } from './problems.ts';
@@ -22,6 +22,8 @@ export interface SurveyChoices {
   where?: string[] | undefined;
   mean?: boolean | undefined;
   pairs?: boolean | undefined;
+  /** One kind of table; all unless said. */
+  show?: (typeof surveyShows)[number] | undefined;
   format?: TableFormat | undefined;
   json?: boolean | undefined;
 }
@@ -41,32 +43,72 @@ export interface SurveyAbout {
 /** Prints what respondents answered, item by item, and whether groups differ: as tables, or as JSON. */
 export function showSurvey(io: Io, survey: Survey, about: SurveyAbout, args: SurveyChoices): void {
   const { study, title, fictional, caveats, stamp, untested, problems } = about;
+  if (args.pairs && args.by === undefined)
+    throw new UsageError('--pairs compares groups: name the item that makes them with --by.');
   const result = surveyResult(survey, { ...questionOf(survey, args), untested });
   const scales = scalesOf(survey, args, result.where);
   if (args.json) {
     io.out(JSON.stringify({ study, fictional, stamp, caveats, ...result, scales, problems }, null, 2));
     return;
   }
-  const tables = [
-    ...surveyTables('survey', result, { mean: args.mean ?? false }).map((table) =>
-      framed(table, { stamp, survey: result }),
-    ),
-    ...(scales.length > 0
-      ? [scalesTable('scales', scales), scaleItemsTable('scale-items', scales)].map((table) =>
-          stamped(table, stamp),
-        )
-      : []),
-    ...(result.tests.length > 0 ? [testsTable('tests', result, caveats)] : []),
-    ...(result.pairs.length > 0 ? [pairsTable('pairs', result, caveats)] : []),
-  ];
   const format = args.format ?? 'terminal';
-  if (format === 'csv' && tables.length > 1) {
-    throw new UsageError('A CSV file holds one table, and these items make several: name one with --item.');
+  const blocks = blocksOf(result, scales, about, args);
+  const shown = blocks.filter(({ what }) => args.show === undefined || what === args.show);
+  const chosen =
+    format === 'csv' && args.show === undefined ? shown.filter(({ what }) => what === shown[0]?.what) : shown;
+  if (chosen.length === 0)
+    throw new UsageError(
+      `--show ${args.show}: there is no such table of these items. There are ${listOf(blocks)}.`,
+    );
+  if (format === 'csv' && chosen.length > 1) {
+    throw new UsageError(
+      'A CSV file holds one table, and these items make several: name items that go into one with --item, and what to show with --show.',
+    );
   }
+  const tables = chosen.map(({ table }) => table);
   if (format === 'terminal') io.out(`${safe(withFictional(title, fictional))}: ${headline(result)}\n`);
   io.out(tables.map((table: Table) => tableAs(table, format, io).trimEnd()).join('\n\n'));
   if (result.untested !== null) io.err(`No tests: ${result.untested}.`);
 }
+
+export const surveyShows = ['answers', 'in-sum', 'scales', 'items', 'tests', 'pairs'] as const;
+
+interface SurveyBlock {
+  what: (typeof surveyShows)[number];
+  table: Table;
+}
+
+function blocksOf(
+  result: SurveyResult,
+  scales: readonly ScaleResult[],
+  { caveats, stamp }: SurveyAbout,
+  { mean }: SurveyChoices,
+): SurveyBlock[] {
+  const answers = surveyTables('survey', result, { mean: mean ?? false });
+  return [
+    ...answers.map(
+      (table): SurveyBlock => ({
+        what: table.id.endsWith('-in-sum') ? 'in-sum' : 'answers',
+        table: framed(table, { stamp, survey: result }),
+      }),
+    ),
+    ...(scales.length > 0
+      ? [
+          { what: 'scales' as const, table: stamped(scalesTable('scales', scales), stamp) },
+          { what: 'items' as const, table: stamped(scaleItemsTable('scale-items', scales), stamp) },
+        ]
+      : []),
+    ...(result.tests.length > 0
+      ? [{ what: 'tests' as const, table: testsTable('tests', result, caveats) }]
+      : []),
+    ...(result.pairs.length > 0
+      ? [{ what: 'pairs' as const, table: pairsTable('pairs', result, caveats) }]
+      : []),
+  ];
+}
+
+const listOf = (blocks: readonly SurveyBlock[]): string =>
+  [...new Set(blocks.map(({ what }) => what))].join(', ');
 
 /** The scales that are asked for; all of them where nothing else is. */
 function scalesOf(survey: Survey, { scale, item, by }: SurveyChoices, where: readonly Condition[]) {
@@ -78,9 +120,11 @@ function scalesOf(survey: Survey, { scale, item, by }: SurveyChoices, where: rea
   return scales.filter(({ name }) => wanted.includes(name)).map((one) => scaleResult(survey, one, rows));
 }
 
+const counted = (respondents: number): string => `${respondents} respondent${respondents === 1 ? '' : 's'}`;
+
 function headline({ respondents, of, where }: ReturnType<typeof surveyResult>): string {
-  if (where.length === 0) return `${of} respondents`;
-  return `${respondents} of ${of} respondents, where ${safe(conditionWords(where))}`;
+  if (where.length === 0) return counted(of);
+  return `${respondents} of ${counted(of)}, where ${safe(conditionWords(where))}`;
 }
 
 function questionOf(survey: Survey, args: SurveyChoices) {
@@ -107,7 +151,9 @@ function conditionOf(survey: Survey, typed: string, names: readonly string[]): C
   const answer = typed.slice(at + 1).trim();
   const given = survey.answers.get(item);
   if (given?.kind !== 'choice' && given?.kind !== 'sets') return { item, answers: [answer] };
-  const known = given.answers.flatMap(({ label, cell }) => (cell === null ? [label] : [label, cell]));
+  const known = [
+    ...new Set(given.answers.flatMap(({ label, cell }) => (cell === null ? [label] : [label, cell]))),
+  ];
   return { item, answers: knownNames([answer], known, 'answer') ?? [] };
 }
 

@@ -1,6 +1,6 @@
 import { isResult } from '../statistics/no-result.ts';
 import type { ScaleResult } from '../survey/scale-result.ts';
-import { shown } from './digits.ts';
+import { intervalCells, intervalColumns } from './interval-columns.ts';
 import { itemLabel } from './survey-tables.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
@@ -17,10 +17,10 @@ export function scalesTable(id: string, results: readonly ScaleResult[]): Table 
       figures('mean', 'mean'),
       figures('sd', 'SD'),
       figures('alpha', 'alpha'),
-      words('alpha-interval', '95% interval'),
+      ...intervalColumns('alpha-interval', '95% interval'),
       figures('standardised', 'standardised'),
       figures('omega', 'omega'),
-      words('omega-interval', '95% interval'),
+      ...intervalColumns('omega-interval', '95% interval'),
     ],
     rows: results.map(({ scale, items, n, incomplete, mean, sd, alpha, omega }): Cell[] => [
       text(scale.title),
@@ -30,11 +30,11 @@ export function scalesTable(id: string, results: readonly ScaleResult[]): Table 
       value(mean),
       value(sd),
       ...(isResult(alpha)
-        ? [value(alpha.raw), interval(alpha.interval), value(alpha.standardised)]
-        : [missing('undefined'), missing('undefined'), missing('undefined')]),
+        ? [value(alpha.raw), ...interval(alpha.interval), value(alpha.standardised)]
+        : Array<Cell>(5).fill(missing('undefined'))),
       ...(isResult(omega)
-        ? [value(omega.omega), interval(omega.interval)]
-        : [missing('undefined'), missing('undefined')]),
+        ? [value(omega.omega), ...interval(omega.interval)]
+        : Array<Cell>(4).fill(missing('undefined'))),
     ]),
     notes: [
       'Of respondents who answered all items of a scale (n); incomplete ones answered some. Reversed items are turned round; mean and SD are of respondents’ means over the items.',
@@ -77,8 +77,7 @@ export function scaleItemsTable(id: string, results: readonly ScaleResult[]): Ta
 
 const value = (one: number | null): Cell => (one === null ? missing('undefined') : number(one, 2));
 
-const interval = ({ low, high }: { low: number; high: number }): Cell =>
-  text(`${shown(low)} to ${shown(high)}`);
+const interval = ({ low, high }: { low: number; high: number }): Cell[] => intervalCells(low, high, 2);
 
 const words = (key: string, label: string): Column => ({ key, label, align: 'left' });
 const figures = (key: string, label: string): Column => ({ key, label, align: 'right' });

@@ -1,6 +1,7 @@
 import type { ItemResult, Share } from '../survey/item-result.ts';
 import { type Item, isChoice } from '../survey/questionnaire.ts';
 import type { SurveyItem } from '../survey/survey-result.ts';
+import { intervalCells, intervalColumns } from './interval-columns.ts';
 import { baseNote, groupNote, scaleNote } from './survey-words.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 import { columnKeys, slug } from './words.ts';
@@ -23,7 +24,7 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
             text(share.label),
             count(share.count),
             percent(share.share),
-            ...(intervals ? [interval(share)] : []),
+            ...(intervals ? intervalOf(share) : []),
           ],
         ],
   );
@@ -33,18 +34,18 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
       count(one.apart[at]?.count ?? 0),
       missing('not applicable'),
     ]),
-    ...(grouped || !intervals ? [] : [missing('not applicable')]),
+    ...(grouped || !intervals ? [] : intervalCells(null, null, 1, 'not applicable')),
   ]);
   return {
     id,
-    caption: item.question,
+    caption: itemLabel(item),
     columns: grouped
       ? [words('answer', 'Answer'), ...[all, ...groups].flatMap(groupColumns)]
       : [
           words('answer', 'Answer'),
           figures('n', 'n'),
           figures('percent', '%'),
-          ...(intervals ? [figures('interval', '95% interval')] : []),
+          ...(intervals ? intervalColumns('interval', '95% interval') : []),
         ],
     rows: [...rows, ...apart],
     notes: [baseNote(all), ...groups.map((one) => `${one.group}: ${baseNote(one)}`)],
@@ -57,24 +58,26 @@ export function levelsTable(id: string, items: readonly SurveyItem[]): Table {
   const options = first && isChoice(first.item) ? first.item.options : [];
   const keys = columnKeys(
     options.map(({ label }) => label),
-    ['item', 'group', 'n', 'apart', 'missing', 'not-asked'],
+    ['item', 'group', 'n', 'apart', 'missing', 'unread', 'not-asked'],
   );
   return {
     id,
-    caption: items.length === 1 ? (first?.item.question ?? '') : 'Answers on each level, %',
+    caption: first && items.length === 1 ? itemLabel(first.item) : 'Answers on each level, %',
     columns: [
       ...itemColumns(items),
       ...options.map(({ label }, at) => figures(keys[at] ?? '', label)),
       figures('n', 'n'),
       { ...figures('apart', 'no opinion'), hiddenWhenZero: true },
       { ...figures('missing', 'missing'), hiddenWhenZero: true },
+      { ...figures('unread', 'unread'), hiddenWhenZero: true },
       { ...figures('not-asked', 'not asked'), hiddenWhenZero: true },
     ],
     rows: rowsOf(items, ({ shares, base }) => [
       ...shares.map(({ share }) => percent(share)),
       count(base.answered),
       count(base.apart),
-      count(base.missing + base.unread),
+      count(base.missing),
+      count(base.unread),
       count(base.notAsked),
     ]),
     notes: ['% of those who answered on the scale (n).', ...reversedNote(items), ...groupNote(items)],
@@ -91,7 +94,9 @@ export function ordinalTable(id: string, items: readonly SurveyItem[], { mean }:
       ...itemColumns(items),
       figures('n', 'n'),
       figures('median', 'median'),
-      figures('quartiles', 'quartiles'),
+      { ...figures('quartiles', 'quartiles'), only: 'people' },
+      { ...figures('q1', 'lower quartile'), only: 'data' },
+      { ...figures('q3', 'upper quartile'), only: 'data' },
       figures('top', boxes === 1 ? 'top, %' : `top ${boxes}, %`),
       figures('bottom', boxes === 1 ? 'bottom, %' : `bottom ${boxes}, %`),
       figures('net', 'net'),
@@ -105,6 +110,8 @@ export function ordinalTable(id: string, items: readonly SurveyItem[], { mean }:
       ordinal?.q1 == null || ordinal.q3 === null
         ? missing('undefined')
         : text(`${short(ordinal.q1)}–${short(ordinal.q3)}`),
+      measured(ordinal?.q1),
+      measured(ordinal?.q3),
       percent(ordinal?.top.share ?? null),
       percent(ordinal?.bottom.share ?? null),
       measured(ordinal?.net),
@@ -135,13 +142,15 @@ export function numbersTable(id: string, items: readonly SurveyItem[], { mean }:
       ...parts.map((part) => figures(part, labels[part])),
       ...(mean ? [figures('mean', 'mean'), figures('sd', 'SD')] : []),
       { ...figures('missing', 'missing'), hiddenWhenZero: true },
+      { ...figures('unread', 'unread'), hiddenWhenZero: true },
       { ...figures('not-asked', 'not asked'), hiddenWhenZero: true },
     ],
     rows: rowsOf(items, ({ numbers, base }) => [
       count(base.answered),
       ...parts.map((part) => plain(numbers?.[part])),
       ...(mean ? [measured(numbers?.mean), measured(numbers?.sd)] : []),
-      count(base.missing + base.unread),
+      count(base.missing),
+      count(base.unread),
       count(base.notAsked),
     ]),
     notes: ['Quartiles by R-7.', ...groupNote(items)],
@@ -216,10 +225,8 @@ const shareCells = (share: Share | undefined): Cell[] => [
 export const percent = (share: number | null): Cell =>
   share === null ? missing('undefined') : number(share * 100, 1);
 
-const interval = ({ low, high }: Share): Cell =>
-  low === null || high === null ? missing('undefined') : text(`${tenth(low)}–${tenth(high)}`);
-
-const tenth = (share: number): string => (share * 100).toFixed(1);
+const intervalOf = ({ low, high }: Share): Cell[] =>
+  intervalCells(low === null ? null : low * 100, high === null ? null : high * 100, 1);
 
 const measured = (value: number | null | undefined): Cell =>
   value === null || value === undefined ? missing('undefined') : number(value, 2);

@@ -1,6 +1,7 @@
 import type { GroupTest } from '../survey/group-tests.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
-import { shown } from './digits.ts';
+import { intervalCells, intervalColumns } from './interval-columns.ts';
+import { itemLabel } from './survey-tables.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
 /** Whether groups differ, item by item: each p with the size of the difference beside it. */
@@ -8,7 +9,7 @@ export function testsTable(id: string, { by, tests }: SurveyResult, caveats: rea
   return {
     ...tableOf(id, tests, false),
     caption: `Differences between groups: ${by?.item.question ?? ''}`,
-    notes: [...groupsNote(tests), ...notesOf(tests, 'over all rows'), ...caveats],
+    notes: [...groupsNote(tests), ...apartNote(by), ...notesOf(tests, 'over all rows'), ...caveats],
   };
 }
 
@@ -37,14 +38,14 @@ function tableOf(
       figures('n', 'n'),
       figures('statistic', 'statistic'),
       figures('df', 'df'),
-      figures('p', 'p'),
-      figures('adjusted', 'p, Holm'),
+      ...probabilityColumns('p', 'p'),
+      ...probabilityColumns('adjusted', 'p, Holm'),
       words('effect', 'Effect'),
       figures('size', 'size'),
-      words('interval', '95% interval'),
+      ...intervalColumns('interval', '95% interval'),
     ],
     rows: tests.map((test) => [
-      text(test.item.question),
+      text(itemLabel(test.item)),
       ...(several ? [test.answer === null ? missing('not applicable') : text(test.answer)] : []),
       ...(inPairs ? [text(test.groups.map(({ label }) => label).join(' and '))] : []),
       ...outcomeCells(test),
@@ -55,29 +56,37 @@ function tableOf(
 function outcomeCells({ outcome, groups }: GroupTest): Cell[] {
   const n = groups.reduce((sum, group) => sum + group.n, 0);
   const none = missing('undefined');
-  if ('reason' in outcome) return [text(outcome.reason), count(n), none, none, none, none, none, none, none];
+  if ('reason' in outcome) {
+    return [text(outcome.reason), count(n), ...Array<Cell>(11).fill(none)];
+  }
   const { test, statistic, df, p, adjusted, effect } = outcome;
   return [
     text(test),
     count(n),
     statistic === null ? missing('not applicable') : number(statistic, 2),
     df === null ? missing('not applicable') : count(df),
-    probability(p),
-    probability(adjusted),
+    ...probability(p),
+    ...probability(adjusted),
     text(effect.name),
     number(effect.value, 2),
-    effect.low === null || effect.high === null
-      ? missing('not applicable')
-      : text(`${shown(effect.low)} to ${shown(effect.high)}`),
+    ...intervalCells(effect.low, effect.high, 2, 'not applicable'),
   ];
 }
+
+const apartNote = (by: SurveyResult['by']): string[] =>
+  by && by.apart.length > 0 ? [`Not compared, being outside the choice: ${by.apart.join(', ')}.`] : [];
 
 /** Which group is the first. */
 const groupsNote = ([first]: readonly GroupTest[]): string[] =>
   first ? [`Groups in this order: ${first.groups.map(({ label }) => label).join(', ')}.`] : [];
 
-/** Three decimals; a smaller one says that it is. */
-const probability = (p: number): Cell => (p < 0.001 ? text('< .001') : number(p, 3));
+/** For people three decimals, where a smaller one says that it is; files of data have it as it is. */
+const probability = (p: number): Cell[] => [p < 0.001 ? text('< .001') : number(p, 3), number(p, 3)];
+
+const probabilityColumns = (key: string, label: string): Column[] => [
+  { ...figures(`${key}-shown`, label), only: 'people' },
+  { ...figures(key, label), only: 'data' },
+];
 
 function notesOf(tests: readonly GroupTest[], over: string): string[] {
   const used = new Set(

@@ -13,7 +13,7 @@ import type { ReadResponses } from '../survey/read-result.ts';
 import { writeQuestions } from '../survey/write-questions.ts';
 import type { Original } from './import-transcript.ts';
 import { type OpenedSurvey, readQuestionFile } from './open-survey.ts';
-import { responsesName, type SurveyStudy } from './survey-study.ts';
+import { type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
 import { exists, shownPath } from './workspace.ts';
 
 /**
@@ -23,6 +23,7 @@ import { exists, shownPath } from './workspace.ts';
 export async function openExport(
   responses: Original,
   questions: Original | undefined,
+  { encoding, keepDuplicates }: Pick<ResponsesChoices, 'encoding' | 'keepDuplicates'>,
   progress: (read: number, all: number) => void,
 ): Promise<OpenedSurvey> {
   const declared = questions && (await readTextFile(questions.path, questions.shown));
@@ -30,8 +31,10 @@ export async function openExport(
   if (declared && !questionnaire) return { survey: undefined, files: [declared] };
   const file = new VFile({ path: responses.shown });
   const files = declared ? [declared, file] : [file];
-  const source = await inUtf8(file, readParts(responses.path, progress), undefined);
-  const read = source && (await readResponses(file, source.parts, { encoding: source.encoding, isUtf8 }));
+  const source = await inUtf8(file, readParts(responses.path, progress), encoding);
+  const read =
+    source &&
+    (await readResponses(file, source.parts, { encoding: source.encoding, keepDuplicates, isUtf8 }));
   if (!read || 'unknown' in read) return { survey: undefined, files };
   const asked = questionnaire ?? drafted(read);
   return {

@@ -42,14 +42,18 @@ export function surveyFigureOf({ result: id, show }: FigureSlot, result: SurveyS
   if (!figure) return null;
   const { where } = result.survey;
   const notes = [...figure.notes, ...(where.length > 0 ? [`Only where ${conditionWords(where)}.`] : [])];
-  return { ...figure, notes, ...(result.stamp !== null && { stamp: result.stamp }) };
+  const { by } = result.survey;
+  const caption =
+    by === null || show === 'heat-map' ? figure.caption : `${figure.caption}, by: ${by.item.question}`;
+  return { ...figure, caption, notes, ...(result.stamp !== null && { stamp: result.stamp }) };
 }
 
 /** A table with what has to be said over and below it. */
 export function framed(table: Table, { stamp, survey }: Pick<SurveyStudyResult, 'stamp' | 'survey'>): Table {
   const { where, by } = survey;
+  const grouped = by === null ? table : { ...table, caption: `${table.caption}, by: ${by.item.question}` };
   return {
-    ...stamped(table, stamp),
+    ...stamped(grouped, stamp),
     notes: [
       ...table.notes,
       ...(where.length > 0

@@ -21,6 +21,16 @@ export interface DraftedItem {
 /** More options than this are words of respondents, not of the questionnaire. */
 const MOST_OPTIONS = 100;
 
+/** What the questions of all options of one item begin with, where the tool puts the option behind it. */
+function commonQuestion(options: readonly ColumnHead[]): string {
+  const [first = '', ...others] = options.map(({ question }) => question);
+  let length = first.length;
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
+  const common = first.slice(0, length);
+  const cut = length === first.length ? common : common.replace(/[\s[(:/–-]+$/u, '');
+  return cut.length >= 3 ? cut : (options[0]?.option?.of ?? first);
+}
+
 export function draftItem(
   head: ColumnHead,
   column: ResponseColumn,
@@ -31,6 +41,7 @@ export function draftItem(
   const { question, name } = head;
   const said = { question, column: name };
   if (options.length > 0) {
+    const question = commonQuestion(options);
     const columns = Object.fromEntries(options.map(({ name, option }) => [option?.label ?? name, name]));
     return { item: { type: 'multi', question, columns } };
   }
@@ -40,8 +51,8 @@ export function draftItem(
   if (texts.length === 0) return { item: { type: 'open', ...said }, remark: 'Nobody answered.' };
   const scale = scales.find(name, texts);
   if (scale !== undefined) return { item: { type: 'likert', ...said, scale } };
-  const separator = head.separator ?? separatorIn(texts);
-  if (separator !== undefined && separator !== null) {
+  const separator = separatorIn(texts, head.separator);
+  if (separator !== undefined) {
     return {
       item: { type: 'multi', ...said, separator, options: partsOf(counts, separator) },
       ...partsRemark(separator),
@@ -71,13 +82,20 @@ export function countTexts({ texts, cells }: TextsColumn, silent: ReadonlySet<st
   return new Map(given.filter(([text, count]) => !silent.has(text) && count > 0));
 }
 
-/** A semicolon parts options if parts come back in other company; commas stand in sentences too often to go by. */
-function separatorIn(texts: readonly string[]): ';' | undefined {
-  const several = texts.filter((text) => text.includes(';'));
-  if (several.length === 0) return undefined;
-  const parts = new Set(texts.flatMap((text) => split(text, ';')));
-  const repeated = texts.flatMap((text) => split(text, ';')).length > parts.size;
-  return repeated && parts.size <= MOST_OPTIONS ? ';' : undefined;
+/**
+ * What parts the options in a cell: what the tool is known to write, else a semicolon, for commas stand in sentences too often
+ * to go by. It has to stand in some cell, and parts have to come back in other company; a tool that ends each option with
+ * it needs no more than that.
+ */
+function separatorIn(texts: readonly string[], known: string | null): string | undefined {
+  const separator = known ?? ';';
+  const parts = texts.flatMap((text) => split(text, separator));
+  const distinct = new Set(parts);
+  if (!texts.some((text) => text.includes(separator)) || distinct.size > MOST_OPTIONS) return undefined;
+  const closing = known !== null && known.trim() !== '' && texts.every((text) => text.endsWith(separator));
+  // Of many texts fewer parts than texts come back; sentences that share one word do not.
+  const several = parts.length > distinct.size && (texts.length < 10 || distinct.size < texts.length);
+  return closing || several ? separator : undefined;
 }
 
 const split = (text: string, separator: string): string[] =>

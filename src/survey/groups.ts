@@ -7,6 +7,8 @@ import type { Rows } from './tally.ts';
 /** Respondents who gave one answer to the item that groups are made by. */
 export interface Group {
   label: string;
+  /** An answer outside the choice, such as "rather not say": shown, and not compared with the others. */
+  apart: boolean;
   rows: Uint8Array;
 }
 
@@ -39,7 +41,7 @@ export function groupsBy(survey: Survey, item: string, rows: Rows): Grouping {
   }
   const n = survey.respondents;
   const membership = membershipOf(given);
-  const groups = given.answers.map(({ label }): Group => ({ label, rows: new Uint8Array(n) }));
+  const groups = given.answers.map(({ label, apart }): Group => ({ label, apart, rows: new Uint8Array(n) }));
   const sizes = groups.map(() => 0);
   let without = 0;
   for (let at = 0; at < n; at++) {

@@ -4,6 +4,7 @@ const families: readonly (readonly string[])[] = [
   ['strongly disagree', 'disagree', 'agree', 'strongly agree'],
   ['strongly disagree', 'disagree', 'neutral', 'agree', 'strongly agree'],
   ['strongly disagree', 'disagree', 'neither agree nor disagree', 'agree', 'strongly agree'],
+  ['strongly disagree', 'disagree', 'neither', 'agree', 'strongly agree'],
   ['strongly disagree', 'disagree', 'undecided', 'agree', 'strongly agree'],
   ['strongly disagree', 'somewhat disagree', 'somewhat agree', 'strongly agree'],
   ['strongly disagree', 'somewhat disagree', 'neutral', 'somewhat agree', 'strongly agree'],

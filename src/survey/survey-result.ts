@@ -28,7 +28,8 @@ export interface SurveyResult {
   /** For each item all respondents meant together, then each group. */
   items: SurveyItem[];
   where: readonly Condition[];
-  by: { item: Item; overlap: boolean; without: number } | null;
+  /** `apart`: groups that are shown and not compared. */
+  by: { item: Item; overlap: boolean; without: number; apart: string[] } | null;
   /** Respondents meant, of all that there are. */
   respondents: number;
   of: number;
@@ -52,6 +53,7 @@ export function surveyResult(
   const rows = rowsWhere(survey, where);
   const grouping = by === null ? null : groupsBy(survey, by, rows);
   const groups = grouping?.groups ?? [];
+  const compared = groups.filter(({ apart }) => !apart);
   const why =
     untested ??
     (grouping?.overlap ? 'respondents may be in several groups, which no test here allows for' : null);
@@ -72,13 +74,14 @@ export function surveyResult(
       item: named.get(grouping.item) as Item,
       overlap: grouping.overlap,
       without: grouping.without,
+      apart: groups.flatMap(({ label, apart }) => (apart ? [label] : [])),
     },
     respondents: rows === null ? survey.respondents : rows.reduce((sum, row) => sum + row, 0),
     of: survey.respondents,
-    tests: tested ? groupTests(wanted, groups) : [],
+    tests: tested ? groupTests(wanted, compared) : [],
     pairs:
-      tested && pairs && groups.length > 2
-        ? ordered.flatMap(({ item, answers }) => pairTests(item, answers, groups))
+      tested && pairs && compared.length > 2
+        ? ordered.flatMap(({ item, answers }) => pairTests(item, answers, compared))
         : [],
     untested: grouping === null ? null : why,
   };

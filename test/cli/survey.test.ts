@@ -184,6 +184,46 @@ describe('emic survey', () => {
     });
   });
 
+  test('counts an answer that is not declared as unread in the tables too, not as missing', async () => {
+    const folder = library();
+    change(folder, 'corpus/library/responses.csv', 'R4,Reader,Disagree', 'R4,Reader,Disagre');
+    const { out } = await emic(folder, 'survey', '--item', 'trust', '--format', 'csv');
+    expect(out).toMatch(/,n,apart,missing,unread,not-asked\n/);
+    expect(out).toMatch(/,8,0,1,1,0\n/);
+  });
+
+  test('as CSV gives one table, whose numbers are numbers', async () => {
+    const tests = await emic(
+      library(),
+      'survey',
+      '--item',
+      'trust',
+      '--by',
+      'part',
+      '--show',
+      'tests',
+      '--format',
+      'csv',
+    );
+    expect(tests.status).toBe(0);
+    expect(tests.out.split('\n')[0]).toBe(
+      'item,test,n,statistic,df,p,adjusted,effect,size,interval-low,interval-high',
+    );
+    expect(tests.out).toMatch(/,Mann-Whitney,8,3\.5,[^,]*,0\.2\d+,/);
+    const scales = await emic(library(), 'survey', '--scale', 'liking', '--format', 'csv');
+    expect(scales.out).toMatch(/^scale,items,n,/);
+    const several = await emic(library(), 'survey', '--format', 'csv');
+    expect(several.status).toBe(2);
+  });
+
+  test('shows a group outside the choice, and does not compare it', async () => {
+    const folder = library();
+    change(folder, 'corpus/library/questions.yaml', '[Reader, Staff] }', '[Reader], apart: [Staff] }');
+    const { items, tests } = await json(folder, '--item', 'trust', '--by', 'part');
+    expect(items[0]?.groups.map(({ group }) => group)).toEqual(['Reader', 'Staff']);
+    expect(tests[0]?.outcome).toEqual({ reason: 'fewer than two groups have answers' });
+  });
+
   test.each([
     ['an item that is not there', ['--item', 'trsut'], 'There is no item "trsut". Did you mean "trust"?'],
     ['groups by numbers', ['--by', 'visits'], '--by visits: groups are made by choices'],

@@ -75,6 +75,26 @@ describe('a drafted question file', () => {
     });
   });
 
+  test('takes what a tool writes between options only where it stands between options', () => {
+    const columns = ['age', 'said', 'uses'].map((name) => head(name, { separator: ';' }));
+    const rows = Array.from({ length: 20 }, (_, at) => [
+      String(20 + at),
+      `Nice place number ${at}, come again; thanks`,
+      ['Saw;', 'Plane;', 'Saw;Plane;'][at % 3] ?? '',
+    ]);
+    const { items } = draftQuestions(columns, responsesOf(['age', 'said', 'uses'], ...rows)).file;
+    expect(Object.values(items).map(({ type }) => type)).toEqual(['number', 'open', 'multi']);
+    expect(items.uses).toMatchObject({ separator: ';', options: ['Saw', 'Plane'] });
+  });
+
+  test('names a question of several columns by what their headings have in common', () => {
+    const columns = ['Saw', 'Plane'].map((label) =>
+      head(label, { question: `Which tools? [${label}]`, option: { of: 'q1', label } }),
+    );
+    const { items } = draftQuestions(columns, responsesOf(['Saw', 'Plane'], ['Y', ''], ['Y', 'Y'])).file;
+    expect(items.q1?.question).toBe('Which tools?');
+  });
+
   test('has the options that were ticked, most given first, or the column of each', () => {
     expect(draft.file.items.tools).toMatchObject({ separator: ';', options: ['saw', 'plane', 'file'] });
     expect(draft.file.items.pay).toMatchObject({ columns: { Cash: 'pay_1', Card: 'pay_2' } });

@@ -50,13 +50,13 @@ export async function run(io: Io, args: ImportResponsesArgs): Promise<ExitStatus
   }
   if (args.json) io.out(JSON.stringify(responsesJson(survey, imported), null, 2));
   else {
-    print(io, imported);
+    print(io, imported, survey.config.fictional);
     if (args.tabulate) await tabulate(io, survey, imported);
   }
   return imported.file.messages.some(({ fatal }) => fatal) ? 1 : 0;
 }
 
-function print(io: Io, imported: ImportedResponses): void {
+function print(io: Io, imported: ImportedResponses, fictional: boolean): void {
   printProblems(io, [imported.file]);
   if (imported.read) io.out(`${describeResponses(io, imported)}\n\n`);
   if (imported.status === 'read') io.out('Nothing was written: this was a dry run.');
@@ -66,6 +66,11 @@ function print(io: Io, imported: ImportedResponses): void {
     io.out('Wrote');
     for (const path of imported.written) io.out(`  ${safe(path)}`);
     io.out('Originals stay out of git.');
+    if (fictional) {
+      io.out(
+        'study.yaml says that this study is fictional: if real people answered, take "fictional: true" out of it, and look at "sample".',
+      );
+    }
   }
 }
 

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { hasErrors } from '../../problem/problem.ts';
+import { hasErrors, quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { openExport } from '../../study/open-export.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { openSurvey } from '../../study/open-survey.ts';
 import { caveatsOf, stampOf, whyUntested } from '../../study/survey-results.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
-import type { ExitStatus, Io } from '../io.ts';
+import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { showProgress } from '../progress.ts';
 import { type SurveyChoices, showSurvey } from '../show-survey.ts';
@@ -15,13 +15,20 @@ import { type SurveyChoices, showSurvey } from '../show-survey.ts';
 export interface SurveyArgs extends WorkspaceArgs, SurveyChoices {
   /** A question file for an export that is of no study. */
   questions?: string | undefined;
+  /** How an export that is of no study is to be read. */
+  encoding?: string | undefined;
+  keepDuplicates?: boolean | undefined;
 }
 
 /** `emic survey`: what respondents answered, of a study or at once of a file that a survey tool exported. */
 export async function run(io: Io, args: SurveyArgs): Promise<ExitStatus> {
   const path = args.study === undefined ? undefined : resolve(io.cwd, args.study);
   const isFile = path !== undefined && (await stat(path).catch(() => undefined))?.isFile();
-  return isFile ? ofFile(io, path, args) : ofStudy(io, args);
+  if (isFile) return ofFile(io, path, args);
+  if (args.study !== undefined && /[/\\]|\.(csv|tsv|txt)$/i.test(args.study)) {
+    throw new UsageError(`There is no file ${quote(args.study)}.`);
+  }
+  return ofStudy(io, args);
 }
 
 async function ofStudy(io: Io, args: SurveyArgs): Promise<ExitStatus> {
@@ -62,7 +69,7 @@ async function ofFile(io: Io, path: string, args: SurveyArgs): Promise<ExitStatu
     args.questions === undefined
       ? undefined
       : { path: resolve(io.cwd, args.questions), shown: args.questions };
-  const { survey, files } = await openExport({ path, shown }, questions, (read, all) =>
+  const { survey, files } = await openExport({ path, shown }, questions, args, (read, all) =>
     progress.tell(() => reading(read, all)),
   );
   progress.end();

@@ -35,6 +35,15 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
           requiresArg: true,
           describe: 'with a file: what was asked; drafted from the answers unless given',
         })
+        .option('encoding', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'with a file: such as windows-1252; UTF-8 unless said',
+        })
+        .option('keep-duplicates', {
+          type: 'boolean',
+          describe: 'with a file: keep every response of a respondent, not only the first',
+        })
         .option('item', list('only these items, in this order'))
         .option('scale', list('only the reliability of these scales'))
         .option('by', { type: 'string', requiresArg: true, describe: 'groups: by the answers to this item' })
@@ -42,6 +51,10 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
           'where',
           list('only who gave an answer: "role=Manager"; the same item again is an alternative'),
         )
+        .option('show', {
+          choices: ['answers', 'in-sum', 'scales', 'items', 'tests', 'pairs'] as const,
+          describe: 'only this kind of table',
+        })
         .option('mean', { type: 'boolean', describe: 'means and standard deviations too' })
         .option('pairs', { type: 'boolean', describe: 'with three groups or more: compare each two of them' })
         .option('format', {
