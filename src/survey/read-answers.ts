@@ -5,7 +5,7 @@ import { readChoice } from './read-choice.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readSets } from './read-sets.ts';
 import type { ResponseColumn, Responses } from './responses.ts';
-import { type Silence, silenceOf } from './silence.ts';
+import { type Silence, silenceIn, silenceOf } from './silence.ts';
 
 export interface Survey {
   questionnaire: Questionnaire;
@@ -68,7 +68,10 @@ function readItem(
 
 function readOpen(column: ResponseColumn, silence: Silence): OpenAnswers {
   if (column.kind === 'many') {
-    return { kind: 'open', codes: Int8Array.from(column.filled, (filled) => (filled ? 0 : MISSING)) };
+    return {
+      kind: 'open',
+      codes: Int8Array.from(column.filled, (_, at) => silenceIn(column, at, silence) ?? 0),
+    };
   }
   const codes = column.texts.map((text) => silence(text) ?? 0);
   return { kind: 'open', codes: Int8Array.from(column.cells, (text) => codes[text] as number) };

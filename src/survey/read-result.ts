@@ -15,6 +15,11 @@ export interface ReadOptions {
   keepDuplicates?: boolean | undefined;
   /** Names of columns whose texts are no options of anything. */
   open?: readonly string[] | undefined;
+  /**
+   * Cells that mean that there is no answer, which are told apart also where there are too many texts to keep; what the
+   * tool writes there, and what programs do, unless said.
+   */
+  silent?: ReadonlySet<string> | undefined;
   /** The only columns that are kept; all that are not left out for another reason unless said. */
   only?: ReadonlySet<string> | undefined;
   /** Takes each response that is kept, as it is read. */

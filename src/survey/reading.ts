@@ -8,6 +8,8 @@ import { type Decided, RESPONDENT } from './decide-columns.ts';
 import type { Opening } from './opening.ts';
 import type { ReadOptions, ReadResponses } from './read-result.ts';
 import { RespondentIds } from './respondent-ids.ts';
+import { NOTHING_WORDS } from './silence.ts';
+import { SilentBytes } from './silent-bytes.ts';
 import { Watch } from './watch.ts';
 
 /** Responses being read: rows go in as bytes, and columns and CSV come out. */
@@ -39,6 +41,8 @@ export class Reading {
     this.stream = new RowStream(file, opening.header, opening.delimiter, opening.line, options);
     this.leftOut = this.stream.leftOut;
     const open = new Set(options.open);
+    const { unanswered, notAsked } = opening.recognised;
+    const silent = new SilentBytes(options.silent ?? new Set([...NOTHING_WORDS, ...unanswered, ...notAsked]));
     this.kept = decided.columns
       .filter(
         ({ leftOut, index, head }) =>
@@ -46,7 +50,7 @@ export class Reading {
       )
       .map(({ head, index, isWanted }) => ({
         index,
-        builder: new ColumnBuilder(head.name, open.has(head.name)),
+        builder: new ColumnBuilder(head.name, open.has(head.name), silent),
         watch: isWanted ? undefined : new Watch(head.name, index),
       }));
     this.nameless = decided.columns

@@ -66,11 +66,12 @@ describe('a column', () => {
     const { read, csv } = await reading('why,n\nsun ,1\n,\n"a\u0301",2\n', { open: ['why', 'n'] });
     expect(csv).toBe('respondent,why,n\nR1,sun,1\nR2,á,2\n');
     expect(read.responses.columns).toEqual([
-      { kind: 'many', name: 'why', filled: Uint8Array.of(1, 1), numbers: null, firstOther: null },
+      { kind: 'many', name: 'why', filled: Uint8Array.of(1, 1), words: [], numbers: null, firstOther: null },
       {
         kind: 'many',
         name: 'n',
         filled: Uint8Array.of(1, 1),
+        words: [],
         numbers: Float64Array.of(1, 2),
         firstOther: null,
       },
