@@ -105,7 +105,7 @@ function passOver(
   }
 }
 
-/** Whether a respondent gave one of these answers, by its label. */
+/** Whether a respondent gave one of these answers, by its cell, or by its label where no other has that as its cell. */
 export function holdsFor(given: Answers, labels: readonly string[]): (respondent: number) => boolean {
   const { codes } = given;
   if (given.kind === 'numbers') {
@@ -113,8 +113,10 @@ export function holdsFor(given: Answers, labels: readonly string[]): (respondent
     return (at) => codes[at] === 0 && wanted.has(given.values[at] as number);
   }
   if (given.kind === 'open') return () => false;
+  const cells = new Set(given.answers.map(({ cell }) => cell));
   const wanted = given.answers.map(
-    ({ label, cell }) => labels.includes(label) || (cell !== null && labels.includes(cell)),
+    ({ label, cell }) =>
+      (cell !== null && labels.includes(cell)) || (labels.includes(label) && !cells.has(label)),
   );
   const yes =
     given.kind === 'choice' ? wanted : given.sets.map((set) => set.some((answer) => wanted[answer]));

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { readResponses } from '../../src/survey/read-responses.ts';
 import { MOST_TEXTS } from '../../src/survey/responses.ts';
 import { reading, textsOf } from './reading.ts';
 
@@ -223,4 +225,21 @@ test('any table, in parts of any size, gives the columns that were written', asy
     }),
     { numRuns: 300 },
   );
+});
+
+test('what cannot be written ends the reading, also while the next part is awaited', async () => {
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  async function* slowly() {
+    for (const rows of ['a,b\n', '1,2\n'.repeat(100_000), '3,4\n', '5,6\n']) {
+      yield Buffer.from(rows);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  const write = () => Promise.reject(new Error('read-only'));
+  const file = new VFile({ path: 'export.csv' });
+  await expect(readResponses(file, slowly(), { isUtf8: () => true, write })).rejects.toThrow('read-only');
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
 });
