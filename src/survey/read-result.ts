@@ -8,7 +8,7 @@ export interface ReadOptions {
   format?: ToolName | undefined;
   /** Names of columns to keep though they may say who people are, and of columns to leave out. */
   keep?: readonly string[] | undefined;
-  /** Nothing is left out: the responses were imported before, and what may say who people are was decided then. */
+  /** Nothing is left out: the responses were imported before, and what may say who people are, and whether duplicates are kept, was decided then. */
   keepAll?: boolean | undefined;
   leaveOut?: readonly string[] | undefined;
   /** Keeps every response of a respondent; only the first one unless said. */
