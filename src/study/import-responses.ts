@@ -15,7 +15,7 @@ import { readResponses, type UnknownColumns } from '../survey/read-responses.ts'
 import type { ReadResponses } from '../survey/read-result.ts';
 import type { Original } from './import-transcript.ts';
 import { originalsFolder } from './imports.ts';
-import { draftOf } from './open-export.ts';
+import { draftOf, silentWordsIn } from './open-export.ts';
 import { type Placed, placeResponses } from './place-responses.ts';
 import { type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
 
@@ -63,6 +63,7 @@ export async function importResponses(
     const read = await readResponses(file, source.parts, {
       ...choices,
       encoding: source.encoding,
+      silent: await silentWordsIn(survey),
       isUtf8,
       ...(writes && { write: (bytes: Uint8Array) => responses.write(bytes) }),
     });

@@ -10,6 +10,7 @@ import type { Questionnaire } from '../survey/questionnaire.ts';
 import { readAnswers } from '../survey/read-answers.ts';
 import { readResponses } from '../survey/read-responses.ts';
 import type { ReadResponses } from '../survey/read-result.ts';
+import { silentWordsOf } from '../survey/silence.ts';
 import { writeQuestions } from '../survey/write-questions.ts';
 import type { Original } from './import-transcript.ts';
 import { type OpenedSurvey, readQuestionFile } from './open-survey.ts';
@@ -34,7 +35,10 @@ export async function openExport(
   const source = await inUtf8(file, readParts(responses.path, progress), encoding);
   const read =
     source &&
-    (await readResponses(file, source.parts, { encoding: source.encoding, keepDuplicates, isUtf8 }));
+    (await readResponses(file, source.parts, {
+      ...{ encoding: source.encoding, keepDuplicates, isUtf8 },
+      silent: questionnaire && silentWordsOf(questionnaire),
+    }));
   if (!read || 'unknown' in read) return { survey: undefined, files };
   const asked = questionnaire ?? drafted(read);
   return {
@@ -53,17 +57,25 @@ function drafted(read: ReadResponses): Questionnaire | undefined {
 }
 
 /** The answers of an import, by the study's question file, or by a draft where it has none. */
-export async function surveyOf(
-  { workspace, study, config }: SurveyStudy,
-  read: ReadResponses,
-): Promise<OpenedSurvey> {
-  const path = join(workspace.root, 'corpus', study, config.survey?.questions ?? 'questions.yaml');
-  const file = (await exists(path)) ? await readTextFile(path, shownPath(workspace, path)) : undefined;
+export async function surveyOf(survey: SurveyStudy, read: ReadResponses): Promise<OpenedSurvey> {
+  const file = await questionFileOf(survey);
   const asked = file ? readQuestionFile(file) : drafted(read);
   const files = file ? [file] : [];
-  const answers = new VFile({ path: responsesName({ config }) });
-  const survey =
+  const answers = new VFile({ path: responsesName(survey) });
+  const given =
     asked &&
     readAnswers(asked, read.responses, (finding) => addProblem(answers, { ...finding, place: undefined }));
-  return { survey, files: [...files, answers] };
+  return { survey: given, files: [...files, answers] };
+}
+
+/** The words that mean no answer in a study's own question file; undefined where it has none that can be read. */
+export async function silentWordsIn(survey: SurveyStudy): Promise<ReadonlySet<string> | undefined> {
+  const file = await questionFileOf(survey);
+  const asked = file?.value === undefined ? undefined : readQuestionFile(file);
+  return asked && silentWordsOf(asked);
+}
+
+async function questionFileOf({ workspace, study, config }: SurveyStudy): Promise<VFile | undefined> {
+  const path = join(workspace.root, 'corpus', study, config.survey?.questions ?? 'questions.yaml');
+  return (await exists(path)) ? await readTextFile(path, shownPath(workspace, path)) : undefined;
 }

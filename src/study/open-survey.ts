@@ -9,6 +9,7 @@ import type { Questionnaire } from '../survey/questionnaire.ts';
 import { readAnswers, type Survey } from '../survey/read-answers.ts';
 import { readResponses } from '../survey/read-responses.ts';
 import type { ResponseRow } from '../survey/read-result.ts';
+import { silentWordsOf } from '../survey/silence.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
 import type { Study } from './open-study.ts';
@@ -81,7 +82,10 @@ export async function readSurvey(
 ): Promise<Survey | undefined> {
   const open = questionnaire.items.flatMap((item) => (item.type === 'open' ? [item.column] : []));
   const chunks = readParts(path, progress);
-  const read = await readResponses(file, chunks, { format: 'plain', keepAll: true, open, each, isUtf8 });
+  const silent = silentWordsOf(questionnaire);
+  const read = await readResponses(file, chunks, {
+    ...{ format: 'plain', keepAll: true, open, silent, each, isUtf8 },
+  });
   if (!read || 'unknown' in read) return undefined;
   return readAnswers(questionnaire, read.responses, (finding) => addProblem(file, finding));
 }

@@ -2,6 +2,7 @@ import { CellNames } from '../csv/cell-names.ts';
 import type { Place } from '../problem/problem.ts';
 import { numberIn, toNumber } from './number.ts';
 import { MOST_TEXTS, type ResponseColumn } from './responses.ts';
+import type { SilentBytes } from './silent-bytes.ts';
 
 /** The texts of a column take at most so many bytes; options are short, and open answers are not kept. */
 const MOST_BYTES = 1 << 24;
@@ -13,15 +14,21 @@ export class ColumnBuilder {
   private bytes = 0;
   private cells: Uint8Array | Uint16Array;
   /** Of a column of too many texts. */
-  private filled = new Uint8Array(0);
+  private filled: Uint8Array | Uint16Array = new Uint8Array(0);
+  private readonly silent: SilentBytes;
+  private readonly words: string[] = [];
   private numbers: Float64Array | undefined;
   /** Where each text first stands. */
   private readonly firsts: Place[] = [{ line: 1, column: 1 }];
   private other: { text: string; place: Place } | null = null;
 
-  /** @param isOpen whether its texts are not to be numbered, however few they are. */
-  constructor(name: string, isOpen: boolean) {
+  /**
+   * @param isOpen whether its texts are not to be numbered, however few they are.
+   * @param silent words that are told apart all the same.
+   */
+  constructor(name: string, isOpen: boolean, silent: SilentBytes) {
     this.name = name;
+    this.silent = silent;
     this.names = isOpen ? undefined : new CellNames();
     this.cells = new Uint8Array(isOpen ? 0 : 256);
   }
@@ -34,8 +41,9 @@ export class ColumnBuilder {
   add(row: number, bytes: Uint8Array, from: number, to: number): typeof KNOWN | typeof NEW | typeof UNCLEAN {
     const { names } = this;
     if (!names) {
-      this.fill(row, numberIn(bytes, from, to));
-      return NEW;
+      const word = this.silent.find(bytes, from, to);
+      this.fill(row, numberIn(bytes, from, to), word);
+      return word === undefined ? NEW : KNOWN;
     }
     const size = names.size;
     const number = names.find(bytes, from, to) + 1;
@@ -75,7 +83,7 @@ export class ColumnBuilder {
     const filled = exactly(this.filled, n);
     const { other } = this;
     return {
-      ...{ kind: 'many', name, filled },
+      ...{ kind: 'many', name, filled, words: this.words },
       numbers: numbers ? exactly(numbers, n, Number.NaN) : null,
       firstOther: numbers ? other : null,
     };
@@ -84,7 +92,8 @@ export class ColumnBuilder {
   private giveUpTexts(row: number, number: number): void {
     const texts = this.names?.names() ?? [];
     const numbers = texts.map(toNumber);
-    const other = numbers.findIndex((value) => Number.isNaN(value));
+    const words = texts.map((text) => this.silent.word(text));
+    const other = numbers.findIndex((value, at) => Number.isNaN(value) && words[at] === undefined);
     const place = this.firsts[other + 1];
     if (other !== -1 && place) this.other = { text: texts[other]?.slice(0, 80) ?? '', place };
     this.firsts.length = 0;
@@ -92,15 +101,15 @@ export class ColumnBuilder {
     const { cells } = this;
     for (let at = 0; at < row; at++) {
       const cell = cells[at] as number;
-      if (cell !== 0) this.fill(at, numbers[cell - 1] as number);
+      if (cell !== 0) this.fill(at, numbers[cell - 1] as number, words[cell - 1]);
     }
-    this.fill(row, numbers[number - 1] as number);
+    this.fill(row, numbers[number - 1] as number, words[number - 1]);
     this.cells = new Uint8Array(0);
   }
 
-  private fill(row: number, number: number): void {
+  private fill(row: number, number: number, word: string | undefined): void {
     if (row >= this.filled.length) this.filled = longer(this.filled, row);
-    this.filled[row] = 1;
+    this.filled[row] = word === undefined ? 1 : this.numberOf(word);
     if (Number.isNaN(number)) return;
     this.numbers ??= new Float64Array(0);
     if (row >= this.numbers.length) {
@@ -109,6 +118,14 @@ export class ColumnBuilder {
       this.numbers.fill(Number.NaN, before);
     }
     this.numbers[row] = number;
+  }
+
+  /** What stands for a word in `filled`. */
+  private numberOf(word: string): number {
+    let at = this.words.indexOf(word);
+    if (at === -1) at = this.words.push(word) - 1;
+    if (at + 2 > 0xff && this.filled instanceof Uint8Array) this.filled = Uint16Array.from(this.filled);
+    return at + 2;
   }
 }
 

@@ -48,7 +48,9 @@ export function decideColumns(
 ): Decided {
   const kept = new Set(keep.map(plain));
   const unwanted = new Set(leaveOut.map(plain));
-  const respondent = heads.findIndex(({ role }) => role === 'respondent');
+  // In what was imported the column is known, however often an id comes back in it.
+  const isImported = keepAll && heads[0]?.name === RESPONDENT;
+  const respondent = isImported ? 0 : heads.findIndex(({ role }) => role === 'respondent');
   const columns = heads.map((original, index): DecidedColumn => {
     const cells = answersIn(rows, headerRows, index);
     const kind = keepAll || original.role === 'respondent' ? undefined : identityKind(original, cells);

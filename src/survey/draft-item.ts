@@ -1,7 +1,7 @@
 import type { ColumnHead } from './column-head.ts';
 import type { DraftedScales } from './drafted-scales.ts';
 import { toNumber } from './number.ts';
-import type { ResponseColumn, TextsColumn } from './responses.ts';
+import { type ManyColumn, type ResponseColumn, type TextsColumn, wordIn } from './responses.ts';
 
 /** An item as the question file writes it. */
 export interface DraftedItem {
@@ -45,7 +45,8 @@ export function draftItem(
     const columns = Object.fromEntries(options.map(({ name, option }) => [option?.label ?? name, name]));
     return { item: { type: 'multi', question, columns } };
   }
-  if (column.kind === 'many') return { item: { type: allNumbers(column) ? 'number' : 'open', ...said } };
+  if (column.kind === 'many')
+    return { item: { type: allNumbers(column, silent) ? 'number' : 'open', ...said } };
   const counts = countTexts(column, silent);
   const texts = [...counts.keys()];
   if (texts.length === 0) return { item: { type: 'open', ...said }, remark: 'Nobody answered.' };
@@ -71,8 +72,12 @@ export function draftItem(
   return { item: { type: 'single', ...said, options: byCount } };
 }
 
-const allNumbers = ({ filled, numbers }: Extract<ResponseColumn, { kind: 'many' }>): boolean =>
-  numbers !== null && filled.every((is, at) => !is || !Number.isNaN(numbers[at]));
+function allNumbers(column: ManyColumn, silent: ReadonlySet<string>): boolean {
+  const { filled, numbers } = column;
+  const isSilent = (word: string | undefined) => word !== undefined && silent.has(word);
+  const isNumber = (at: number) => !Number.isNaN(numbers?.[at] ?? Number.NaN) || isSilent(wordIn(column, at));
+  return numbers !== null && filled.every((is, at) => is === 0 || isNumber(at));
+}
 
 /** Texts that are answers, in the order of the data, and how many gave each. */
 export function countTexts({ texts, cells }: TextsColumn, silent: ReadonlySet<string>): Map<string, number> {

@@ -2,6 +2,7 @@ import type { ColumnHead } from './column-head.ts';
 import { type DraftedItem, draftItem } from './draft-item.ts';
 import { DraftedScales } from './drafted-scales.ts';
 import type { ResponseColumn, Responses } from './responses.ts';
+import { NOTHING_WORDS } from './silence.ts';
 import { uniqueName } from './unique-name.ts';
 
 /** A question file as plain data, in the order in which it is to be written, with what a person should look at. */
@@ -97,13 +98,10 @@ function draftItems(
   return { items, remarks };
 }
 
-/** Words that programs write where there is nothing. */
-const nothing = new Set(['NA', '#N/A', 'NULL', 'NaN', '.']);
-
 const silentWordsIn = (columns: readonly ResponseColumn[]): string[] => [
   ...new Set(
     columns.flatMap((column) =>
-      column.kind === 'texts' ? column.texts.filter((text) => nothing.has(text)) : [],
+      (column.kind === 'texts' ? column.texts : column.words).filter((text) => NOTHING_WORDS.has(text)),
     ),
   ),
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ChoiceItem, Item, MultiItem, Option, Questionnaire } from './questionnaire.ts';
+import { numbersOf } from './read-choice.ts';
 
 /** A question file: `questions.yaml` of a survey study. Every key is listed in docs/surveys.md. */
 
@@ -264,6 +265,5 @@ function scaleOf(one: RawLikert, scales: RawFile['response-scales']): RawScale {
 function midpointOf({ levels, midpoint }: RawScale): number | null {
   if (midpoint === 'none') return null;
   if (midpoint === undefined) return levels.length % 2 === 1 ? (levels.length - 1) / 2 : null;
-  const at = levels.findIndex(({ cell, label }) => cell === midpoint || label === midpoint);
-  return at === -1 ? null : at;
+  return numbersOf(levels).get(midpoint) ?? null;
 }

@@ -5,7 +5,7 @@ import { readChoice } from './read-choice.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readSets } from './read-sets.ts';
 import type { ResponseColumn, Responses } from './responses.ts';
-import { type Silence, silenceOf } from './silence.ts';
+import { type Silence, silenceIn, silenceOf } from './silence.ts';
 
 export interface Survey {
   questionnaire: Questionnaire;
@@ -68,7 +68,10 @@ function readItem(
 
 function readOpen(column: ResponseColumn, silence: Silence): OpenAnswers {
   if (column.kind === 'many') {
-    return { kind: 'open', codes: Int8Array.from(column.filled, (filled) => (filled ? 0 : MISSING)) };
+    return {
+      kind: 'open',
+      codes: Int8Array.from(column.filled, (_, at) => silenceIn(column, at, silence) ?? 0),
+    };
   }
   const codes = column.texts.map((text) => silence(text) ?? 0);
   return { kind: 'open', codes: Int8Array.from(column.cells, (text) => codes[text] as number) };
@@ -102,7 +105,7 @@ function passOver(
   }
 }
 
-/** Whether a respondent gave one of these answers, by its label. */
+/** Whether a respondent gave one of these answers, by its cell, or by its label where no other has that as its cell. */
 export function holdsFor(given: Answers, labels: readonly string[]): (respondent: number) => boolean {
   const { codes } = given;
   if (given.kind === 'numbers') {
@@ -110,8 +113,10 @@ export function holdsFor(given: Answers, labels: readonly string[]): (respondent
     return (at) => codes[at] === 0 && wanted.has(given.values[at] as number);
   }
   if (given.kind === 'open') return () => false;
+  const cells = new Set(given.answers.map(({ cell }) => cell));
   const wanted = given.answers.map(
-    ({ label, cell }) => labels.includes(label) || (cell !== null && labels.includes(cell)),
+    ({ label, cell }) =>
+      (cell !== null && labels.includes(cell)) || (labels.includes(label) && !cells.has(label)),
   );
   const yes =
     given.kind === 'choice' ? wanted : given.sets.map((set) => set.some((answer) => wanted[answer]));

@@ -3,7 +3,7 @@ import { MISSING, type NumberAnswers, UNREAD } from './answers.ts';
 import { toNumber } from './number.ts';
 import type { NumberItem } from './questionnaire.ts';
 import type { ManyColumn, ResponseColumn, TextsColumn } from './responses.ts';
-import type { Silence } from './silence.ts';
+import { type Silence, silenceIn } from './silence.ts';
 import { tellUndeclared } from './undeclared.ts';
 
 /** Numbers in plain digits; what is none, or out of bounds, is told and left out. */
@@ -13,7 +13,9 @@ export function readNumbers(
   silence: Silence,
   tell: (finding: Finding) => void,
 ): NumberAnswers {
-  return column.kind === 'texts' ? fromTexts(item, column, silence, tell) : fromMany(item, column, tell);
+  return column.kind === 'texts'
+    ? fromTexts(item, column, silence, tell)
+    : fromMany(item, column, silence, tell);
 }
 
 function fromTexts(
@@ -36,13 +38,23 @@ function fromTexts(
   };
 }
 
-function fromMany(item: NumberItem, column: ManyColumn, tell: (finding: Finding) => void): NumberAnswers {
+function fromMany(
+  item: NumberItem,
+  column: ManyColumn,
+  silence: Silence,
+  tell: (finding: Finding) => void,
+): NumberAnswers {
   const { filled, numbers, firstOther } = column;
   const values = new Float64Array(filled.length).fill(Number.NaN);
   const codes = new Int8Array(filled.length).fill(MISSING);
   let unread = 0;
   for (let at = 0; at < filled.length; at++) {
     if (!filled[at]) continue;
+    const quiet = silenceIn(column, at, silence);
+    if (quiet !== undefined) {
+      codes[at] = quiet;
+      continue;
+    }
     const value = numbers?.[at] ?? Number.NaN;
     const fits = isWithin(item, value);
     codes[at] = fits ? 0 : UNREAD;

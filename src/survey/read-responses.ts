@@ -42,6 +42,8 @@ export async function readResponses(
     } else reading.take(chunk, false);
     await written;
     written = options.write?.(reading.written());
+    // It is awaited, and fails, once the next part is there.
+    written?.catch(() => undefined);
     if (reading.isCut) break;
   }
   await written;

@@ -8,13 +8,18 @@ export interface ReadOptions {
   format?: ToolName | undefined;
   /** Names of columns to keep though they may say who people are, and of columns to leave out. */
   keep?: readonly string[] | undefined;
-  /** Nothing is left out: the responses were imported before, and what may say who people are was decided then. */
+  /** Nothing is left out: the responses were imported before, and what may say who people are, and whether duplicates are kept, was decided then. */
   keepAll?: boolean | undefined;
   leaveOut?: readonly string[] | undefined;
   /** Keeps every response of a respondent; only the first one unless said. */
   keepDuplicates?: boolean | undefined;
   /** Names of columns whose texts are no options of anything. */
   open?: readonly string[] | undefined;
+  /**
+   * Cells that mean that there is no answer, which are told apart also where there are too many texts to keep; what the
+   * tool writes there, and what programs do, unless said.
+   */
+  silent?: ReadonlySet<string> | undefined;
   /** The only columns that are kept; all that are not left out for another reason unless said. */
   only?: ReadonlySet<string> | undefined;
   /** Takes each response that is kept, as it is read. */

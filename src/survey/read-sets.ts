@@ -4,7 +4,7 @@ import type { MultiItem, Option } from './questionnaire.ts';
 import { numbersOf } from './read-choice.ts';
 import type { TextsColumn } from './responses.ts';
 import type { Silence } from './silence.ts';
-import { tellUndeclared } from './undeclared.ts';
+import { tellCounted } from './undeclared.ts';
 
 /** Several answers of each respondent, from one cell or from a column an option. */
 export function readSets(
@@ -17,13 +17,14 @@ export function readSets(
     ...item.options.map(({ cell, label }) => ({ cell, label, apart: false })),
     ...(item.other ? [{ cell: null, label: 'other', apart: false }] : []),
   ];
-  const known = new KnownSets();
-  const codes =
+  const found =
     'column' in item.where
-      ? fromOneColumn(item, item.where.separator, columns[0], silence, known, tell)
-      : fromColumns(item, item.where.ticked, columns, silence, known);
-  return { kind: 'sets', answers, sets: known.sets, codes };
+      ? fromOneColumn(item, item.where.separator, columns[0], silence, tell)
+      : fromColumns(item, item.where.ticked, columns, silence);
+  return { kind: 'sets', answers, ...found };
 }
+
+type FoundSets = Pick<SetAnswers, 'sets' | 'codes'>;
 
 /** Numbers each set once. */
 class KnownSets {
@@ -46,10 +47,10 @@ function fromOneColumn(
   separator: string,
   column: TextsColumn | undefined,
   silence: Silence,
-  known: KnownSets,
   tell: (finding: Finding) => void,
-): Int32Array {
-  if (!column) return new Int32Array(0);
+): FoundSets {
+  const known = new KnownSets();
+  if (!column) return { sets: known.sets, codes: new Int32Array(0) };
   const split = splitter(item.options, separator);
   const undeclared = new Map<string, number>();
   const codes = column.texts.map((text, at) => {
@@ -62,7 +63,7 @@ function fromOneColumn(
     return options.length === 0 ? UNREAD : known.find(options);
   });
   tellParts(item, column, undeclared, split, tell);
-  return Int32Array.from(column.cells, (text) => codes[text] as number);
+  return { sets: known.sets, codes: Int32Array.from(column.cells, (text) => codes[text] as number) };
 }
 
 /** Tells each undeclared part once, wherever it stands. */
@@ -80,15 +81,13 @@ function tellParts(
   const inTexts = column.texts.map((text) => split(text).others.flatMap((part) => numbers.get(part) ?? []));
   for (const text of column.cells)
     for (const part of inTexts[text] ?? []) counts[part] = (counts[part] as number) + 1;
-  // As a column of parts, so that one place words the message.
-  const cells = new Uint16Array(counts.reduce((sum, count) => sum + count, 0));
-  let at = 0;
-  for (const [part, count] of counts.entries()) {
-    cells.fill(part, at, at + count);
-    at += count;
-  }
-  const firsts = parts.map((part) => column.firsts[undeclared.get(part) ?? 0] ?? { line: 1, column: 1 });
-  tellUndeclared(item, { kind: 'texts', name: column.name, texts: parts, firsts, cells }, () => true, tell);
+  tellCounted(
+    item,
+    [...undeclared].map(([found, text], at) => ({
+      ...{ found, place: column.firsts[text], count: counts[at] as number },
+    })),
+    tell,
+  );
 }
 
 /**
@@ -131,8 +130,7 @@ function fromColumns(
   ticked: readonly string[] | null,
   columns: readonly TextsColumn[],
   silence: Silence,
-  known: KnownSets,
-): Int32Array {
+): FoundSets {
   const n = columns[0]?.cells.length ?? 0;
   // What each cell says: not asked, nothing, not ticked, ticked.
   const meanings = columns.map(({ texts }) =>
@@ -144,20 +142,20 @@ function fromColumns(
       return ticked || unticked.has(text.toLowerCase()) ? UNTICKED : TICKED;
     }),
   );
-  const steps = new Steps(columns.length, known);
+  const ticks = new TickedSets(columns.length);
   const codes = new Int32Array(n);
   for (let at = 0; at < n; at++) {
-    let set = 0;
+    ticks.clear();
     let highest = NEVER;
     for (const [option, { cells }] of columns.entries()) {
       const meaning = meanings[option]?.[cells[at] as number] as number;
       if (meaning > highest) highest = meaning;
-      if (meaning === TICKED) set = steps.add(set, option);
+      if (meaning === TICKED) ticks.tick(option);
     }
     const isEmpty = highest === NOTHING && item.blank === 'missing';
-    codes[at] = highest === NEVER ? NOT_ASKED : isEmpty ? MISSING : steps.setOf(set);
+    codes[at] = highest === NEVER ? NOT_ASKED : isEmpty ? MISSING : ticks.find();
   }
-  return codes;
+  return { sets: ticks.sets, codes };
 }
 
 const NEVER = 0;
@@ -165,31 +163,40 @@ const NOTHING = 1;
 const UNTICKED = 2;
 const TICKED = 3;
 
-/** Sets that grow option by option, each step looked up, so that a million rows make no lists. */
-class Steps {
-  private readonly options: number;
-  private readonly known: KnownSets;
-  private readonly members: number[][] = [[]];
-  private readonly numbers: (number | undefined)[] = [];
-  private readonly next: Int32Array[] = [];
+/** Numbers sets by their bits, so that what is kept grows with the distinct sets alone, and not with what they begin with. */
+class TickedSets {
+  readonly sets: number[][] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly bits: Uint16Array;
 
-  constructor(options: number, known: KnownSets) {
-    this.options = options;
-    this.known = known;
+  constructor(options: number) {
+    this.bits = new Uint16Array(Math.ceil(options / 16));
   }
 
-  add(set: number, option: number): number {
-    this.next[set] ??= new Int32Array(this.options);
-    const row = this.next[set] as Int32Array;
-    if (row[option] === 0) {
-      row[option] = this.members.length;
-      this.members.push([...(this.members[set] ?? []), option]);
-    }
-    return row[option] as number;
+  clear(): void {
+    this.bits.fill(0);
   }
 
-  setOf(set: number): number {
-    this.numbers[set] ??= this.known.find(this.members[set] ?? []);
-    return this.numbers[set] as number;
+  tick(option: number): void {
+    this.bits[option >> 4] = (this.bits[option >> 4] as number) | (1 << (option & 15));
   }
+
+  /** The number of the set of what was ticked since it was cleared. */
+  find(): number {
+    let key = '';
+    for (const bits of this.bits) key += String.fromCharCode(bits);
+    const before = this.numbers.get(key);
+    if (before !== undefined) return before;
+    this.numbers.set(key, this.sets.length);
+    this.sets.push(membersOf(this.bits));
+    return this.sets.length - 1;
+  }
+}
+
+function membersOf(bits: Uint16Array): number[] {
+  const members: number[] = [];
+  for (let option = 0; option < bits.length * 16; option++) {
+    if (((bits[option >> 4] as number) >> (option & 15)) & 1) members.push(option);
+  }
+  return members;
 }

@@ -1,13 +1,16 @@
 import type { VFile } from 'vfile';
 import { ByteWriter } from '../csv/byte-writer.ts';
 import { isClean } from '../csv/cell-names.ts';
-import { MOST_TOLD, RowStream } from '../csv/row-stream.ts';
+import { RowStream } from '../csv/row-stream.ts';
 import { addProblem } from '../problem/problem.ts';
+import { cleaned } from './cleaned.ts';
 import { ColumnBuilder, NEW, UNCLEAN } from './column-builder.ts';
 import { type Decided, RESPONDENT } from './decide-columns.ts';
 import type { Opening } from './opening.ts';
 import type { ReadOptions, ReadResponses } from './read-result.ts';
-import { RespondentIds } from './respondent-ids.ts';
+import { RowRespondents } from './row-respondents.ts';
+import { NOTHING_WORDS } from './silence.ts';
+import { SilentBytes } from './silent-bytes.ts';
 import { Watch } from './watch.ts';
 
 /** Responses being read: rows go in as bytes, and columns and CSV come out. */
@@ -18,7 +21,7 @@ export class Reading {
   private readonly options: ReadOptions;
   private readonly stream: RowStream;
   private readonly writer = new ByteWriter();
-  private readonly ids = new RespondentIds();
+  private readonly respondents: RowRespondents;
   private readonly kept: { index: number; builder: ColumnBuilder; watch: Watch | undefined }[];
   /** Columns without a name in which nothing ought to stand. */
   private readonly nameless: Watch[];
@@ -38,7 +41,10 @@ export class Reading {
     this.options = options;
     this.stream = new RowStream(file, opening.header, opening.delimiter, opening.line, options);
     this.leftOut = this.stream.leftOut;
+    this.respondents = new RowRespondents(file, this.stream, decided, options);
     const open = new Set(options.open);
+    const { unanswered, notAsked } = opening.recognised;
+    const silent = new SilentBytes(options.silent ?? new Set([...NOTHING_WORDS, ...unanswered, ...notAsked]));
     this.kept = decided.columns
       .filter(
         ({ leftOut, index, head }) =>
@@ -46,7 +52,7 @@ export class Reading {
       )
       .map(({ head, index, isWanted }) => ({
         index,
-        builder: new ColumnBuilder(head.name, open.has(head.name)),
+        builder: new ColumnBuilder(head.name, open.has(head.name), silent),
         watch: isWanted ? undefined : new Watch(head.name, index),
       }));
     this.nameless = decided.columns
@@ -101,16 +107,15 @@ export class Reading {
 
   private takeRow(): void {
     const { stream, writer, n } = this;
-    const id = this.idOfRow();
-    if (id === 'duplicate') return;
-    const keptId = this.decided.keepsIds ? id : undefined;
-    if (keptId) writer.cell(keptId.bytes, keptId.from, keptId.to);
-    else writer.text(`R${n + 1}`);
+    const id = this.respondents.ofRow(n);
+    if (id === undefined) return;
+    if (typeof id === 'string') writer.text(id);
+    else writer.cell(id.bytes, id.from, id.to);
     const { from, to } = stream;
     this.changed.clear();
     this.options.each?.({
       index: n,
-      respondent: keptId ? decoder.decode(keptId.bytes.subarray(keptId.from, keptId.to)) : `R${n + 1}`,
+      respondent: typeof id === 'string' ? id : decoder.decode(id.bytes.subarray(id.from, id.to)),
       textIn: (column) => this.textIn(column),
     });
     for (const column of this.kept) {
@@ -175,56 +180,6 @@ export class Reading {
     watch?.look(bytes, from, to, builder.isOpen, place);
   }
 
-  /** The id of the row's respondent; undefined where there is none. */
-  private idOfRow(): { bytes: Uint8Array; from: number; to: number } | 'duplicate' | undefined {
-    const { respondent } = this.decided;
-    if (respondent === -1) return undefined;
-    const { stream } = this;
-    let { bytes } = stream;
-    let from = stream.from[respondent] as number;
-    let to = stream.to[respondent] as number;
-    if (from !== to && !isClean(bytes, from, to)) {
-      bytes = cleaned(bytes, from, to);
-      from = 0;
-      to = bytes.length;
-    }
-    if (from === to) {
-      this.tellBlankId();
-      return undefined;
-    }
-    const before = this.ids.note(bytes, from, to, stream.line);
-    if (before === undefined) return { bytes, from, to };
-    this.tellDuplicate(before);
-    return this.options.keepDuplicates ? { bytes, from, to } : 'duplicate';
-  }
-
-  private tellDuplicate(before: number): void {
-    const { keepDuplicates } = this.options;
-    addProblem(this.file, {
-      rule: 'duplicate-respondent',
-      reason: `the response on this line is by the respondent of line ${before}`,
-      place: this.stream.placeOf(this.decided.respondent),
-      advice: keepDuplicates
-        ? 'both are kept, as was said'
-        : 'only the first is kept; --keep-duplicates keeps all',
-      warning: keepDuplicates,
-      most: MOST_TOLD,
-    });
-    if (!keepDuplicates)
-      this.leftOut.set('duplicate-respondent', (this.leftOut.get('duplicate-respondent') ?? 0) + 1);
-  }
-
-  private tellBlankId(): void {
-    addProblem(this.file, {
-      rule: 'blank-respondent',
-      reason: 'the response on this line does not say which respondent it is by',
-      place: this.stream.placeOf(this.decided.respondent),
-      advice: 'it is kept, as a respondent’s of its own',
-      warning: true,
-      most: MOST_TOLD,
-    });
-  }
-
   private tellNone(): void {
     addProblem(this.file, {
       rule: 'no-responses',
@@ -244,10 +199,4 @@ function runsOf(indices: readonly number[]): { first: number; last: number }[] {
   return runs;
 }
 
-/** A text as texts are kept: without spaces around it, in NFC. */
-function cleaned(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
-  return encoder.encode(decoder.decode(bytes.subarray(from, to)).trim().normalize('NFC'));
-}
-
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

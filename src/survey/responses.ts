@@ -27,13 +27,19 @@ export interface TextsColumn {
 export interface ManyColumn {
   kind: 'many';
   name: string;
-  /** 1 where something stands. */
-  filled: Uint8Array;
+  /** 0 where a cell is blank, 1 where something stands, and 2 and more for a word of `words`, from the first on. */
+  filled: Uint8Array | Uint16Array;
+  /** Those of the words that may mean that there is no answer that stand here. */
+  words: readonly string[];
   /** NaN where a cell is blank or no number; null where not one cell is a number. */
   numbers: Float64Array | null;
-  /** The first cell that is no number, where there are numbers. */
+  /** The first cell that is no number and none of the words, where there are numbers. */
   firstOther: { text: string; place: Place } | null;
 }
+
+/** The word that stands in a cell, where it is one that may mean that there is no answer. */
+export const wordIn = ({ words, filled }: ManyColumn, respondent: number): string | undefined =>
+  words[(filled[respondent] as number) - 2];
 
 /** A column has at most so many distinct texts, the blank one among them. */
 export const MOST_TEXTS = 1 << 16;

@@ -1,3 +1,4 @@
+import { quote } from '../problem/problem.ts';
 import { covariance } from '../statistics/covariance.ts';
 import { addRow, covarianceSums } from '../statistics/covariance-sums.ts';
 import { type CronbachAlpha, cronbachAlpha } from '../statistics/cronbach-alpha.ts';
@@ -26,20 +27,23 @@ export interface ScaleResult {
   statistics: ItemStatistics[];
 }
 
-/** Reversed items are turned round first. */
+/** Reversed items are turned round first. There is no result, with a reason, where the answers to an item could not be read. */
 export function scaleResult(survey: Survey, scale: SummatedScale, rows: Rows): ScaleResult {
-  const members = scale.items.flatMap((name) => {
-    const item = survey.questionnaire.items.find((one) => one.name === name);
-    const answers = survey.answers.get(name);
-    return item && answers ? [{ item, values: keyedValues(item, answers, rows) }] : [];
+  const items = scale.items.flatMap(
+    (name) => survey.questionnaire.items.find((one) => one.name === name) ?? [],
+  );
+  const members = items.flatMap((item) => {
+    const answers = survey.answers.get(item.name);
+    return answers ? [keyedValues(item, answers, rows)] : [];
   });
   const width = members.length;
+  if (width < scale.items.length) return withoutAnswers(survey, scale, items);
   const sums = covarianceSums(width);
   const row = new Float64Array(width);
   let incomplete = 0;
   for (let at = 0; at < survey.respondents; at++) {
     let given = 0;
-    for (const [index, { values }] of members.entries()) {
+    for (const [index, values] of members.entries()) {
       row[index] = values[at] as number;
       if (!Number.isNaN(row[index])) given++;
     }
@@ -51,7 +55,7 @@ export function scaleResult(survey: Survey, scale: SummatedScale, rows: Rows): S
   const total = matrix.flat().reduce((sum, value) => sum + value, 0);
   return {
     scale,
-    items: members.map(({ item }) => item),
+    items,
     n,
     incomplete,
     mean: n === 0 ? null : means.reduce((sum, mean) => sum + mean, 0) / width,
@@ -59,6 +63,16 @@ export function scaleResult(survey: Survey, scale: SummatedScale, rows: Rows): S
     alpha: cronbachAlpha(matrix, n),
     omega: mcdonaldOmega(matrix, n),
     statistics: itemStatistics(matrix),
+  };
+}
+
+/** A scale without one of its items is another scale, so that nothing is said of it. */
+function withoutAnswers({ answers }: Survey, scale: SummatedScale, items: Item[]): ScaleResult {
+  const lacking = scale.items.filter((name) => !answers.has(name)).map(quote);
+  const none: NoResult = { reason: `the answers to ${lacking.join(', ')} could not be read` };
+  return {
+    ...{ scale, items, n: 0, incomplete: 0, mean: null, sd: null },
+    ...{ alpha: none, omega: none, statistics: [] },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, quote } from '../problem/problem.ts';
+import { type Finding, type Place, quote } from '../problem/problem.ts';
 import type { Item } from './questionnaire.ts';
 import type { TextsColumn } from './responses.ts';
 
@@ -13,14 +13,29 @@ export function tellUndeclared(
   if (texts.length === 0) return;
   const counts = new Float64Array(column.texts.length);
   for (const text of column.cells) counts[text] = (counts[text] as number) + 1;
-  for (const text of texts) {
-    const found = column.texts[text] ?? '';
-    const count = counts[text] as number;
+  tellCounted(
+    item,
+    texts.map((text) => ({
+      found: column.texts[text] ?? '',
+      place: column.firsts[text],
+      count: counts[text] as number,
+    })),
+    tell,
+  );
+}
+
+/** The same for texts that were counted. */
+export function tellCounted(
+  item: Item,
+  texts: readonly { found: string; place: Place | undefined; count: number }[],
+  tell: (finding: Finding) => void,
+): void {
+  for (const { found, place, count } of texts) {
     if (count === 0) continue;
     tell({
       rule: item.type === 'likert' ? 'off-the-scale' : 'undeclared-answer',
       reason: `${quote(found)} is ${what[item.type]} of ${quote(item.name)}; ${times(count)}`,
-      place: column.firsts[text],
+      place,
       found,
       expected: declared(item),
       advice: 'add it to the question file, or to its "missing" words; until then these answers are left out',

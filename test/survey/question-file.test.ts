@@ -90,3 +90,8 @@ items:
     expect(told(text)[0]).toMatch(/^[2-9]:\d+ /);
   });
 });
+
+test('a midpoint is the level with that cell, before one with that label', () => {
+  const { items } = questions("items:\n  a: { type: likert, levels: [1: '2', 2: '1', 3: c], midpoint: 2 }");
+  expect(items[0]).toMatchObject({ midpoint: 1 });
+});

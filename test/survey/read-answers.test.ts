@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/problem/problem.ts';
 import { MISSING, NOT_ASKED, UNREAD } from '../../src/survey/answers.ts';
-import { readAnswers } from '../../src/survey/read-answers.ts';
+import { holdsFor, readAnswers } from '../../src/survey/read-answers.ts';
 import type { Responses } from '../../src/survey/responses.ts';
 import { questions } from './question-file.ts';
 import { responsesOf } from './responses.ts';
@@ -127,4 +127,61 @@ items:
     expect(answers.size).toBe(0);
     expect(findings).toMatchObject([{ rule: 'missing-column', found: 'Q8', expected: ['Q1', 'Q7'] }]);
   });
+});
+
+test('a condition names cells, and labels where no other answer has that as its cell', () => {
+  const { answers, codes } = read(
+    `
+items:
+  a: { type: single, options: [1: '2', 2: '1', 3: three] }
+  b: { type: open, asked-if: { a: 1 } }
+`,
+    responsesOf(['a', 'b'], ['1', 'x'], ['2', ''], ['3', '']),
+  );
+  const given = answers.get('a');
+  if (!given) throw new Error('no answers');
+  const holding = (...labels: string[]) => [0, 1, 2].filter(holdsFor(given, labels));
+  expect(holding('1')).toEqual([0]);
+  expect(holding('2')).toEqual([1]);
+  expect(holding('three')).toEqual([2]);
+  expect(codes('b')).toEqual([0, NOT_ASKED, NOT_ASKED]);
+});
+
+test('parts of cells that are not declared are counted, however many different ones there are', () => {
+  const rows = Array.from({ length: 40_000 }, (_, row) => [`x${row};y${row}`]);
+  const { findings } = read(
+    'items:\n  a: { type: multi, separator: ";", options: [z] }',
+    columnOf(rows.map(([text]) => text ?? '')),
+  );
+  expect(findings).toHaveLength(80_000);
+  expect(findings.every(({ reason }) => reason.endsWith('; once'))).toBe(true);
+});
+
+test('a row of many columns gives its set, whichever of them are ticked', () => {
+  const names = Array.from({ length: 40 }, (_, option) => `o${option}`);
+  const columns = names.map((name, option) => `${name}: c${option}`).join(', ');
+  const ticked = [[0], [15, 16, 31, 32, 39], [39], [0], names.map((_, option) => option)];
+  const { answers } = read(
+    `items:\n  a: { type: multi, columns: { ${columns} } }`,
+    responsesOf(
+      names.map((_, option) => `c${option}`),
+      ...ticked.map((set) => names.map((_, option) => (set.includes(option) ? '1' : '0'))),
+    ),
+  );
+  const given = answers.get('a');
+  if (given?.kind !== 'sets') throw new Error('no sets');
+  expect([...given.codes].map((code) => given.sets[code])).toEqual(ticked);
+  expect(given.codes[3]).toBe(given.codes[0]);
+});
+
+/** One column of texts that are all different. */
+const columnOf = (texts: readonly string[]): Responses => ({
+  n: texts.length,
+  columns: [
+    {
+      ...{ kind: 'texts', name: 'a', texts: ['', ...texts] },
+      firsts: ['', ...texts].map((_, line) => ({ line: line + 1, column: 1 })),
+      cells: Uint16Array.from(texts, (_, at) => at + 1),
+    },
+  ],
 });

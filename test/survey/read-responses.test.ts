@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { readResponses } from '../../src/survey/read-responses.ts';
 import { MOST_TEXTS } from '../../src/survey/responses.ts';
 import { reading, textsOf } from './reading.ts';
 
@@ -66,11 +68,12 @@ describe('a column', () => {
     const { read, csv } = await reading('why,n\nsun ,1\n,\n"a\u0301",2\n', { open: ['why', 'n'] });
     expect(csv).toBe('respondent,why,n\nR1,sun,1\nR2,á,2\n');
     expect(read.responses.columns).toEqual([
-      { kind: 'many', name: 'why', filled: Uint8Array.of(1, 1), numbers: null, firstOther: null },
+      { kind: 'many', name: 'why', filled: Uint8Array.of(1, 1), words: [], numbers: null, firstOther: null },
       {
         kind: 'many',
         name: 'n',
         filled: Uint8Array.of(1, 1),
+        words: [],
         numbers: Float64Array.of(1, 2),
         firstOther: null,
       },
@@ -91,8 +94,36 @@ describe('respondents that come twice', () => {
 
   test('are kept where that is said, and so are ids', async () => {
     const { csv, told } = await reading(twice, { keepDuplicates: true, keep: ['respondent'] });
-    expect(csv).toBe('respondent,a\nx,1\ny,2\nx,3\nR4,4\n');
+    expect(csv).toBe('respondent,a\nx,1\ny,2\nx,3\nblank-1,4\n');
     expect(told[0]).toBe('4:1 duplicate-respondent (warning)');
+  });
+
+  test('are kept of an import, which kept them, and told once', async () => {
+    const { read, csv, told } = await reading('respondent,a\nx,1\nx,2\nx,3\nx,4\n', {
+      ...{ format: 'plain', keepAll: true },
+    });
+    expect(csv).toBe('respondent,a\nx,1\nx,2\nx,3\nx,4\n');
+    expect(read.leftOut.size).toBe(0);
+    expect(told).toEqual(['3:1 duplicate-respondent (warning)', '4:1 duplicate-respondent (warning)']);
+  });
+
+  test('are none where an id is blank, whichever ids others have', async () => {
+    const { csv, told } = await reading('respondent,a\nR2,1\n,2\nblank-2,3\n,4\n,5\n', {
+      keep: ['respondent'],
+    });
+    expect(csv).toBe('respondent,a\nR2,1\nblank-1,2\nblank-2,3\nblank-3,4\nblank-4,5\n');
+    expect(told).toEqual([3, 5, 6].map((line) => `${line}:1 blank-respondent (warning)`));
+  });
+
+  test('are refused where an id is the one that was given to a blank before, though all are kept', async () => {
+    const { csv, read, file } = await reading('respondent,a\n,1\nblank-1,2\ny,3\n', {
+      ...{ keep: ['respondent'], keepDuplicates: true },
+    });
+    expect(csv).toBe('respondent,a\nblank-1,1\ny,3\n');
+    expect([...read.leftOut]).toEqual([['duplicate-respondent', 1]]);
+    expect(file.messages.at(-1)?.reason).toBe(
+      'the respondent of this line has the id that was given to the response of line 2, which has none',
+    );
   });
 
   test('are found among many', async () => {
@@ -222,4 +253,21 @@ test('any table, in parts of any size, gives the columns that were written', asy
     }),
     { numRuns: 300 },
   );
+});
+
+test('what cannot be written ends the reading, also while the next part is awaited', async () => {
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  async function* slowly() {
+    for (const rows of ['a,b\n', '1,2\n'.repeat(100_000), '3,4\n', '5,6\n']) {
+      yield Buffer.from(rows);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  const write = () => Promise.reject(new Error('read-only'));
+  const file = new VFile({ path: 'export.csv' });
+  await expect(readResponses(file, slowly(), { isUtf8: () => true, write })).rejects.toThrow('read-only');
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
 });
