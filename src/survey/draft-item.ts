@@ -1,5 +1,7 @@
 import type { ColumnHead } from './column-head.ts';
 import type { DraftedScales } from './drafted-scales.ts';
+import type { Identity } from './identity-heading.ts';
+import { identityIn } from './identity-text.ts';
 import { toNumber } from './number.ts';
 import type { ResponseColumn, TextsColumn } from './responses.ts';
 
@@ -52,6 +54,14 @@ export function draftItem(
   const scale = scales.find(name, texts);
   if (scale !== undefined) return { item: { type: 'likert', ...said, scale } };
   const separator = separatorIn(texts, head.separator);
+  // Options are printed and kept in git.
+  const identity = firstIdentity(separator === undefined ? texts : [...texts, ...partsOf(counts, separator)]);
+  if (identity !== undefined) {
+    return {
+      item: { type: 'open', ...said },
+      remark: `No options are listed, for some answers may identify people (${identity}).`,
+    };
+  }
   if (separator !== undefined) {
     return {
       item: { type: 'multi', ...said, separator, options: partsOf(counts, separator) },
@@ -69,6 +79,14 @@ export function draftItem(
   if (looksWritten(counts)) return { item: { type: 'open', ...said } };
   const byCount = [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text);
   return { item: { type: 'single', ...said, options: byCount } };
+}
+
+function firstIdentity(texts: readonly string[]): Identity | undefined {
+  for (const text of texts) {
+    const found = identityIn(text);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const allNumbers = ({ filled, numbers }: Extract<ResponseColumn, { kind: 'many' }>): boolean =>

@@ -47,7 +47,7 @@ export class Reading {
       .map(({ head, index, isWanted }) => ({
         index,
         builder: new ColumnBuilder(head.name, open.has(head.name)),
-        watch: isWanted ? undefined : new Watch(head.name, index),
+        watch: isWanted || options.keepAll ? undefined : new Watch(head.name, index),
       }));
     this.nameless = decided.columns
       .filter(
