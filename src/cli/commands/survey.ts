@@ -5,7 +5,7 @@ import { safe } from '../../render/safe-text.ts';
 import { openExport } from '../../study/open-export.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { openSurvey } from '../../study/open-survey.ts';
-import { caveatsOf, stampOf, whyUntested } from '../../study/survey-results.ts';
+import { standingOf } from '../../study/survey-results.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
@@ -53,9 +53,7 @@ async function ofStudy(io: Io, args: SurveyArgs): Promise<ExitStatus> {
     study: name,
     title: config.title,
     fictional: config.fictional,
-    caveats: caveatsOf(config),
-    stamp: stampOf(config),
-    untested: whyUntested(config),
+    ...standingOf(config),
     problems,
   };
   showSurvey(io, opened.survey, about, args);
