@@ -104,6 +104,18 @@ test('brought in with --tabulate they are stamped, without intervals', async () 
   expect(out).not.toContain('interval');
 });
 
+test.each([
+  ['by its path', []],
+  ['with a question file', ['--questions', 'corpus/survey/questions.yaml']],
+])('the file of them is stamped, too, %s', async (_, more) => {
+  const root = copyOfStudy('survey');
+  const asked = ['survey', 'corpus/survey/responses.csv', '--item', 'role', '--by', 'maturity', ...more];
+  const { out, err } = await emic(root, ...asked);
+  expect(out).toContain('Reconstructed answers, not those of the respondents.');
+  expect(out).not.toContain('interval');
+  expect(err).toContain('No tests: the answers are reconstructed');
+});
+
 test('the reliability of scales in them has no interval', async () => {
   const root = copyOfStudy('survey');
   const questions = read(root, 'corpus/survey/questions.yaml');
