@@ -5,10 +5,11 @@ import type { Table } from '../exhibit/table.ts';
 import { pairsTable, testsTable } from '../exhibit/test-tables.ts';
 import { safe } from '../render/safe-text.ts';
 import { framed, stamped } from '../study/survey-exhibits.ts';
+import { type DescribedScale, describedScale } from '../survey/described-scale.ts';
 import { rowsWhere } from '../survey/groups.ts';
 import type { Condition } from '../survey/questionnaire.ts';
 import type { Survey } from '../survey/read-answers.ts';
-import { type ScaleResult, scaleResult } from '../survey/scale-result.ts';
+import { scaleResult } from '../survey/scale-result.ts';
 import { type SurveyResult, surveyResult } from '../survey/survey-result.ts';
 import { knownNames, splitList, type TableFormat, tableAs, withFictional } from './coding-output.ts';
 import { type Io, UsageError } from './io.ts';
@@ -46,7 +47,7 @@ export function showSurvey(io: Io, survey: Survey, about: SurveyAbout, args: Sur
   if (args.pairs && args.by === undefined)
     throw new UsageError('--pairs compares groups: name the item that makes them with --by.');
   const result = surveyResult(survey, { ...questionOf(survey, args), untested });
-  const scales = scalesOf(survey, args, result.where);
+  const scales = scalesOf(survey, args, result.where).map((scale) => describedScale(scale, untested));
   if (args.json) {
     io.out(JSON.stringify({ study, fictional, stamp, caveats, ...result, scales, problems }, null, 2));
     return;
@@ -80,7 +81,7 @@ interface SurveyBlock {
 
 function blocksOf(
   result: SurveyResult,
-  scales: readonly ScaleResult[],
+  scales: readonly DescribedScale[],
   { caveats, stamp }: SurveyAbout,
   { mean }: SurveyChoices,
 ): SurveyBlock[] {

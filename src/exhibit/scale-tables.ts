@@ -1,11 +1,15 @@
 import { isResult } from '../statistics/no-result.ts';
-import type { ScaleResult } from '../survey/scale-result.ts';
+import type { DescribedScale } from '../survey/described-scale.ts';
 import { intervalCells, intervalColumns } from './interval-columns.ts';
 import { itemLabel } from './survey-tables.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
 /** The reliability of scales: Cronbach's alpha and McDonald's omega with their intervals. */
-export function scalesTable(id: string, results: readonly ScaleResult[]): Table {
+export function scalesTable(id: string, results: readonly DescribedScale[]): Table {
+  const intervals = results.some(
+    ({ alpha, omega }) =>
+      (isResult(alpha) && alpha.interval !== null) || (isResult(omega) && omega.interval !== null),
+  );
   return {
     id,
     caption: 'Reliability of scales',
@@ -17,10 +21,10 @@ export function scalesTable(id: string, results: readonly ScaleResult[]): Table 
       figures('mean', 'mean'),
       figures('sd', 'SD'),
       figures('alpha', 'alpha'),
-      ...intervalColumns('alpha-interval', '95% interval'),
+      ...(intervals ? intervalColumns('alpha-interval', '95% interval') : []),
       figures('standardised', 'standardised'),
       figures('omega', 'omega'),
-      ...intervalColumns('omega-interval', '95% interval'),
+      ...(intervals ? intervalColumns('omega-interval', '95% interval') : []),
     ],
     rows: results.map(({ scale, items, n, incomplete, mean, sd, alpha, omega }): Cell[] => [
       text(scale.title),
@@ -30,15 +34,17 @@ export function scalesTable(id: string, results: readonly ScaleResult[]): Table 
       value(mean),
       value(sd),
       ...(isResult(alpha)
-        ? [value(alpha.raw), ...interval(alpha.interval), value(alpha.standardised)]
-        : Array<Cell>(5).fill(missing('undefined'))),
+        ? [value(alpha.raw), ...(intervals ? interval(alpha.interval) : []), value(alpha.standardised)]
+        : Array<Cell>(intervals ? 5 : 2).fill(missing('undefined'))),
       ...(isResult(omega)
-        ? [value(omega.omega), ...interval(omega.interval)]
-        : Array<Cell>(4).fill(missing('undefined'))),
+        ? [value(omega.omega), ...(intervals ? interval(omega.interval) : [])]
+        : Array<Cell>(intervals ? 4 : 1).fill(missing('undefined'))),
     ]),
     notes: [
       'Of respondents who answered all items of a scale (n); incomplete ones answered some. Reversed items are turned round; mean and SD are of respondents’ means over the items.',
-      'Alpha is Cronbach’s (1951), its interval Feldt’s (1965); omega is McDonald’s total of one factor by maximum likelihood, its interval by the delta method on the scale of log odds. Both suppose that the items measure one thing.',
+      intervals
+        ? 'Alpha is Cronbach’s (1951), its interval Feldt’s (1965); omega is McDonald’s total of one factor by maximum likelihood, its interval by the delta method on the scale of log odds. Both suppose that the items measure one thing.'
+        : 'Alpha is Cronbach’s (1951); omega is McDonald’s total of one factor by maximum likelihood. Both suppose that the items measure one thing.',
       ...results.flatMap(({ scale, alpha, omega }) => [
         ...(isResult(alpha) ? [] : [`${scale.title}: no alpha, ${alpha.reason}.`]),
         ...(isResult(omega) ? [] : [`${scale.title}: no omega, ${omega.reason}.`]),
@@ -48,7 +54,7 @@ export function scalesTable(id: string, results: readonly ScaleResult[]): Table 
 }
 
 /** How each item fares in its scale. */
-export function scaleItemsTable(id: string, results: readonly ScaleResult[]): Table {
+export function scaleItemsTable(id: string, results: readonly DescribedScale[]): Table {
   const several = results.length > 1;
   return {
     id,
@@ -77,7 +83,8 @@ export function scaleItemsTable(id: string, results: readonly ScaleResult[]): Ta
 
 const value = (one: number | null): Cell => (one === null ? missing('undefined') : number(one, 2));
 
-const interval = ({ low, high }: { low: number; high: number }): Cell[] => intervalCells(low, high, 2);
+const interval = (limits: { low: number; high: number } | null): Cell[] =>
+  intervalCells(limits?.low ?? null, limits?.high ?? null, 2);
 
 const words = (key: string, label: string): Column => ({ key, label, align: 'left' });
 const figures = (key: string, label: string): Column => ({ key, label, align: 'right' });

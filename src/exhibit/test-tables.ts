@@ -1,5 +1,6 @@
 import type { GroupTest } from '../survey/group-tests.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
+import { shown } from './digits.ts';
 import { intervalCells, intervalColumns } from './interval-columns.ts';
 import { itemLabel } from './survey-tables.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
@@ -59,9 +60,9 @@ function outcomeCells({ outcome, groups }: GroupTest): Cell[] {
   if ('reason' in outcome) {
     return [text(outcome.reason), count(n), ...Array<Cell>(11).fill(none)];
   }
-  const { test, statistic, df, p, adjusted, effect } = outcome;
+  const { test, simulated, statistic, df, p, adjusted, effect } = outcome;
   return [
-    text(test),
+    text(simulated ? `${test}, simulated` : test),
     count(n),
     statistic === null ? missing('not applicable') : number(statistic, 2),
     df === null ? missing('not applicable') : count(df),
@@ -98,7 +99,7 @@ function notesOf(tests: readonly GroupTest[], over: string): string[] {
   const said: [string, string][] = [
     [
       'Mann-Whitney',
-      'Mann and Whitney’s W of the first group, ties and continuity corrected, as R’s wilcox.test.',
+      'Mann and Whitney’s W of the first group, ties and continuity corrected, as R’s wilcox.test(exact = FALSE).',
     ],
     [
       'Cliff’s delta',
@@ -114,7 +115,19 @@ function notesOf(tests: readonly GroupTest[], over: string): string[] {
   ];
   return [
     ...said.flatMap(([name, words]) => (used.has(name as never) ? [words] : [])),
+    ...tests.flatMap(simulatedNote),
     `P by Holm is adjusted ${over}.`,
+  ];
+}
+
+/** A p that was not computed exactly says how far it may be off. */
+function simulatedNote({ item, answer, groups, outcome }: GroupTest): string[] {
+  if ('reason' in outcome || !outcome.simulated) return [];
+  const { replicates, seed, interval } = outcome.simulated;
+  const what = [itemLabel(item), ...(answer === null ? [] : [answer])].join(', ');
+  const between = `${shown(interval.low, 4)} and ${shown(interval.high, 4)}`;
+  return [
+    `${what} (${groups.map(({ label }) => label).join(', ')}): p is simulated from ${replicates.toLocaleString('en')} tables with the same totals (seed ${seed}); the exact one lies between ${between} (99% interval).`,
   ];
 }
 

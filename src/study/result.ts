@@ -8,7 +8,7 @@ import type { Outcome } from '../replication/compare.ts';
 import type { Published } from '../replication/published.ts';
 import type { ReplicationSummary } from '../replication/summary.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
-import type { ScaleResult } from '../survey/scale-result.ts';
+import type { DescribedScale } from '../survey/described-scale.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import type { RoundReport } from './agreement-round.ts';
 import type { ClosedAnswers } from './closed-answers.ts';
@@ -19,7 +19,7 @@ export type Result =
   | { from: 'statement'; one: StatementResult }
   | { from: 'statements'; all: StatementResult[] }
   | SurveyStudyResult
-  | { from: 'scales'; scales: ScaleResult[]; stamp: string | null }
+  | { from: 'scales'; scales: DescribedScale[]; stamp: string | null }
   | ReplicationResult
   | CodingResult;
 

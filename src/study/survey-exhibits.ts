@@ -3,7 +3,7 @@ import { scaleItemsTable, scalesTable } from '../exhibit/scale-tables.ts';
 import { surveyTables } from '../exhibit/survey-blocks.ts';
 import { surveyFigure } from '../exhibit/survey-figure.ts';
 import { conditionWords } from '../exhibit/survey-words.ts';
-import type { Table } from '../exhibit/table.ts';
+import { type Table, text } from '../exhibit/table.ts';
 import { pairsTable, testsTable } from '../exhibit/test-tables.ts';
 import type { FigureSlot, TableSlot, Unfilled } from '../report/slots.ts';
 import type { Result, SurveyStudyResult } from './result.ts';
@@ -67,9 +67,19 @@ export function framed(table: Table, { stamp, survey }: Pick<SurveyStudyResult, 
   };
 }
 
-/** A table that says above it what stands over the whole study. */
+/**
+ * A table that says above it what stands over the whole study; a file of data, which has no caption, says it in every row,
+ * so that rows keep it when they are put together with others.
+ */
 export const stamped = (table: Table, stamp: string | null): Table =>
-  stamp === null ? table : { ...table, caption: `${stamp} ${table.caption}` };
+  stamp === null
+    ? table
+    : {
+        ...table,
+        caption: `${stamp} ${table.caption}`,
+        columns: [...table.columns, { key: 'status', label: 'Status', align: 'left', only: 'data' }],
+        rows: table.rows.map((row) => [...row, text('reconstructed')]),
+      };
 
 /** The reliability of scales, or how each item fares in them. */
 export function scalesTableOf(

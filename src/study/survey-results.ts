@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { hasErrors } from '../problem/problem.ts';
+import { describedScale } from '../survey/described-scale.ts';
 import { rowsWhere } from '../survey/groups.ts';
 import type { Condition } from '../survey/questionnaire.ts';
 import type { Survey } from '../survey/read-answers.ts';
@@ -97,7 +98,9 @@ function ofScales(
   const rows = rowsWhere(survey, where);
   return {
     from: 'scales',
-    scales: chosen.map((scale) => scaleResult(survey, scale, rows)),
+    scales: chosen.map((scale) =>
+      describedScale(scaleResult(survey, scale, rows), whyUntested(study.config)),
+    ),
     stamp: stampOf(study.config),
   };
 }
@@ -125,12 +128,19 @@ function checkConditions(
 const conditionsOf = (where: Record<string, readonly (string | number)[]> = {}): Condition[] =>
   Object.entries(where).map(([item, answers]) => ({ item, answers: answers.map(String) }));
 
+/** What has to be said of a study's answers wherever they are shown. */
+export const standingOf = (config: StudyConfig) => ({
+  caveats: caveatsOf(config),
+  stamp: stampOf(config),
+  untested: whyUntested(config),
+});
+
 /** Why differences in a study's data are not tested; null where they are. */
-export const whyUntested = ({ survey }: StudyConfig): string | null =>
+const whyUntested = ({ survey }: StudyConfig): string | null =>
   survey?.reconstructed ? 'the answers are reconstructed: a test would find what was put into them' : null;
 
 /** What has to be said beside every test. */
-export const caveatsOf = ({ survey }: StudyConfig): string[] =>
+const caveatsOf = ({ survey }: StudyConfig): string[] =>
   survey?.sample === 'self-selected' || survey?.sample === 'convenience'
     ? [
         survey.sample === 'self-selected'
@@ -140,5 +150,5 @@ export const caveatsOf = ({ survey }: StudyConfig): string[] =>
     : [];
 
 /** What stands over every picture and table of reconstructed answers. */
-export const stampOf = ({ survey }: StudyConfig): string | null =>
+const stampOf = ({ survey }: StudyConfig): string | null =>
   survey?.reconstructed ? 'Reconstructed answers, not those of the respondents.' : null;

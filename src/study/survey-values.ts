@@ -1,8 +1,8 @@
 import { sameLevels } from '../exhibit/survey-figure.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
 import { isResult } from '../statistics/no-result.ts';
+import type { DescribedScale } from '../survey/described-scale.ts';
 import type { ItemResult, Share } from '../survey/item-result.ts';
-import type { ScaleResult } from '../survey/scale-result.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import { orderValues } from './order-values.ts';
 
@@ -86,7 +86,7 @@ function netOrder(items: SurveyResult['items']): [string, Values][] {
 const known = (value: number | null): Value => value ?? none('undefined');
 
 /** The values of scales, by their names. */
-export const scaleValues = (results: readonly ScaleResult[]): Values =>
+export const scaleValues = (results: readonly DescribedScale[]): Values =>
   new Map(
     results.map(({ scale, items, n, incomplete, mean, sd, alpha, omega }): [string, Values] => [
       scale.name,

@@ -1,5 +1,7 @@
 import type { ColumnHead } from './column-head.ts';
 import type { DraftedScales } from './drafted-scales.ts';
+import type { Identity } from './identity-heading.ts';
+import { identityIn } from './identity-text.ts';
 import { toNumber } from './number.ts';
 import { type ManyColumn, type ResponseColumn, type TextsColumn, wordIn } from './responses.ts';
 
@@ -53,6 +55,14 @@ export function draftItem(
   const scale = scales.find(name, texts);
   if (scale !== undefined) return { item: { type: 'likert', ...said, scale } };
   const separator = separatorIn(texts, head.separator);
+  // Options are printed and kept in git.
+  const identity = firstIdentity(separator === undefined ? texts : [...texts, ...partsOf(counts, separator)]);
+  if (identity !== undefined) {
+    return {
+      item: { type: 'open', ...said },
+      remark: `No options are listed, for some answers may identify people (${identity}).`,
+    };
+  }
   if (separator !== undefined) {
     return {
       item: { type: 'multi', ...said, separator, options: partsOf(counts, separator) },
@@ -70,6 +80,14 @@ export function draftItem(
   if (looksWritten(counts)) return { item: { type: 'open', ...said } };
   const byCount = [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text);
   return { item: { type: 'single', ...said, options: byCount } };
+}
+
+function firstIdentity(texts: readonly string[]): Identity | undefined {
+  for (const text of texts) {
+    const found = identityIn(text);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function allNumbers(column: ManyColumn, silent: ReadonlySet<string>): boolean {

@@ -2,7 +2,7 @@ import { chiSquareTest } from '../statistics/chi-square-test.ts';
 import { cliffsDelta } from '../statistics/cliffs-delta.ts';
 import { cramersV } from '../statistics/cramers-v.ts';
 import { epsilonSquared } from '../statistics/epsilon-squared.ts';
-import { fisherExact } from '../statistics/fisher-exact.ts';
+import { type FisherExact, fisherExact } from '../statistics/fisher-exact.ts';
 import { holm } from '../statistics/holm.ts';
 import { kruskalWallis } from '../statistics/kruskal-wallis.ts';
 import { mannWhitney } from '../statistics/mann-whitney.ts';
@@ -30,6 +30,8 @@ export interface TestOutcome {
   p: number;
   /** By Holm, over all tests of one call, or over the pairs of one item. */
   adjusted: number;
+  /** How p was estimated, where the exact one would have taken too long. */
+  simulated: FisherExact['simulated'];
   effect: Effect;
   remark: string | null;
 }
@@ -124,6 +126,7 @@ function onOrder(counts: readonly (readonly number[])[]): TestOutcome | NoResult
     const { delta, interval } = effect;
     return {
       ...{ test: 'Mann-Whitney', statistic: found.u, df: null, p: found.p, adjusted: found.p, remark: null },
+      simulated: null,
       effect: {
         name: 'Cliff’s delta',
         value: delta,
@@ -137,6 +140,7 @@ function onOrder(counts: readonly (readonly number[])[]): TestOutcome | NoResult
   const { h, df, p, n } = found;
   return {
     ...{ test: 'Kruskal-Wallis', statistic: h, df, p, adjusted: p, remark: null },
+    simulated: null,
     effect: { name: 'epsilon squared', value: epsilonSquared(h, n), low: null, high: null },
   };
 }
@@ -148,7 +152,10 @@ function onChoices(counts: readonly (readonly number[])[]): TestOutcome | NoResu
   const effect: Effect = { name: 'Cramér’s V', value: cramersV(found).v, low: null, high: null };
   const inUse = expected.flat().filter((cell) => cell > 0);
   const doubtful = fewExpected > (rows * columns) / 5 || inUse.some((cell) => cell < 1);
-  const outcome: TestOutcome = { test: 'chi-square', statistic, df, p, adjusted: p, effect, remark: null };
+  const outcome: TestOutcome = {
+    ...{ test: 'chi-square', statistic, df, p, adjusted: p, effect },
+    ...{ simulated: null, remark: null },
+  };
   if (!doubtful) return outcome;
   const exact = fisherExact(counts);
   if (!isResult(exact)) return { ...outcome, remark: 'few answers are expected in many cells' };
@@ -159,7 +166,7 @@ function onChoices(counts: readonly (readonly number[])[]): TestOutcome | NoResu
     df: null,
     p: exact.p,
     adjusted: exact.p,
-    remark: null,
+    simulated: exact.simulated,
   };
 }
 

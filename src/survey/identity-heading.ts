@@ -6,6 +6,7 @@ export type Identity =
   | 'IP address'
   | 'coordinates'
   | 'address'
+  | 'contact details'
   | 'number of a person';
 
 /** What a heading says that its column holds, where that identifies people; in several languages. */
@@ -27,8 +28,9 @@ const heading = (...words: string[]): RegExp =>
   new RegExp(`^(?:${BEFORE} )*(?:${words.join('|')})(?: ${AFTER})*$`, 'u');
 
 const BEFORE =
-  '(?:what is|what s|whats|please|enter|give|type|provide|the|your|recipient|respondent|participant|student|contact|user|primary|work|personal|institutional|votre|ton|tu|su|deine?|ihre?|seu|sua|il tuo|uw|je|wie ist|wie lautet|quel est|quelle est|cual es|qual e)';
-const AFTER = '(?:address|adresse|optional|facultatif|opcional|number|nummer|here|please|id)';
+  '(?:what is|what s|whats|please|can you|could you|tell us|tell|let us know|enter|give|type|provide|the|your|recipient|respondent|participant|student|contact|user|primary|work|personal|institutional|votre|ton|tu|su|deine?|ihre?|seu|sua|il tuo|uw|je|wie ist|wie lautet|quel est|quelle est|cual es|qual e)';
+const AFTER =
+  '(?:address|adresse|optional|facultatif|opcional|number|nummer|here|please|id|no|nr|for (?:the|our|a) (?:prize |free )?(?:raffle|draw|drawing|lottery|giveaway|prize|voucher|gift card|interview|follow up))';
 
 const HEADINGS: readonly (readonly [Identity, RegExp])[] = [
   [
@@ -156,7 +158,9 @@ const HEADINGS: readonly (readonly [Identity, RegExp])[] = [
     'coordinates',
     heading(
       ...[
-        '(?:location )?(?:latitude|longitude)',
+        '(?:location |gps )?(?:latitude|longitude)(?: gps)?',
+        '(?:lat|lon|lng|long) gps',
+        'gps (?:lat|lon|lng|long)',
         'lat',
         'lon',
         'lng',
@@ -186,7 +190,16 @@ const HEADINGS: readonly (readonly [Identity, RegExp])[] = [
         'adresse postale',
         'direccion',
       ],
+      ...['post(?:al)? ?code', 'zip(?: ?code)?', 'plz', 'postleitzahl', 'code postal', 'codigo postal'],
       ...['indirizzo', 'endereco', 'adres', 'адрес', '住所', '地址', '주소'],
+    ),
+  ],
+  [
+    'contact details',
+    heading(
+      'contact',
+      'contact (?:details?|info|information|data)',
+      'how (?:can|may|could) we (?:contact|reach) you',
     ),
   ],
   [

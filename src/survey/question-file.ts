@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { composedOptions } from './composed-options.ts';
 import type { ChoiceItem, Item, MultiItem, Option, Questionnaire } from './questionnaire.ts';
 import { numbersOf } from './read-choice.ts';
 
@@ -157,11 +158,19 @@ function checkOptions(
     } else if (!one.columns && (one.separator === undefined || !one.options)) {
       complain(path, 'several answers in one cell need a "separator" and "options"; else name "columns"');
     }
-    if (one.options) checkTwice(one.options, [...path, 'options'], complain);
+    const all = one.options ?? Object.keys(one.columns ?? {}).map((label) => ({ cell: label, label }));
+    const where = [...path, one.options ? 'options' : 'columns'];
+    checkTwice(all, where, complain, one.other);
+    for (const { cell } of one.separator === undefined ? [] : composedOptions(all, one.separator)) {
+      complain(
+        where,
+        `${JSON.stringify(cell)} cannot be told from other options side by side, which ${JSON.stringify(one.separator)} parts`,
+      );
+    }
     return;
   }
   if (one.type === 'single') {
-    checkTwice([...one.options, ...one.apart], [...path, 'options'], complain);
+    checkTwice([...one.options, ...one.apart], [...path, 'options'], complain, one.other);
     return;
   }
   if (one.type !== 'likert') return;
@@ -174,18 +183,31 @@ function checkOptions(
     return;
   }
   const scale = scaleOf(one, scales);
-  checkTwice([...scale.levels, ...scale.apart], path, complain);
+  checkTwice([...scale.levels, ...scale.apart], path, complain, false);
   if (scale.midpoint !== undefined && scale.midpoint !== 'none' && midpointOf(scale) === null) {
     complain([...path, 'midpoint'], `${JSON.stringify(scale.midpoint)} is none of the levels`);
   }
 }
 
-function checkTwice(all: readonly Option[], path: PropertyKey[], complain: Complain): void {
+/** @param other whether texts that are none of these are counted under the label "other". */
+function checkTwice(all: readonly Option[], path: PropertyKey[], complain: Complain, other: boolean): void {
   const seen = new Set<string>();
-  for (const { cell } of all) {
+  const labels = new Map<string, string>();
+  for (const { cell, label } of all) {
     if (cell === '') complain(path, 'an option is empty');
     if (seen.has(cell)) complain(path, `${JSON.stringify(cell)} stands here twice`);
+    const before = labels.get(label);
+    if (before !== undefined && before !== cell) {
+      complain(
+        path,
+        `${JSON.stringify(before)} and ${JSON.stringify(cell)} have the same label, ${JSON.stringify(label)}`,
+      );
+    }
+    if (other && label === 'other') {
+      complain(path, '"other" is what all other texts are called: take it out, or "other: true"');
+    }
     seen.add(cell);
+    labels.set(label, cell);
   }
 }
 

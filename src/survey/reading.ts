@@ -8,7 +8,7 @@ import { ColumnBuilder, NEW, UNCLEAN } from './column-builder.ts';
 import { type Decided, RESPONDENT } from './decide-columns.ts';
 import type { Opening } from './opening.ts';
 import type { ReadOptions, ReadResponses } from './read-result.ts';
-import { RowRespondents } from './row-respondents.ts';
+import { type Id, RowRespondents } from './row-respondents.ts';
 import { NOTHING_WORDS } from './silence.ts';
 import { SilentBytes } from './silent-bytes.ts';
 import { Watch } from './watch.ts';
@@ -53,7 +53,7 @@ export class Reading {
       .map(({ head, index, isWanted }) => ({
         index,
         builder: new ColumnBuilder(head.name, open.has(head.name), silent),
-        watch: isWanted ? undefined : new Watch(head.name, index),
+        watch: isWanted || options.keepAll ? undefined : new Watch(head.name, index),
       }));
     this.nameless = decided.columns
       .filter(
@@ -106,11 +106,9 @@ export class Reading {
   }
 
   private takeRow(): void {
-    const { stream, writer, n } = this;
+    const { stream, n } = this;
     const id = this.respondents.ofRow(n);
     if (id === undefined) return;
-    if (typeof id === 'string') writer.text(id);
-    else writer.cell(id.bytes, id.from, id.to);
     const { from, to } = stream;
     this.changed.clear();
     this.options.each?.({
@@ -126,9 +124,17 @@ export class Reading {
     for (const watch of this.nameless) {
       if (from[watch.index] !== to[watch.index]) watch.noteData(() => stream.placeOf(watch.index));
     }
+    // What nobody takes away would only grow.
+    if (this.options.write) this.writeRow(id);
+    this.n++;
+  }
+
+  private writeRow(id: Id | string): void {
+    const { writer } = this;
+    if (typeof id === 'string') writer.text(id);
+    else writer.cell(id.bytes, id.from, id.to);
     if (!this.writeRuns()) this.writeCells();
     writer.endRow();
-    this.n++;
   }
 
   /** Writes the row as it stands, as most are, for it is much faster; false if it has to be written anew. */

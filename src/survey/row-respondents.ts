@@ -8,7 +8,7 @@ import type { ReadOptions } from './read-result.ts';
 import { RespondentIds } from './respondent-ids.ts';
 
 /** The text of a cell, as texts are kept. */
-interface Id {
+export interface Id {
   bytes: Uint8Array;
   from: number;
   to: number;

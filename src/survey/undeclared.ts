@@ -1,4 +1,5 @@
 import { type Finding, type Place, quote } from '../problem/problem.ts';
+import { identityIn } from './identity-text.ts';
 import type { Item } from './questionnaire.ts';
 import type { TextsColumn } from './responses.ts';
 
@@ -32,11 +33,13 @@ export function tellCounted(
 ): void {
   for (const { found, place, count } of texts) {
     if (count === 0) continue;
+    const hidden = identityIn(found) !== undefined;
+    const shown = hidden ? 'an answer (not shown: it may identify somebody)' : quote(found);
     tell({
       rule: item.type === 'likert' ? 'off-the-scale' : 'undeclared-answer',
-      reason: `${quote(found)} is ${what[item.type]} of ${quote(item.name)}; ${times(count)}`,
+      reason: `${shown} is ${what[item.type]} of ${quote(item.name)}; ${times(count)}`,
       place,
-      found,
+      found: hidden ? undefined : found,
       expected: declared(item),
       advice: 'add it to the question file, or to its "missing" words; until then these answers are left out',
     });

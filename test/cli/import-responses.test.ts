@@ -54,6 +54,17 @@ describe('emic import responses', () => {
     expect(out).toContain('How often?');
   });
 
+  test('a column that was kept on purpose is not told again when the study is read', async () => {
+    const folder = workspace();
+    await importing(folder, 'export.csv', '--keep', 'Email Address');
+    expect(read(folder, 'corpus/rivers/questions.yaml')).not.toContain('example.org');
+    for (const command of ['survey', 'check']) {
+      const { status, out, err } = await emic(folder, command);
+      expect(`${out}${err}`, command).not.toMatch(/identity-column|identifies people|example\.org/);
+      expect(status, command).toBe(0);
+    }
+  });
+
   test('a dry run writes nothing, and --json tells all columns', async () => {
     const folder = workspace();
     const { status, out } = await importing(folder, 'export.csv', '--dry-run', '--json');

@@ -78,6 +78,60 @@ test('a report that asks for tests of them is refused, with the reason', async (
   expect(err).toContain('"by-class" is not tested: the answers are reconstructed');
 });
 
+test('as CSV every row says what they are, in the terminal and in a report', async () => {
+  const { out } = await emic(repository, 'survey', 'survey', '--item', 'maturity', '--format', 'csv');
+  const root = copyOfStudy('survey');
+  change(
+    root,
+    'reports/survey/report.md',
+    '## Maturity\n',
+    '## Maturity\n\n```table\nresult: maturity\n```\n',
+  );
+  await emic(root, 'report');
+  for (const csv of [out, read(root, 'reports/survey/out/tables/maturity.csv')]) {
+    const [header, ...rows] = csv.trim().split('\n');
+    expect(header).toMatch(/,status\r?$/);
+    expect(rows.length).toBeGreaterThan(2);
+    for (const row of rows) expect(row).toMatch(/,reconstructed\r?$/);
+  }
+});
+
+test('brought in with --tabulate they are stamped, without intervals', async () => {
+  const root = copyOfStudy('survey');
+  write(root, 'export.csv', read(root, 'corpus/survey/responses.csv'));
+  const { out } = await emic(root, 'import', 'responses', 'export.csv', '--dry-run', '--tabulate');
+  expect(out).toContain('Reconstructed answers, not those of the respondents.');
+  expect(out).not.toContain('interval');
+});
+
+test.each([
+  ['by its path', []],
+  ['with a question file', ['--questions', 'corpus/survey/questions.yaml']],
+])('the file of them is stamped, too, %s', async (_, more) => {
+  const root = copyOfStudy('survey');
+  const asked = ['survey', 'corpus/survey/responses.csv', '--item', 'role', '--by', 'maturity', ...more];
+  const { out, err } = await emic(root, ...asked);
+  expect(out).toContain('Reconstructed answers, not those of the respondents.');
+  expect(out).not.toContain('interval');
+  expect(err).toContain('No tests: the answers are reconstructed');
+});
+
+test('the reliability of scales in them has no interval', async () => {
+  const root = copyOfStudy('survey');
+  const questions = read(root, 'corpus/survey/questions.yaml');
+  write(
+    root,
+    'corpus/survey/questions.yaml',
+    `${questions}scales:\n  both: { items: [lack, messiness, accessibility] }\n`,
+  );
+  const { out, err } = await emic(root, 'survey', '--scale', 'both');
+  expect(err).toBe('');
+  expect(out).toContain('Alpha is Cronbach');
+  expect(out).not.toContain('interval');
+  const { scales } = JSON.parse((await emic(root, 'survey', '--scale', 'both', '--json')).out);
+  expect(scales[0].alpha).toMatchObject({ raw: expect.any(Number), interval: null });
+});
+
 test('every figure and every table of them in the report is stamped', async () => {
   const root = copyOfStudy('survey');
   await emic(root, 'report');

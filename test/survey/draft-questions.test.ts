@@ -75,6 +75,25 @@ describe('a drafted question file', () => {
     });
   });
 
+  test('never makes options of answers that may identify people, and says so', () => {
+    const rows = Array.from({ length: 20 }, (_, at) => [
+      ['Maker', 'Lead', 'me@example.org'][at % 3] ?? '',
+      ['192.0.2.7;saw', '192.0.2.7', 'saw'][at % 3] ?? '',
+      ['+44 20 7946 0000', 'none'][at % 2] ?? '',
+    ]);
+    const { file, remarks } = draftQuestions(
+      [head('role'), head('from', { separator: ';' }), head('reach')],
+      responsesOf(['role', 'from', 'reach'], ...rows),
+    );
+    expect(Object.values(file.items).map(({ type }) => type)).toEqual(['open', 'open', 'open']);
+    expect(JSON.stringify({ file, remarks })).not.toMatch(/example|192|7946/);
+    expect(remarks.map(({ text }) => text)).toEqual([
+      'No options are listed, for some answers may identify people (e-mail).',
+      'No options are listed, for some answers may identify people (IP address).',
+      'No options are listed, for some answers may identify people (phone).',
+    ]);
+  });
+
   test('takes what a tool writes between options only where it stands between options', () => {
     const columns = ['age', 'said', 'uses'].map((name) => head(name, { separator: ';' }));
     const rows = Array.from({ length: 20 }, (_, at) => [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { testsTable } from '../../src/exhibit/test-tables.ts';
 import { isResult } from '../../src/statistics/no-result.ts';
 import { readAnswers } from '../../src/survey/read-answers.ts';
 import { surveyResult } from '../../src/survey/survey-result.ts';
@@ -122,6 +123,26 @@ describe('tests of groups', () => {
       untested: 'the answers are reconstructed',
     });
     expect([tests, untested]).toEqual([[], 'the answers are reconstructed']);
+  });
+
+  test('say it where p is simulated, from how many tables, and how far it may be off', () => {
+    const sparse = Array.from({ length: 10 }, (_, group) =>
+      Array.from({ length: 8 }, (_, level) => 1 + ((group * 7 + level * 3 + group * level) % 4)),
+    );
+    const result = surveyResult(surveyOf(sparse), { ...ask, items: ['chosen'] });
+    const { rows, notes } = testsTable('tests', result, []);
+    expect(rows[0]).toContainEqual({ kind: 'text', text: 'Fisher exact, simulated' });
+    expect(notes.join('\n')).toMatch(
+      /chosen \(group 1, .*\): p is simulated from 10,000 tables with the same totals \(seed 1\); the exact one lies between [01]?\.\d+ and [01]?\.\d+ \(99% interval\)\./,
+    );
+    const few = surveyResult(
+      surveyOf([
+        [3, 1],
+        [1, 3],
+      ]),
+      { ...ask, items: ['chosen'] },
+    );
+    expect(JSON.stringify(testsTable('tests', few, []))).not.toContain('simulated');
   });
 
   test('compare each two groups where that is asked for', () => {

@@ -46,6 +46,21 @@ items:
   test.each([
     ['a level twice', 'items:\n  a: { type: likert, levels: [no, yes, no] }', '"no" stands here twice'],
     [
+      'two options with one label',
+      'items:\n  a: { type: single, options: [1: Yes, 2: "Yes"] }',
+      '"1" and "2" have the same label, "Yes"',
+    ],
+    [
+      'an option called as all other texts are',
+      'items:\n  a: { type: multi, columns: { saw: a1, other: a2 }, other: true }',
+      '"other" is what all other texts are called: take it out, or "other: true"',
+    ],
+    [
+      'an option that others make up side by side',
+      'items:\n  a: { type: multi, separator: ",", options: [A, B, "A, B"] }',
+      '"A, B" cannot be told from other options side by side, which "," parts',
+    ],
+    [
       'a scale that is not there',
       'items:\n  a: { type: likert, scale: agree }',
       'there is no response scale "agree"',

@@ -58,6 +58,18 @@ items:
     expect(findings).toEqual([]);
   });
 
+  test('that may identify somebody are told by their place and not by their words', () => {
+    const { findings } = read(
+      'items:\n  a: { type: single, options: [x] }\n  b: { type: multi, separator: ";", options: [y] }',
+      responsesOf(['a', 'b'], ['x', 'y;192.0.2.7'], ['me@example.org', 'y']),
+    );
+    expect(findings.map(({ reason, place }) => `${place?.line} ${reason}`).sort()).toEqual([
+      '2 an answer (not shown: it may identify somebody) is no option of "b"; once',
+      '3 an answer (not shown: it may identify somebody) is no option of "a"; once',
+    ]);
+    expect(JSON.stringify(findings)).not.toMatch(/example|192/);
+  });
+
   test('of several options that are not declared are told, and those beside them are read', () => {
     const { answers, findings } = read(
       'items:\n  a: { type: multi, separator: ";", options: [x, y] }',

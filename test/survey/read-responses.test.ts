@@ -145,6 +145,12 @@ describe('what says who people are', () => {
     ['Vor- und Nachname', 'name'],
     ['RecipientFirstName', 'name'],
     ['Your name (optional)', 'name'],
+    ['Please tell us your name', 'name'],
+    ['Your name (for the raffle)', 'name'],
+    ['Tel. no.', 'phone'],
+    ['lat_gps', 'coordinates'],
+    ['postcode', 'address'],
+    ['contact', 'contact details'],
     ['Handynummer', 'phone'],
     ['Numéro de téléphone', 'phone'],
     ['IP-Adresse', 'IP address'],
@@ -163,6 +169,8 @@ describe('what says who people are', () => {
     'Do you read e-mail at night?',
     'Address space used',
     'Mobile apps',
+    'Name for the team',
+    'Contact with customers',
   ])('is not what a question is about: %s', async (heading) => {
     expect((await reading(`"${heading}"\nyes\n`)).read.heads).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import { quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { type ImportedResponses, importResponses } from '../../study/import-responses.ts';
 import { surveyOf } from '../../study/open-export.ts';
+import { standingOf } from '../../study/survey-results.ts';
 import { openSurveyStudy, type ResponsesChoices, type SurveyStudy } from '../../study/survey-study.ts';
 import type { UnknownColumns } from '../../survey/read-responses.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -84,9 +85,7 @@ async function tabulate(io: Io, study: SurveyStudy, { read, status }: ImportedRe
     study: study.study,
     title,
     fictional,
-    caveats: [],
-    stamp: null,
-    untested: null,
+    ...standingOf(study.config),
     problems: [],
   };
   if (survey) showSurvey(io, survey, about, {});

@@ -5,7 +5,9 @@ import { safe } from '../../render/safe-text.ts';
 import { openExport } from '../../study/open-export.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { openSurvey } from '../../study/open-survey.ts';
-import { caveatsOf, stampOf, whyUntested } from '../../study/survey-results.ts';
+import type { StudyConfig } from '../../study/schema.ts';
+import { studyOfFile } from '../../study/study-of-file.ts';
+import { standingOf } from '../../study/survey-results.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
@@ -24,7 +26,14 @@ export interface SurveyArgs extends WorkspaceArgs, SurveyChoices {
 export async function run(io: Io, args: SurveyArgs): Promise<ExitStatus> {
   const path = args.study === undefined ? undefined : resolve(io.cwd, args.study);
   const isFile = path !== undefined && (await stat(path).catch(() => undefined))?.isFile();
-  if (isFile) return ofFile(io, path, args);
+  if (isFile) {
+    const own = await studyOfFile(path);
+    // What study.yaml says of its answers holds for the file, too; where it cannot be read, that is told.
+    const asStudy = own && (!own.config || (own.isResponses && args.questions === undefined));
+    return asStudy
+      ? ofStudy(io, { ...args, study: own.study, workspace: own.workspace.root })
+      : ofFile(io, path, args, own?.config);
+  }
   if (args.study !== undefined && /[/\\]|\.(csv|tsv|txt)$/i.test(args.study)) {
     throw new UsageError(`There is no file ${quote(args.study)}.`);
   }
@@ -53,16 +62,19 @@ async function ofStudy(io: Io, args: SurveyArgs): Promise<ExitStatus> {
     study: name,
     title: config.title,
     fictional: config.fictional,
-    caveats: caveatsOf(config),
-    stamp: stampOf(config),
-    untested: whyUntested(config),
+    ...standingOf(config),
     problems,
   };
   showSurvey(io, opened.survey, about, args);
   return hasErrors(all) ? 1 : 0;
 }
 
-async function ofFile(io: Io, path: string, args: SurveyArgs): Promise<ExitStatus> {
+async function ofFile(
+  io: Io,
+  path: string,
+  args: SurveyArgs,
+  config: StudyConfig | undefined,
+): Promise<ExitStatus> {
   const shown = args.study ?? path;
   const progress = showProgress();
   const questions =
@@ -83,10 +95,8 @@ async function ofFile(io: Io, path: string, args: SurveyArgs): Promise<ExitStatu
   const about = {
     study: null,
     title: shown,
-    fictional: false,
-    caveats: [],
-    stamp: null,
-    untested: null,
+    fictional: config?.fictional ?? false,
+    ...(config ? standingOf(config) : { caveats: [], stamp: null, untested: null }),
     problems,
   };
   showSurvey(io, survey, about, args);
