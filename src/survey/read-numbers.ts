@@ -1,5 +1,6 @@
 import { type Finding, quote } from '../problem/problem.ts';
 import { MISSING, type NumberAnswers, UNREAD } from './answers.ts';
+import { identityIn } from './identity-text.ts';
 import { toNumber } from './number.ts';
 import type { NumberItem } from './questionnaire.ts';
 import type { ManyColumn, ResponseColumn, TextsColumn } from './responses.ts';
@@ -64,11 +65,17 @@ function fromMany(
   if (unread > 0) {
     tell({
       rule: 'no-number',
-      reason: `${unread} answers to ${quote(item.name)} are no numbers within the bounds${firstOther ? `, ${quote(firstOther.text)} here first` : ''}`,
+      reason: `${unread} ${unread === 1 ? 'answer' : 'answers'} to ${quote(item.name)} ${unread === 1 ? 'is no number' : 'are no numbers'} within the bounds${firstSaid(firstOther)}`,
       place: firstOther?.place,
     });
   }
   return { kind: 'numbers', values, codes };
+}
+
+/** What the first of them is, unless it may say who somebody is. */
+function firstSaid(first: ManyColumn['firstOther']): string {
+  if (!first) return '';
+  return identityIn(first.text) ? ', here first' : `, ${quote(first.text)} here first`;
 }
 
 const isWithin = ({ min, max }: NumberItem, value: number): boolean =>
