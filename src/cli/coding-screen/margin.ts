@@ -27,7 +27,8 @@ export function marginOf(
 ): MarginRow[] {
   const brackets = bracketsFor(session, layout, rows, lanes);
   const room = Math.max(0, margin - lanes - 1);
-  return namesByRow(brackets, rows.length, room).map((names, row) => {
+  return namesByRow(brackets, rows.length, room).map((all, row) => {
+    const names = fitted(all, room);
     const here = brackets.filter(({ from, to }) => from <= row && to >= row);
     const order = Array.from({ length: lanes }, (_, lane) => lanes - 1 - lane);
     const drawn = order.map((lane) => laneAt(session, here, row, lane, names));
@@ -38,8 +39,24 @@ export function marginOf(
   });
 }
 
+/** Names that have no room beside the number of those hidden are hidden too, but for the first, which is cut. */
+function fitted({ named, hidden }: RowNames, room: number): RowNames {
+  const [last] = named.slice(-1);
+  if (
+    named.length < 2 ||
+    !last ||
+    textWidth(named.map(nameOf).join(BETWEEN) + moreThan(named, hidden)) <= room
+  ) {
+    return { named, hidden };
+  }
+  return fitted({ named: named.slice(0, -1), hidden: [...hidden, last] }, room);
+}
+
+const moreThan = (named: readonly Bracket[], hidden: readonly Bracket[]): string =>
+  hidden.length === 0 ? '' : `${named.length > 0 ? ' ' : ''}+${hidden.length}`;
+
 function namePieces(session: Session, { named, hidden }: RowNames, room: number): Piece[] {
-  const more = hidden.length === 0 ? '' : `${named.length > 0 ? ' ' : ''}+${hidden.length}`;
+  const more = moreThan(named, hidden);
   let left = Math.max(0, room - textWidth(more));
   const pieces = named.flatMap((bracket, index): Piece[] => {
     const between = index > 0 ? BETWEEN : '';

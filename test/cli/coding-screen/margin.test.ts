@@ -5,7 +5,7 @@ import { type Bracket, bracketsFor } from '../../../src/cli/coding-screen/bracke
 import { codingFrame } from '../../../src/cli/coding-screen/coding-frame.ts';
 import { openScreen, stepScreen } from '../../../src/cli/coding-screen/coding-screen.ts';
 import { layoutOf, rowsFrom } from '../../../src/cli/coding-screen/layout.ts';
-import { lineText } from '../../../src/cli/screen/styled-line.ts';
+import { lineText, lineWidth } from '../../../src/cli/screen/styled-line.ts';
 import type { Coding } from '../../../src/coding/log.ts';
 import type { Session } from '../../../src/session/session.ts';
 import { openSession } from '../../../src/study/open-session.ts';
@@ -49,6 +49,16 @@ describe('the margin', () => {
       ] as const),
     );
     expect(shown.slice(0, 4)).toEqual(['  ┐ weather', '┓┐│ liking', '│┃│ cold', '┘││']);
+  });
+
+  test('is as wide as it may be, however many names and however few columns there are', async () => {
+    const codes = ['cold', 'liking', 'weather', 'ice', 'a-code-of-a-long-name', 'x', 'snow', 'sun', 'wind'];
+    const one = await session(codes.map((code) => [code, 0, 20] as const));
+    for (let columns = 20; columns <= 150; columns += 1) {
+      for (const line of codingFrame(openScreen(one, columns, 23), columns)) {
+        expect(lineWidth(line), `${columns} columns`).toBeLessThanOrEqual(columns);
+      }
+    }
   });
 
   test('puts two names on a row where both codings are on no other', async () => {
