@@ -9,7 +9,7 @@ import type { Study } from '../study/open-study.ts';
 import { knownName } from './coding-output.ts';
 import { type Io, UsageError } from './io.ts';
 import { printProblems } from './problems.ts';
-import { showProgress } from './progress.ts';
+import { showReading } from './progress.ts';
 
 /** Respondents by their answers to the item that was named; null where they are not told apart. */
 export async function groupsFor(
@@ -46,10 +46,8 @@ export async function openClosed(
   study: Study,
   wanted: ReadonlySet<string>,
 ): Promise<ClosedAnswers | undefined> {
-  const progress = showProgress();
-  const { closed, files } = await openClosedAnswers(study, wanted, (read, all) =>
-    progress.tell(() => `reading ${megabytes(read)} of ${megabytes(all)} MB`),
-  );
+  const progress = showReading();
+  const { closed, files } = await openClosedAnswers(study, wanted, progress.tell);
   progress.end();
   printProblems(io, files);
   if (closed && !hasErrors(files)) return closed;
@@ -70,5 +68,3 @@ export function knownBeside(closed: ClosedAnswers, items: readonly string[]): st
 }
 
 const namesOf = ({ items }: ClosedAnswers): string[] => items.map(({ name }) => name);
-
-const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);

@@ -2,3 +2,6 @@
 export const bases = ['participants', 'comments'] as const;
 export const shows = ['positions', 'comments', 'measures', 'all'] as const;
 export const formats = ['terminal', 'markdown', 'html', 'csv', 'latex'] as const;
+
+/** The same for `emic survey`. */
+export const surveyShows = ['answers', 'in-sum', 'scales', 'items', 'tests', 'pairs'] as const;

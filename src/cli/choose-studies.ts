@@ -3,6 +3,7 @@ import { quote } from '../problem/problem.ts';
 import { safe } from '../render/safe-text.ts';
 import { findWorkspace, listStudies, type Workspace } from '../study/workspace.ts';
 import { nearest } from '../text/nearest.ts';
+import { isName } from '../yaml/name.ts';
 import { type Io, UsageError } from './io.ts';
 
 /** Options that every command on a workspace has. */
@@ -48,4 +49,21 @@ export async function chooseStudy(
   const [study, ...others] = studies;
   if (study !== undefined && others.length === 0) return { workspace, study };
   throw new UsageError(`There are several studies here; name one of them: ${safe(studies.join(', '))}.`);
+}
+
+/** The same for a command that brings something in: whoever has no study yet learns how to make one for it. */
+export async function chooseStudyOrInit(
+  io: Io,
+  args: WorkspaceArgs,
+  init: { kind: 'interviews' | 'survey'; makes: string },
+): Promise<{ workspace: Workspace; study: string }> {
+  try {
+    return await chooseStudy(io, args);
+  } catch (error) {
+    if (!(error instanceof UsageError) || !/^There is no (study|workspace)/.test(error.message)) throw error;
+    const name = args.study !== undefined && isName(args.study) ? args.study : 'NAME';
+    throw new UsageError(
+      `${error.message} "emic init --kind ${init.kind} --study ${name}" makes a new ${init.makes}.`,
+    );
+  }
 }

@@ -20,3 +20,17 @@ export function showProgress(): { tell(say: () => string): void; end(): void } {
     },
   };
 }
+
+/** The same for a file that is read: how much of it, in MB. */
+export function showReading(): { tell(read: number, all: number, what?: string): void; end(): void } {
+  const { tell, end } = showProgress();
+  return {
+    tell: (read, all, what) =>
+      tell(
+        () => `${what === undefined ? '' : `${what}: `}reading ${megabytes(read)} of ${megabytes(all)} MB`,
+      ),
+    end,
+  };
+}
+
+const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);

@@ -7,7 +7,7 @@ import { type ReadOptions, readRatings } from '../agreement/read-ratings.ts';
 import { readParts } from '../file/read-parts.ts';
 import { readTextFile } from '../file/read-text.ts';
 import type { Io } from './io.ts';
-import { showProgress } from './progress.ts';
+import { showReading } from './progress.ts';
 
 export interface RatingsFile {
   /** Without a value where it cannot be read. */
@@ -25,11 +25,9 @@ export async function readRatingsFile(io: Io, path: string, options: ReadOptions
 }
 
 async function readPlainFile(file: VFile, path: string, options: ReadOptions): Promise<Ratings | undefined> {
-  const progress = showProgress();
-  const tell = (read: number, all: number): void =>
-    progress.tell(() => `reading ${megabytes(read)} of ${megabytes(all)} MB`);
+  const progress = showReading();
   try {
-    return await readPlainRatings(file, readParts(path, tell), options);
+    return await readPlainRatings(file, readParts(path, progress.tell), options);
   } catch (error) {
     // What the disk refuses is told by the careful reader, which asks it again.
     if (error instanceof Error && 'syscall' in error) return undefined;
@@ -38,5 +36,3 @@ async function readPlainFile(file: VFile, path: string, options: ReadOptions): P
     progress.end();
   }
 }
-
-const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);

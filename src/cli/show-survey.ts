@@ -5,13 +5,22 @@ import type { Table } from '../exhibit/table.ts';
 import { pairsTable, testsTable } from '../exhibit/test-tables.ts';
 import { safe } from '../render/safe-text.ts';
 import { framed, stamped } from '../study/survey-exhibits.ts';
+import { namesOfAnswers } from '../survey/answers.ts';
 import { type DescribedScale, describedScale } from '../survey/described-scale.ts';
 import { rowsWhere } from '../survey/groups.ts';
 import type { Condition } from '../survey/questionnaire.ts';
 import type { Survey } from '../survey/read-answers.ts';
 import { scaleResult } from '../survey/scale-result.ts';
 import { type SurveyResult, surveyResult } from '../survey/survey-result.ts';
-import { knownNames, splitList, type TableFormat, tableAs, withFictional } from './coding-output.ts';
+import type { surveyShows } from './choices.ts';
+import {
+  knownName,
+  knownNames,
+  splitList,
+  type TableFormat,
+  tableAs,
+  withFictional,
+} from './coding-output.ts';
 import { type Io, UsageError } from './io.ts';
 import type { ProblemJson } from './problems.ts';
 
@@ -71,8 +80,6 @@ export function showSurvey(io: Io, survey: Survey, about: SurveyAbout, args: Sur
   io.out(tables.map((table: Table) => tableAs(table, format, io).trimEnd()).join('\n\n'));
   if (result.untested !== null) io.err(`No tests: ${result.untested}.`);
 }
-
-export const surveyShows = ['answers', 'in-sum', 'scales', 'items', 'tests', 'pairs'] as const;
 
 interface SurveyBlock {
   what: (typeof surveyShows)[number];
@@ -150,12 +157,8 @@ function conditionOf(survey: Survey, typed: string, names: readonly string[]): C
     );
   const [item = ''] = knownNames([typed.slice(0, at).trim()], names, 'item') ?? [];
   const answer = typed.slice(at + 1).trim();
-  const given = survey.answers.get(item);
-  if (given?.kind !== 'choice' && given?.kind !== 'sets') return { item, answers: [answer] };
-  const known = [
-    ...new Set(given.answers.flatMap(({ label, cell }) => (cell === null ? [label] : [label, cell]))),
-  ];
-  return { item, answers: knownNames([answer], known, 'answer') ?? [] };
+  const known = namesOfAnswers(survey.answers.get(item));
+  return { item, answers: known ? [knownName(answer, known, 'answer')] : [answer] };
 }
 
 /** Several answers to one item are alternatives. */

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { explainError } from '../file/explain-error.ts';
-import { FileError } from '../file/file-error.ts';
 import { type NewFile, writeFiles } from '../file/write-files.ts';
-import { addProblem } from '../problem/problem.ts';
 import type { OpenItem, Questionnaire } from '../survey/questionnaire.ts';
 import { answerTurns } from '../transcript/answers.ts';
 import { bodyOf, writeFrozen } from '../transcript/frozen.ts';
 import type { Turn } from '../transcript/transcript.ts';
 import { mayFreeze, mayTakePlaceOf } from './answers-problems.ts';
+import { tellFileFault } from './file-fault.ts';
 import { type Compared, compareWithFrozen } from './import-compare.ts';
 import type { Choices } from './import-decisions.ts';
 import { safeDocument } from './import-document.ts';
@@ -89,11 +87,7 @@ export async function importAnswers(
     await writeFiles(files);
     return { ...found, compared, status, written: files.map((one) => shownPath(workspace, one.path)) };
   } catch (error) {
-    if (!(error instanceof FileError) && !(error instanceof Error && 'syscall' in error)) throw error;
-    addProblem(file, {
-      rule: error instanceof FileError ? 'not-written' : 'unreadable-file',
-      reason: error instanceof FileError ? error.message : `it cannot be read: ${explainError(error)}`,
-    });
+    tellFileFault(file, error);
     return refused;
   }
 }

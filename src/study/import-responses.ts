@@ -2,8 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { VFile } from 'vfile';
-import { explainError } from '../file/explain-error.ts';
-import { FileError } from '../file/file-error.ts';
 import { FileInParts } from '../file/file-in-parts.ts';
 import { isInside } from '../file/generated-name.ts';
 import { inUtf8 } from '../file/in-utf8.ts';
@@ -13,6 +11,7 @@ import { removeRemains } from '../file/remove-remains.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { readResponses, type UnknownColumns } from '../survey/read-responses.ts';
 import type { ReadResponses } from '../survey/read-result.ts';
+import { tellFileFault } from './file-fault.ts';
 import type { Original } from './import-transcript.ts';
 import { originalsFolder } from './imports.ts';
 import { draftOf, silentWordsIn } from './open-export.ts';
@@ -78,11 +77,7 @@ export async function importResponses(
     const files = { responses, copy, original, questions, choices };
     return { ...found, ...(await placeResponses(survey, file, files)) };
   } catch (error) {
-    if (!(error instanceof FileError) && !(error instanceof Error && 'syscall' in error)) throw error;
-    addProblem(file, {
-      rule: error instanceof FileError ? 'not-written' : 'unreadable-file',
-      reason: error instanceof FileError ? error.message : `it cannot be read: ${explainError(error)}`,
-    });
+    tellFileFault(file, error);
     return refused;
   } finally {
     await responses.abandon();

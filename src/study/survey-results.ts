@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { hasErrors } from '../problem/problem.ts';
+import { namesOfAnswers } from '../survey/answers.ts';
 import { describedScale } from '../survey/described-scale.ts';
 import { rowsWhere } from '../survey/groups.ts';
 import type { Condition } from '../survey/questionnaire.ts';
@@ -116,11 +117,12 @@ function checkConditions(
     if (!questionnaire.items.some(({ name }) => name === item)) {
       names.refuse('where', 'unknown-item', `there is no item "${item}"`);
     } else if (given?.kind === 'open') names.refuse('where', 'no-answers', `"${item}" is an open question`);
-    else if (given?.kind === 'choice' || given?.kind === 'sets') {
-      const known = given.answers.flatMap(({ label, cell }) => (cell === null ? [label] : [label, cell]));
-      const wrong = wanted.find((one) => !known.includes(one));
-      if (wrong !== undefined)
+    else {
+      const known = namesOfAnswers(given);
+      const wrong = known && wanted.find((one) => !known.includes(one));
+      if (typeof wrong === 'string') {
         names.refuse('where', 'unknown-answer', `"${wrong}" is no answer to "${item}"`);
+      }
     }
   }
 }

@@ -47,3 +47,9 @@ export interface OpenAnswers {
   /** 0 where something was written. */
   codes: Int8Array;
 }
+
+/** What a condition may call the answers to an item: their labels, and what stands in the data; null for an item without any. */
+export const namesOfAnswers = (given: Answers | undefined): string[] | null =>
+  given?.kind === 'choice' || given?.kind === 'sets'
+    ? [...new Set(given.answers.flatMap(({ label, cell }) => (cell === null ? [label] : [label, cell])))]
+    : null;

@@ -3,7 +3,7 @@ import type { DraftedScales } from './drafted-scales.ts';
 import type { Identity } from './identity-heading.ts';
 import { identityIn } from './identity-text.ts';
 import { toNumber } from './number.ts';
-import { type ManyColumn, type ResponseColumn, type TextsColumn, wordIn } from './responses.ts';
+import { countsOf, type ManyColumn, type ResponseColumn, type TextsColumn, wordIn } from './responses.ts';
 
 /** An item as the question file writes it. */
 export interface DraftedItem {
@@ -98,10 +98,9 @@ function allNumbers(column: ManyColumn, silent: ReadonlySet<string>): boolean {
 }
 
 /** Texts that are answers, in the order of the data, and how many gave each. */
-export function countTexts({ texts, cells }: TextsColumn, silent: ReadonlySet<string>): Map<string, number> {
-  const counts = new Float64Array(texts.length);
-  for (const text of cells) counts[text] = (counts[text] as number) + 1;
-  const given = texts.map((text, at): [string, number] => [text, counts[at] as number]);
+function countTexts(column: TextsColumn, silent: ReadonlySet<string>): Map<string, number> {
+  const counts = countsOf(column);
+  const given = column.texts.map((text, at): [string, number] => [text, counts[at] as number]);
   return new Map(given.filter(([text, count]) => !silent.has(text) && count > 0));
 }
 

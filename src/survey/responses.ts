@@ -43,3 +43,10 @@ export const wordIn = ({ words, filled }: ManyColumn, respondent: number): strin
 
 /** A column has at most so many distinct texts, the blank one among them. */
 export const MOST_TEXTS = 1 << 16;
+
+/** How many respondents gave each text of a column. */
+export function countsOf({ texts, cells }: TextsColumn): Float64Array {
+  const counts = new Float64Array(texts.length);
+  for (const text of cells) counts[text] = (counts[text] as number) + 1;
+  return counts;
+}

@@ -1,7 +1,7 @@
 import { type Finding, type Place, quote } from '../problem/problem.ts';
 import { identityIn } from './identity-text.ts';
 import type { Item } from './questionnaire.ts';
-import type { TextsColumn } from './responses.ts';
+import { countsOf, type TextsColumn } from './responses.ts';
 
 /** Tells each text that an item does not declare: where it first stands, and how many wrote it. */
 export function tellUndeclared(
@@ -12,8 +12,7 @@ export function tellUndeclared(
 ): void {
   const texts = column.texts.map((_, text) => text).filter(isUndeclared);
   if (texts.length === 0) return;
-  const counts = new Float64Array(column.texts.length);
-  for (const text of column.cells) counts[text] = (counts[text] as number) + 1;
+  const counts = countsOf(column);
   tellCounted(
     item,
     texts.map((text) => ({

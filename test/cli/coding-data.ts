@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../../src/cli/run.ts';
 import { emptyFolder, read, repository, write } from '../helpers/workspace.ts';
 
 /** A copy of a study with its codebooks, gone after the test. */
@@ -65,4 +66,24 @@ export async function logOf(
   const content = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
   write(folder, `corpus/tiny/codings/1/${document}/${rater}.jsonl`, content);
   return content;
+}
+
+/** `emic code --plain` of a rater on the tiny study, with lines, and acts of somebody else between them. */
+export async function codePlain(
+  cwd: string,
+  rater: string,
+  lines: readonly (string | (() => unknown))[],
+  ...args: string[]
+): Promise<string> {
+  const said: string[] = [];
+  await run(['code', 'one', '--plain', '--rater', rater, ...args], {
+    ...{ cwd, width: 100, color: false, err: (text) => said.push(text), out: (text) => said.push(text) },
+    lines: async function* () {
+      for (const line of lines) {
+        if (typeof line === 'string') yield line;
+        else await line();
+      }
+    },
+  });
+  return said.join('\n');
 }

@@ -3,30 +3,14 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.ts';
 import { emic, emicTold, read, write } from '../helpers/workspace.ts';
-import { logOf, tinyStudy } from './coding-data.ts';
+import { logOf, codePlain as plain, tinyStudy } from './coding-data.ts';
 
 const draft = 'codebooks/tiny/draft.md';
 const log = 'corpus/tiny/codings/1/one/ana.jsonl';
 const lock = 'reports/tiny/.emic/writing.lock';
 
 type Line = string | (() => unknown);
-
-/** `emic code --plain`, with lines and what happens between them. */
-async function plain(cwd: string, rater: string, lines: readonly Line[]): Promise<string> {
-  const said: string[] = [];
-  await run(['code', 'one', '--plain', '--rater', rater], {
-    ...{ cwd, width: 100, color: false, err: (text) => said.push(text), out: (text) => said.push(text) },
-    lines: async function* () {
-      for (const line of lines) {
-        if (typeof line === 'string') yield line;
-        else await line();
-      }
-    },
-  });
-  return said.join('\n');
-}
 
 const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
 

@@ -1,27 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.ts';
 import { emic, read, write } from '../helpers/workspace.ts';
-import { logOf, tinyStudy } from './coding-data.ts';
+import { codePlain, logOf, tinyStudy } from './coding-data.ts';
 
 const draft = 'codebooks/tiny/draft.md';
 const codeMemo = 'corpus/tiny/memos/code-cold.md';
 
-/** `emic code --plain` of ana, with lines, and acts of somebody else between them. */
-async function plain(cwd: string, lines: readonly (string | (() => unknown))[], ...args: string[]) {
-  const said: string[] = [];
-  await run(['code', 'one', '--plain', '--rater', 'ana', ...args], {
-    ...{ cwd, width: 100, color: false, err: (text) => said.push(text), out: (text) => said.push(text) },
-    lines: async function* () {
-      for (const line of lines) {
-        if (typeof line === 'string') yield line;
-        else await line();
-      }
-    },
-  });
-  return said.join('\n');
-}
+const plain = (cwd: string, lines: readonly (string | (() => unknown))[], ...args: string[]) =>
+  codePlain(cwd, 'ana', lines, ...args);
 
 const book =
   '---\nname: Tiny\nprevious: 1.0.0\n---\n\n# Tiny\n\n## Weather `weather`\n\n### Cold `cold`\n\n## Liking `liking`\n\nEnd without a line feed';

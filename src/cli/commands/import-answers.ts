@@ -9,7 +9,7 @@ import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { knownNames, plural } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
-import { showProgress } from '../progress.ts';
+import { showReading } from '../progress.ts';
 
 export interface ImportAnswersArgs extends WorkspaceArgs, AnswersChoices {
   items?: string[] | undefined;
@@ -35,13 +35,11 @@ export async function run(io: Io, args: ImportAnswersArgs): Promise<ExitStatus> 
   if (open.length === 0) throw new UsageError('No question of this survey is declared as type: open.');
   const wanted = args.items?.length ? (knownNames(args.items, names, 'open question') ?? []) : names;
 
-  const progress = showProgress();
+  const progress = showReading();
   const imports: ImportedAnswers[] = [];
   for (const item of open.filter((one) => wanted.includes(one.name))) {
     const question = { study, questionnaire, item, data };
-    const told = (read: number, all: number) =>
-      progress.tell(() => `${item.name}: reading ${megabytes(read)} of ${megabytes(all)} MB`);
-    imports.push(await importAnswers(question, args, told));
+    imports.push(await importAnswers(question, args, (read, all) => progress.tell(read, all, item.name)));
   }
   progress.end();
   if (args.json) {
@@ -94,5 +92,3 @@ function asJson({ file, compared, ...rest }: ImportedAnswers) {
     problems: problemsOf([file]),
   };
 }
-
-const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);

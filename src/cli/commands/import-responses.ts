@@ -8,11 +8,10 @@ import { standingOf } from '../../study/survey-results.ts';
 import { openSurveyStudy, type ResponsesChoices, type SurveyStudy } from '../../study/survey-study.ts';
 import type { UnknownColumns } from '../../survey/read-responses.ts';
 import { nearest } from '../../text/nearest.ts';
-import { isName } from '../../yaml/name.ts';
-import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
+import { chooseStudyOrInit, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
-import { showProgress } from '../progress.ts';
+import { showReading } from '../progress.ts';
 import { responsesJson } from '../responses-json.ts';
 import { describeResponses } from '../responses-text.ts';
 import { showSurvey } from '../show-survey.ts';
@@ -30,7 +29,10 @@ export async function run(io: Io, args: ImportResponsesArgs): Promise<ExitStatus
       `--encoding ${quote(args.encoding)} is not known; it may be utf-8, utf-16le, windows-1252, iso-8859-15, macintosh, shift_jis or gb18030, for example.`,
     );
   }
-  const { workspace, study } = await chooseOrInit(io, args);
+  const { workspace, study } = await chooseStudyOrInit(io, args, {
+    kind: 'survey',
+    makes: 'survey study',
+  });
   const { file, survey } = await openSurveyStudy(workspace, study);
   if (!survey) {
     if (args.json)
@@ -39,11 +41,9 @@ export async function run(io: Io, args: ImportResponsesArgs): Promise<ExitStatus
     io.err(`${study}: nothing was imported, because study.yaml has errors.`);
     return 1;
   }
-  const progress = showProgress();
+  const progress = showReading();
   const original = { path: resolve(io.cwd, args.file), shown: args.file };
-  const imported = await importResponses(survey, original, args, (read, all) =>
-    progress.tell(() => `reading ${megabytes(read)} of ${megabytes(all)} MB`),
-  );
+  const imported = await importResponses(survey, original, args, progress.tell);
   progress.end();
   if (imported.unknown) {
     printProblems(io, [imported.file]);
@@ -100,18 +100,3 @@ function unknownColumn({ unknown, names }: UnknownColumns): string {
     `${option}: there is no column ${quote(name)}.${meant ? ` Did you mean ${quote(meant)}?` : ''} Columns are ${some}${more}.`,
   );
 }
-
-/** Whoever has no study yet learns how to make one. */
-async function chooseOrInit(io: Io, args: ImportResponsesArgs) {
-  try {
-    return await chooseStudy(io, args);
-  } catch (error) {
-    if (!(error instanceof UsageError) || !/^There is no (study|workspace)/.test(error.message)) throw error;
-    const name = args.study !== undefined && isName(args.study) ? args.study : 'NAME';
-    throw new UsageError(
-      `${error.message} "emic init --kind survey --study ${name}" makes a new survey study.`,
-    );
-  }
-}
-
-const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);

@@ -5,8 +5,7 @@ import { openImports } from '../../study/import-context.ts';
 import { type PlannedImport, planImports, type UnknownName } from '../../study/import-transcript.ts';
 import { writeImport } from '../../study/write-imports.ts';
 import { nearest } from '../../text/nearest.ts';
-import { isName } from '../../yaml/name.ts';
-import { chooseStudy } from '../choose-studies.ts';
+import { chooseStudyOrInit } from '../choose-studies.ts';
 import { choicesOf, type ImportTranscriptArgs } from '../import-choices.ts';
 import { importJson } from '../import-json.ts';
 import { describeImport, summariseImports } from '../import-text.ts';
@@ -20,7 +19,10 @@ import { showProgress } from '../progress.ts';
  */
 export async function run(io: Io, args: ImportTranscriptArgs): Promise<ExitStatus> {
   const choices = choicesOf(args);
-  const { workspace, study } = await chooseOrInit(io, args);
+  const { workspace, study } = await chooseStudyOrInit(io, args, {
+    kind: 'interviews',
+    makes: 'study with transcripts',
+  });
   const { context, files } = await openImports(workspace, study);
   if (!context) {
     if (args.json) io.out(JSON.stringify({ study, imports: [], problems: problemsOf(files) }, null, 2));
@@ -120,17 +122,4 @@ function unknownName({ option, name, names }: UnknownName): string {
   return safe(
     `${option}: nobody is called ${quote(name)}.${meant ? ` Did you mean ${quote(meant)}?` : ''} ${speak}.`,
   );
-}
-
-/** Whoever has no study yet learns how to make one that transcripts belong in. */
-async function chooseOrInit(io: Io, args: ImportTranscriptArgs) {
-  try {
-    return await chooseStudy(io, args);
-  } catch (error) {
-    if (!(error instanceof UsageError) || !/^There is no (study|workspace)/.test(error.message)) throw error;
-    const name = args.study !== undefined && isName(args.study) ? args.study : 'NAME';
-    throw new UsageError(
-      `${error.message} "emic init --kind interviews --study ${name}" makes a new study with transcripts.`,
-    );
-  }
 }

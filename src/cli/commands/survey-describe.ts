@@ -9,7 +9,7 @@ import { readResponses } from '../../survey/read-responses.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems } from '../problems.ts';
-import { showProgress } from '../progress.ts';
+import { showReading } from '../progress.ts';
 
 export type SurveyDescribeArgs = WorkspaceArgs;
 
@@ -17,10 +17,8 @@ export type SurveyDescribeArgs = WorkspaceArgs;
 export async function run(io: Io, args: SurveyDescribeArgs): Promise<ExitStatus> {
   const place = await chooseResponses(io, args);
   const file = new VFile({ path: place.shown });
-  const progress = showProgress();
-  const chunks = readParts(place.path, (read, all) =>
-    progress.tell(() => `reading ${(read / 2 ** 20).toFixed(0)} of ${(all / 2 ** 20).toFixed(0)} MB`),
-  );
+  const progress = showReading();
+  const chunks = readParts(place.path, progress.tell);
   const read = await readResponses(file, chunks, {
     isUtf8,
     ...(place.isImported && { format: 'plain' as const, keepAll: true }),

@@ -11,7 +11,7 @@ import { standingOf } from '../../study/survey-results.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
-import { showProgress } from '../progress.ts';
+import { showReading } from '../progress.ts';
 import { type SurveyChoices, showSurvey } from '../show-survey.ts';
 
 export interface SurveyArgs extends WorkspaceArgs, SurveyChoices {
@@ -43,11 +43,8 @@ export async function run(io: Io, args: SurveyArgs): Promise<ExitStatus> {
 async function ofStudy(io: Io, args: SurveyArgs): Promise<ExitStatus> {
   const { workspace, study: name } = await chooseStudy(io, args);
   const { study, files } = await openStudy(workspace, name);
-  const progress = showProgress();
-  const opened =
-    study && !hasErrors(files)
-      ? await openSurvey(study, (read, all) => progress.tell(() => reading(read, all)))
-      : undefined;
+  const progress = showReading();
+  const opened = study && !hasErrors(files) ? await openSurvey(study, progress.tell) : undefined;
   progress.end();
   const all = [...new Set([...files, ...(opened?.files ?? [])])];
   const problems = problemsOf(all);
@@ -76,14 +73,12 @@ async function ofFile(
   config: StudyConfig | undefined,
 ): Promise<ExitStatus> {
   const shown = args.study ?? path;
-  const progress = showProgress();
+  const progress = showReading();
   const questions =
     args.questions === undefined
       ? undefined
       : { path: resolve(io.cwd, args.questions), shown: args.questions };
-  const { survey, files } = await openExport({ path, shown }, questions, args, (read, all) =>
-    progress.tell(() => reading(read, all)),
-  );
+  const { survey, files } = await openExport({ path, shown }, questions, args, progress.tell);
   progress.end();
   const problems = problemsOf(files);
   if (!args.json) printProblems(io, files);
@@ -107,6 +102,3 @@ async function ofFile(
   }
   return hasErrors(files) ? 1 : 0;
 }
-
-const reading = (read: number, all: number): string =>
-  `reading ${(read / 2 ** 20).toFixed(0)} of ${(all / 2 ** 20).toFixed(0)} MB`;

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { surveyShows } from '../choices.ts';
 import type { SurveyArgs } from '../commands/survey.ts';
 import type { SurveyDescribeArgs } from '../commands/survey-describe.ts';
 import type { Group } from './group.ts';
@@ -52,7 +53,7 @@ export const surveyCommands: Group = (parser: Argv, { io, does }) =>
           list('only who gave an answer: "role=Manager"; the same item again is an alternative'),
         )
         .option('show', {
-          choices: ['answers', 'in-sum', 'scales', 'items', 'tests', 'pairs'] as const,
+          choices: surveyShows,
           describe: 'only this kind of table',
         })
         .option('mean', { type: 'boolean', describe: 'means and standard deviations too' })
