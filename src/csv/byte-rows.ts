@@ -33,10 +33,16 @@ export class ByteRows {
   private breaks = 0;
   private end = 0;
   private isLast = false;
+  /** The same bytes, in which the system looks for one; and where the next carriage return stands, if it is known. */
+  private search = Buffer.alloc(0);
+  private nextReturn = 0;
+  /** True for what ends a cell without quotes. */
+  private readonly endsCell = new Uint8Array(256);
 
   /** @param line the number of the line that comes first. */
   constructor(delimiter: string, cells: number, line: number) {
     this.delimiter = delimiter.charCodeAt(0);
+    for (const byte of [this.delimiter, LF, CR]) this.endsCell[byte] = 1;
     this.from = new Int32Array(cells);
     this.to = new Int32Array(cells);
     this.shown = new Int32Array(cells);
@@ -52,7 +58,9 @@ export class ByteRows {
     const bytes = this.bytes.length >= 2 * length ? this.bytes : new Uint8Array(4 * length);
     bytes.set(rest);
     bytes.set(chunk, rest.length);
+    this.search = Buffer.from(bytes.buffer, 0, length);
     this.bytes = bytes;
+    this.nextReturn = 0;
     this.end = length;
     this.rowEnd = 0;
     this.isLast = isLast;
@@ -117,8 +125,24 @@ export class ByteRows {
     };
   }
 
+  /** How many line breaks begin in some bytes of a cell in quotes. */
+  private breaksIn(from: number, to: number): number {
+    if (this.nextReturn < from) this.nextReturn = this.after(CR, from);
+    let breaks = 0;
+    for (let at = this.nextReturn; at < to; at = this.after(CR, at + 1)) breaks++;
+    for (let at = this.after(LF, from); at < to; at = this.after(LF, at + 1)) {
+      if (this.bytes[at - 1] !== CR) breaks++;
+    }
+    return breaks;
+  }
+
+  private after(byte: number, from: number): number {
+    const at = this.search.indexOf(byte, from);
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
+  }
+
   private passRow(): number {
-    const { bytes, end, delimiter, from, to, shown, ends, isLast } = this;
+    const { bytes, end, delimiter, endsCell, from, to, shown, ends, isLast } = this;
     const open = isLast ? UNCLEAR : MORE_CELLS;
     let at = this.rowStart;
     let spare = end;
@@ -137,7 +161,15 @@ export class ByteRows {
       if (at < end && bytes[at] === QUOTE) {
         if (at !== start) return UNCLEAR;
         let doubled = false;
+        let near = at + NEAR;
         for (at++; ; at++) {
+          if (at >= near) {
+            const far = this.search.indexOf(QUOTE, at);
+            if (far === -1) return open;
+            breaks += this.breaksIn(at, far);
+            at = far;
+            near = far + NEAR;
+          }
           if (at >= end) return open;
           const byte = bytes[at];
           if (byte === QUOTE) {
@@ -161,8 +193,7 @@ export class ByteRows {
         }
       } else {
         while (at < end) {
-          const byte = bytes[at];
-          if (byte === delimiter || byte === LF || byte === CR) break;
+          if (endsCell[bytes[at] as number] === 1) break;
           at++;
         }
         after = at;
@@ -194,6 +225,9 @@ export class ByteRows {
     return cell + 1 === from.length ? FILLED : UNCLEAR;
   }
 }
+
+/** Beyond so many bytes it is quicker to let the system look. */
+const NEAR = 32;
 
 const FILLED = 0;
 const BLANK = 1;

@@ -64,7 +64,8 @@ export class RowStream {
     this.isLast = isLast;
     const bytes = this.rows.unread();
     const sound = isLast ? bytes : wholeCharacters(bytes);
-    this.isDoubtful = sound.includes(0) || !this.options.isUtf8(sound);
+    this.isDoubtful =
+      Buffer.from(sound.buffer, sound.byteOffset, sound.length).includes(0) || !this.options.isUtf8(sound);
   }
 
   /** The line on which the row begins. */

@@ -5,10 +5,13 @@ import type { Rows } from './tally.ts';
 
 /** Mean, standard deviation and five numbers of those respondents. */
 export function summariseNumbers({ values, codes }: NumberAnswers, rows: Rows): NumberSummary {
-  const own = values.filter((_, at) => codes[at] === 0 && (rows === null || rows[at] !== 0));
-  const n = own.length;
+  const own = new Float64Array(values.length);
+  let n = 0;
+  for (let at = 0; at < values.length; at++) {
+    if (codes[at] === 0 && (rows === null || rows[at] !== 0)) own[n++] = values[at] as number;
+  }
   if (n === 0) return { mean: null, sd: null, min: null, q1: null, median: null, q3: null, max: null };
-  const sorted = own.sort();
+  const sorted = own.subarray(0, n).sort();
   // Around the first value, so that large numbers close to each other lose no digits.
   const origin = sorted[0] as number;
   let sum = 0;

@@ -4,7 +4,7 @@ import { columnsOf, type Item, isChoice, type Questionnaire } from './questionna
 import { readChoice } from './read-choice.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readSets } from './read-sets.ts';
-import type { ResponseColumn, Responses } from './responses.ts';
+import { type ResponseColumn, type Responses, recode } from './responses.ts';
 import { type Silence, silenceIn, silenceOf } from './silence.ts';
 
 export interface Survey {
@@ -68,13 +68,12 @@ function readItem(
 
 function readOpen(column: ResponseColumn, silence: Silence): OpenAnswers {
   if (column.kind === 'many') {
-    return {
-      kind: 'open',
-      codes: Int8Array.from(column.filled, (_, at) => silenceIn(column, at, silence) ?? 0),
-    };
+    const codes = new Int8Array(column.filled.length);
+    for (let at = 0; at < codes.length; at++) codes[at] = silenceIn(column, at, silence) ?? 0;
+    return { kind: 'open', codes };
   }
   const codes = column.texts.map((text) => silence(text) ?? 0);
-  return { kind: 'open', codes: Int8Array.from(column.cells, (text) => codes[text] as number) };
+  return { kind: 'open', codes: recode(column, codes, new Int8Array(column.cells.length)) };
 }
 
 /** Who was not asked has not left anything out; who answered all the same is counted, and told. */

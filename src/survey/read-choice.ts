@@ -1,7 +1,7 @@
 import type { Finding } from '../problem/problem.ts';
 import { type Answer, type ChoiceAnswers, UNREAD } from './answers.ts';
 import type { ChoiceItem, Option } from './questionnaire.ts';
-import type { TextsColumn } from './responses.ts';
+import { recode, type TextsColumn } from './responses.ts';
 import type { Silence } from './silence.ts';
 import { tellUndeclared } from './undeclared.ts';
 
@@ -21,7 +21,7 @@ export function readChoice(
     return silence(text) ?? (item.other ? item.options.length : UNREAD);
   });
   tellUndeclared(item, column, (text) => codes[text] === UNREAD, tell);
-  return { kind: 'choice', answers, codes: Int16Array.from(column.cells, (text) => codes[text] as number) };
+  return { kind: 'choice', answers, codes: recode(column, codes, new Int16Array(column.cells.length)) };
 }
 
 const OTHER: Option = { cell: '', label: '' };

@@ -3,7 +3,7 @@ import { MISSING, type NumberAnswers, UNREAD } from './answers.ts';
 import { identityIn } from './identity-text.ts';
 import { toNumber } from './number.ts';
 import type { NumberItem } from './questionnaire.ts';
-import type { ManyColumn, ResponseColumn, TextsColumn } from './responses.ts';
+import { type ManyColumn, type ResponseColumn, recode, type TextsColumn } from './responses.ts';
 import { type Silence, silenceIn } from './silence.ts';
 import { tellUndeclared } from './undeclared.ts';
 
@@ -30,12 +30,12 @@ function fromTexts(
     (text, at) => silence(text) ?? (isWithin(item, values[at] as number) ? 0 : UNREAD),
   );
   tellUndeclared(item, column, (text) => codes[text] === UNREAD, tell);
+  const n = column.cells.length;
+  const read = values.map((value, text) => (codes[text] === 0 ? value : Number.NaN));
   return {
     kind: 'numbers',
-    values: Float64Array.from(column.cells, (text) =>
-      codes[text] === 0 ? (values[text] as number) : Number.NaN,
-    ),
-    codes: Int8Array.from(column.cells, (text) => codes[text] as number),
+    values: recode(column, read, new Float64Array(n)),
+    codes: recode(column, codes, new Int8Array(n)),
   };
 }
 

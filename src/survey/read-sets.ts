@@ -2,7 +2,7 @@ import type { Finding } from '../problem/problem.ts';
 import { type Answer, MISSING, NOT_ASKED, type SetAnswers, UNREAD } from './answers.ts';
 import type { MultiItem, Option } from './questionnaire.ts';
 import { numbersOf } from './read-choice.ts';
-import type { TextsColumn } from './responses.ts';
+import { recode, type TextsColumn } from './responses.ts';
 import type { Silence } from './silence.ts';
 import { tellCounted } from './undeclared.ts';
 
@@ -63,7 +63,7 @@ function fromOneColumn(
     return options.length === 0 ? UNREAD : known.find(options);
   });
   tellParts(item, column, undeclared, split, tell);
-  return { sets: known.sets, codes: Int32Array.from(column.cells, (text) => codes[text] as number) };
+  return { sets: known.sets, codes: recode(column, codes, new Int32Array(column.cells.length)) };
 }
 
 /** Tells each undeclared part once, wherever it stands. */

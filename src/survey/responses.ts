@@ -50,3 +50,13 @@ export function countsOf({ texts, cells }: TextsColumn): Float64Array {
   for (const text of cells) counts[text] = (counts[text] as number) + 1;
   return counts;
 }
+
+/** Writes for each respondent what the text of their cell stands for; `from` of typed arrays takes fifty times as long. */
+export function recode<T extends Int8Array | Int16Array | Int32Array | Float64Array>(
+  { cells }: TextsColumn,
+  values: readonly number[],
+  into: T,
+): T {
+  for (let at = 0; at < cells.length; at++) into[at] = values[cells[at] as number] as number;
+  return into;
+}

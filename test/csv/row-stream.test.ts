@@ -11,8 +11,10 @@ function streamed(bytes: Uint8Array, cells: number, part: number, delimiter = ',
   const header = Array.from({ length: cells }, () => ({ value: 'x', place: { line: 1, column: 1 } }));
   const stream = new RowStream(file, header, delimiter, 2, { isUtf8 });
   const rows: string[][] = [];
+  const lines: number[] = [];
   const take = () => {
     while (stream.next()) {
+      lines.push(stream.line);
       rows.push(
         header.map((_, cell) =>
           Buffer.from(stream.bytes.subarray(stream.from[cell], stream.to[cell])).toString(),
@@ -26,7 +28,8 @@ function streamed(bytes: Uint8Array, cells: number, part: number, delimiter = ',
   }
   stream.put(new Uint8Array(0), true);
   take();
-  return { rows, told: told(file), leftOut: Object.fromEntries(stream.leftOut), isCut: stream.isCut, file };
+  const leftOut = Object.fromEntries(stream.leftOut);
+  return { rows, lines, told: told(file), leftOut, isCut: stream.isCut, file };
 }
 
 const of = (text: string, cells: number, part = 7) => streamed(Buffer.from(text), cells, part);
@@ -89,8 +92,13 @@ describe('a row with something wrong is told and left out, and reading goes on',
 });
 
 test('any table, in parts of any size, is read as it was written', () => {
+  const unit = fc.constantFrom('"', ',', ';', '\n', '\r', ' ', 'a', 'å', '日', '🎈');
+  // Beyond some length a quote and line breaks are looked for in another way.
+  const words = fc.string({ unit: fc.constantFrom('abcdefgh', 'å', ', '), minLength: 6, maxLength: 12 });
+  const long = fc.array(fc.oneof(words, words, unit, fc.constant('\r\n')), { minLength: 1, maxLength: 6 });
   const cell = fc.oneof(
-    fc.string({ unit: fc.constantFrom('"', ',', ';', '\n', '\r', ' ', 'a', 'å', '日', '🎈'), maxLength: 6 }),
+    fc.string({ unit, maxLength: 6 }),
+    long.map((parts) => parts.join('')),
     fc.constantFrom('__proto__', 'constructor', 'toString'),
   );
   const table = fc
@@ -104,13 +112,14 @@ test('any table, in parts of any size, is read as it was written', () => {
       table,
       ends,
       fc.constantFrom(',', ';', '\t'),
-      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 1, max: 400 }),
       fc.boolean(),
       (cells, end, delimiter, part, last) => {
         const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
         const text = cells.map((row) => row.map(quoted).join(delimiter)).join(end) + (last ? end : '');
-        const { rows, told } = streamed(Buffer.from(text), cells[0]?.length ?? 0, part, delimiter);
+        const { rows, lines, told } = streamed(Buffer.from(text), cells[0]?.length ?? 0, part, delimiter);
         expect(told).toEqual([]);
+        expect(lines).toEqual(linesOf(cells));
         const isBlank = (row: string[]) => row.every((text) => text === '');
         expect(rows.filter((row) => !row.every((text) => text.trim() === ''))).toEqual(
           cells.filter((row) => !row.every((text) => text.trim() === '')),
@@ -121,3 +130,13 @@ test('any table, in parts of any size, is read as it was written', () => {
     { numRuns: 500 },
   );
 });
+
+/** The lines on which rows begin that are not blank, after a header on line 1. */
+function linesOf(cells: readonly string[][]): number[] {
+  let line = 2;
+  return cells.flatMap((row) => {
+    const begins = line;
+    line += 1 + row.reduce((breaks, text) => breaks + (text.match(/\r\n?|\n/g)?.length ?? 0), 0);
+    return row.every((text) => text === '') ? [] : [begins];
+  });
+}
