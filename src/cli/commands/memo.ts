@@ -48,7 +48,7 @@ export async function run(io: Io, args: MemoArgs): Promise<ExitStatus> {
   const { memos, files } = await readMemos(workspace, name);
   const chosen = memos.filter((memo) => !kind || (memo.kind === kind && memo.about === about));
   if (args.json) {
-    const shown = chosen.map(({ file, ...memo }) => ({ ...memo, path: file.path }));
+    const shown = chosen.map(({ file, front: _, ...memo }) => ({ ...memo, path: file.path }));
     io.out(JSON.stringify({ study: name, fictional, memos: shown, problems: problemsOf(files) }, null, 2));
   } else {
     printProblems(io, files);
