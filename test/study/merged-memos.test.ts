@@ -54,6 +54,8 @@ describe.skipIf(!hasGit)('memos of two raters on two branches (skipped where git
     await emic(both.theirs, 'memo', 'tiny', '--document', 'one', ...args);
     await plain(both.ours, 'ana', ['memo on document anas thought']);
     mergedByHand(both);
+    const { out } = await emic(both.ours, 'memo', 'tiny', '--document', 'one');
+    expect(out).toMatch(/\n\nanas thought\n\n## On Pia · [\d-]+, ben\n\nbens thought\n$/);
     expect(await memosOf(both.ours, 'ana')).toEqual([expect.stringMatching(/: anas thought$/)]);
     expect(await memosOf(both.ours, 'ben')).toEqual([expect.stringMatching(/: bens thought$/)]);
   });

@@ -97,7 +97,9 @@ function describe(io: Io, { kind, about, title, author, date, body, file }: Memo
   const lines = wrap(safe(head), io.width).map((line, index) => (index === 0 ? line : `  ${line}`));
   if (!whole) return lines.join('\n');
   const text = body
-    .split(/\n[^\S\n]*\n/)
+    // A heading is no part of the lines that it stands between.
+    .replace(/\n(#{1,6} .*)(?=\n|$)/g, '\n\n$1\n')
+    .split(/\n(?:[^\S\n]*\n)+/)
     .map((paragraph) => wrap(safe(paragraph), io.width).join('\n'))
     .join('\n\n');
   return [...lines.map(colors.bold), colors.dim(safe(file.path)), '', text].join('\n');
