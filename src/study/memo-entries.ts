@@ -1,20 +1,47 @@
 import type { Span } from '../text/code-points.ts';
 
-/** Part of a memo's file: what stands below the front matter, or below a heading with a date and an author. */
-export interface FileEntry {
+/** What a memo says of itself, in a heading of its own; the first in a file may have it in the front matter instead. */
+export interface Credit {
+  title: string | null;
   author: string | null;
+  /** `2025-11-28`. */
   date: string | null;
+}
+
+/** Part of a memo's file: what stands below the front matter, or below a heading with a date and an author. */
+export interface FileEntry extends Omit<Credit, 'title'> {
   /** With line feeds, and without white space around it. */
   text: string;
   /** Of the text in the file, in UTF-16 units. */
   words: Span;
   /** With the heading; for the first part that is without the front matter. */
   whole: Span;
+  /** Below the front matter, without a heading of its own. */
   isFirst: boolean;
 }
 
 /** `## 2026-01-02, ana`, also with a title before it, or without an author. */
-const heading = /^## (?:[^\r\n]* · )?(\d{4}-\d{2}-\d{2})(?:, ([^\r\n]+?))?[ \t]*\r?$/gmu;
+const heading =
+  /^## (?:(?<title>[^\r\n]*) · )?(?<date>\d{4}-\d{2}-\d{2})(?:, (?<author>[^\r\n]+?))?[ \t]*\r?$/gmu;
+
+/** The line that an entry begins with: `## 2026-01-02, ana`, `## A title · 2026-01-02`. */
+export function headingLine({ title, author, date }: { [key in keyof Credit]: string | undefined }): string {
+  const [named, ...credit] = [title, date, author].map((part) => part?.replace(/\s+/g, ' ').trim() ?? '');
+  return `## ${[named, credit.filter(Boolean).join(', ')].filter(Boolean).join(' · ')}`;
+}
+
+/** The heading that a text begins with, and the text below it; undefined where it begins with something else. */
+export function leadingHeading(text: string): (Credit & { below: string }) | undefined {
+  const [found] = text.matchAll(heading);
+  if (found?.index !== 0) return undefined;
+  return { ...creditOf(found), below: text.slice(found[0].length).trim() };
+}
+
+const creditOf = ({ groups: { title, author, date } = {} }: RegExpExecArray): Credit => ({
+  title: title?.trim() || null,
+  author: author?.normalize('NFC') ?? null,
+  date: date ?? null,
+});
 
 /** True where words have a line in them that would begin another entry. */
 export const beginsEntry = (words: string): boolean => new RegExp(heading.source, 'mu').test(words);
@@ -24,13 +51,13 @@ export const beginsEntry = (words: string): boolean => new RegExp(heading.source
  *
  * @param front what the front matter says of the first.
  */
-export function entriesOf(file: string, front: { author: string | null; date: string | null }): FileEntry[] {
-  const body = /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?:\n|$)/.exec(file)?.[0].length ?? 0;
-  const headings = [...file.matchAll(heading)].filter(({ index }) => index >= body);
+export function entriesOf(file: string, front: Pick<Credit, 'author' | 'date'>): FileEntry[] {
+  const body = bodyStart(file);
+  const headings = headingsIn(file);
   const begins = [
     { ...front, start: body, words: body, isFirst: true },
-    ...headings.map(({ 0: line, 1: date = null, 2: author = null, index }) => ({
-      ...{ author: author?.normalize('NFC') ?? null, date, start: index, words: index + line.length },
+    ...headings.map((found) => ({
+      ...{ ...creditOf(found), start: found.index, words: found.index + found[0].length },
       isFirst: false,
     })),
   ];
@@ -48,9 +75,30 @@ export function entriesOf(file: string, front: { author: string | null; date: st
     .filter(({ text }) => text !== '');
 }
 
+/** Headings that begin an entry with no words in it; lines count from 1. */
+export function headingsWithoutWords(file: string): { line: number; text: string }[] {
+  const headings = headingsIn(file);
+  return headings.flatMap(({ 0: text, index }, at) => {
+    const words = file.slice(index + text.length, headings[at + 1]?.index ?? file.length);
+    if (words.trim() !== '') return [];
+    return [{ line: file.slice(0, index).split(/\r\n?|\n/).length, text: text.trim() }];
+  });
+}
+
+const bodyStart = (file: string): number =>
+  /^---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?:\n|$)/.exec(file)?.[0].length ?? 0;
+
+function headingsIn(file: string): RegExpExecArray[] {
+  const body = bodyStart(file);
+  return [...file.matchAll(heading)].filter(({ index }) => index >= body);
+}
+
+/** How lines end in a file. */
+export const lineEnd = (file: string): string => (file.includes('\r\n') ? '\r\n' : '\n');
+
 /** A file with other words in one of its entries; without words the entry goes, with its heading. */
 export function withEntry(file: string, { words, whole, isFirst }: FileEntry, text: string): string {
-  const eol = file.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEnd(file);
   if (text !== '') return file.slice(0, words.start) + text.replace(/\n/g, eol) + file.slice(words.end);
   if (isFirst) return file.slice(0, words.start) + file.slice(words.end).replace(/^(?:\r?\n){2}/, '');
   const rest = file.slice(whole.end);

@@ -4,25 +4,27 @@ import * as z from 'zod';
 import { listFiles } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { tellConflicts } from '../problem/conflicts.ts';
-import { addProblem, quote } from '../problem/problem.ts';
+import { addProblem } from '../problem/problem.ts';
 import { linesDown, readYaml } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
-import type { Corpus } from './corpus.ts';
+import { type Credit, leadingHeading } from './memo-entries.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
 export const memoKinds = ['code', 'case', 'document'] as const;
 export type MemoKind = (typeof memoKinds)[number];
 
-/** What an analyst wrote about a code, a case or a document. */
-export interface Memo {
+/**
+ * What analysts wrote about a code, a case or a document. Title, author and date are of what stands first: the front
+ * matter has them, or the heading that the text begins with.
+ */
+export interface Memo extends Credit {
   kind: MemoKind;
   /** The code's id, the case, or the document. */
   about: string;
-  title: string | null;
-  author: string | null;
-  date: string | null;
-  /** Markdown, below the front matter. */
+  /** Markdown; with headings above what was added to it. */
   body: string;
+  /** What the front matter says of the words right below it. */
+  front: Credit;
   file: VFile;
 }
 
@@ -82,37 +84,10 @@ function readMemo(file: VFile): Memo | undefined {
   const front = document && validate(file, document, frontMatter);
   const kind = front && memoKinds.find((one) => front[one] !== undefined);
   if (!front || !kind) return undefined;
-  return {
-    kind,
-    about: (front[kind] ?? '').normalize('NFC'),
-    title: front.title ?? null,
-    author: front.author ?? null,
-    date: front.date ?? null,
-    body: text.slice(parts[0].length).trim(),
-    file,
-  };
-}
-
-/** Memos on codes and documents that are not there are warnings on their files, which are returned. */
-export async function checkMemos(
-  workspace: Workspace,
-  study: string,
-  { documents, codebooks }: Corpus,
-): Promise<VFile[]> {
-  const { memos, files } = await readMemos(workspace, study);
-  const codes = [...new Set(codebooks.flatMap(({ book }) => book?.codes.map(({ id }) => id) ?? []))];
-  const unreadable = codebooks.some(({ book }) => book === undefined);
-  for (const { kind, about, file } of memos) {
-    const names = kind === 'code' ? codes : [...documents.keys()];
-    if (kind === 'case' || names.includes(about) || (kind === 'code' && unreadable)) continue;
-    addProblem(file, {
-      rule: kind === 'code' ? 'unknown-code' : 'unknown-document',
-      reason: `this memo is on the ${kind} ${quote(about)}, and there is none`,
-      place: { line: 2, column: 1 },
-      found: about,
-      expected: names,
-      warning: true,
-    });
-  }
-  return files;
+  const { title = null, author = null, date = null } = front;
+  const credit = { title, author: author?.normalize('NFC') ?? null, date };
+  const body = text.slice(parts[0].length).trim();
+  const isSilent = Object.values(credit).every((one) => one === null);
+  const { below, ...first } = (isSilent && leadingHeading(body)) || { ...credit, below: body };
+  return { kind, about: (front[kind] ?? '').normalize('NFC'), ...first, body: below, front: credit, file };
 }

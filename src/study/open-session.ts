@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import { draftVersion } from '../codebook/codebook.ts';
 import { isRevision, isThrough, type LogEntry, type Through } from '../coding/log.ts';
 import { compareTimes } from '../coding/time.ts';
+import { listed } from '../exhibit/words.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
@@ -32,7 +33,7 @@ export interface SessionOptions {
   by?: Session['by'];
 }
 
-/** The session where it could be opened, and a draft with problems; else the files whose problems are in the way. */
+/** The session where it could be opened, and a draft and memos with problems; else the files whose problems are in the way. */
 export type OpenedSession =
   | { session: Session; files: VFile[]; notice: string | null }
   | { session: undefined; files: VFile[] };
@@ -63,8 +64,13 @@ export async function openSession(
   const files = [...unread, ...broken];
   if (files.length > 0) return { session: undefined, files };
 
-  const told = draftFile && hasErrors([draftFile]) ? [draftFile] : [];
-  const notice = told.length > 0 && !draft ? noDraft : null;
+  const { memos, broken: brokenMemos } = await readSessionMemos(workspace, place, [rater, ...options.show]);
+  const brokenDraft = draftFile && hasErrors([draftFile]) ? [draftFile] : [];
+  const leftOut = [
+    ...(brokenDraft.length > 0 && !draft ? [noDraft] : []),
+    ...(brokenMemos.length > 0 ? [noMemos(brokenMemos)] : []),
+  ];
+  const notice = leftOut.join(' ') || null;
   const entries = own.read?.written.entries ?? [];
   const said = lastThrough(entries);
   const offered = offeredCodes(codebooks, options.version);
@@ -84,7 +90,7 @@ export async function openSession(
     ...{ rater, round },
     codes: offered,
     earlier: earlierNames(codebooks, offered),
-    memos: await readSessionMemos(workspace, place, [rater, ...options.show]),
+    memos,
     codings: own.read?.log.codings ?? [],
     revisions: revisionsOf(entries),
     others: others.map(({ rater, log }) => ({ rater, codings: log.read?.log.codings ?? [] })),
@@ -94,10 +100,17 @@ export async function openSession(
     ...(options.by && { by: options.by }),
     notice: [notice, own.read && noticeOf(own.read)].filter(Boolean).join(' ') || null,
   });
-  return { session, files: told, notice };
+  return { session, files: [...brokenDraft, ...brokenMemos], notice };
 }
 
 const noDraft = 'The draft is left out, and takes no new codes until it is mended.';
+
+function noMemos(files: readonly VFile[]): string {
+  const names = listed(files.map(({ basename }) => basename ?? ''));
+  return files.length === 1
+    ? `The memos in ${names} are left out until it is mended.`
+    : `The memos in ${names} are left out until these are mended.`;
+}
 
 /** A log that need not be there; without `read`, it is not. */
 async function readOwn(

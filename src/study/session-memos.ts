@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile';
 import { FileError } from '../file/file-error.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { Effect, MemoEntry } from '../session/session.ts';
@@ -10,26 +11,32 @@ import type { WrittenFiles } from './written-files.ts';
 
 type MemoEffect = Extract<Effect, { kind: 'write memo' }>['memo'];
 
-/** What some raters wrote on codes, and on the document, in the order of the files. */
+/**
+ * What some raters wrote on codes, and on the document, in the order of the files; and the files left out, which have
+ * errors.
+ */
 export async function readSessionMemos(
   workspace: Workspace,
   { study, document }: SessionPlace,
   raters: readonly string[],
-): Promise<MemoEntry[]> {
-  const { memos } = await readMemos(workspace, study);
-  return memos.flatMap((memo) => {
+): Promise<{ memos: MemoEntry[]; broken: VFile[] }> {
+  const { memos, files } = await readMemos(workspace, study);
+  const elsewhere = memos.filter(
+    ({ kind, about }) => kind === 'case' || (kind === 'document' && about !== document.normalize('NFC')),
+  );
+  const broken = files.filter((file) => hasErrors([file]) && !elsewhere.some((memo) => memo.file === file));
+  const written = memos.flatMap((memo) => {
     const { kind, about: name, file } = memo;
     // Between conflict markers nobody's words are told from another's.
-    if (hasErrors([file])) return [];
-    if (kind === 'case' || (kind === 'document' && name !== document.normalize('NFC'))) return [];
+    if (kind === 'case' || elsewhere.includes(memo) || broken.includes(file)) return [];
     return entries(memo).flatMap(({ author, date, text }) =>
       author !== null && raters.includes(author) ? [{ about: { kind, name }, author, date, text }] : [],
     );
   });
+  return { memos: written, broken };
 }
 
-const entries = (memo: Memo): FileEntry[] =>
-  entriesOf(String(memo.file.value), { author: memo.author?.normalize('NFC') ?? null, date: memo.date });
+const entries = ({ file, front }: Memo): FileEntry[] => entriesOf(String(file.value), front);
 
 /** An entry is not what the session knows it to be: somebody has changed it. */
 export class MemoChanged extends FileError {
@@ -59,9 +66,9 @@ export async function writeSessionMemo(
   }
   if (await files.takeBack(JSON.stringify({ about, date, before: after, after: before }))) return;
   const act = JSON.stringify({ about, date, before, after });
-  if (before === '') {
+  if (before === '' && date !== null) {
     const { kind, name } = about;
-    const memo = { kind, about: name, text: after, title: undefined, author: rater, date: date ?? '' };
+    const memo = { kind, about: name, text: after, title: undefined, author: rater, date };
     files.note(act, await addMemo(workspace, study, memo));
     return;
   }
@@ -77,7 +84,9 @@ export async function writeSessionMemo(
       written.map(({ entry: { date, text } }) => ({ about, author: rater, date, text })),
     );
   }
-  const isLast = after === '' && own.memo.author === rater && entries(own.memo).length === 1;
+  const { author, title } = own.memo.front;
+  const isOwn = author === rater || (author === null && title === null);
+  const isLast = after === '' && isOwn && entries(own.memo).length === 1;
   const content = isLast ? undefined : withEntry(String(own.memo.file.value), own.entry, after);
   files.note(act, await changeMemo(workspace, own.memo, content));
 }

@@ -21,8 +21,12 @@ export async function usesOfCode(
     if (text === undefined) return 'a log that may have it cannot be read';
     if (text.includes(JSON.stringify(code)) && isCodedIn(text, code)) return 'another coding has it';
   }
-  const { memos } = await readMemos(workspace, study);
-  return memos.some(({ kind, about }) => kind === 'code' && about === code) ? 'a memo is on it' : undefined;
+  const { memos, files } = await readMemos(workspace, study);
+  if (memos.some(({ kind, about }) => kind === 'code' && about === code)) return 'a memo is on it';
+  const unread = files.filter((one) => !memos.some(({ file }) => file === one));
+  return unread.some(({ value }) => value === undefined || String(value).includes(code))
+    ? 'a memo that may be on it cannot be read'
+    : undefined;
 }
 
 /** True if the newest revision of a coding has the code, or a line with it cannot be read. */

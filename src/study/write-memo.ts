@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { VFile } from 'vfile';
 import { slug } from '../exhibit/words.ts';
 import { FileError } from '../file/file-error.ts';
 import { stringifyFront } from '../yaml/edit-yaml.ts';
 import { bytesRead, changeFile, type FileChange } from './file-change.ts';
+import { headingLine, lineEnd } from './memo-entries.ts';
 import { type Memo, type MemoKind, readMemos } from './memos.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 import { whileAlone } from './write-lock.ts';
@@ -18,11 +20,12 @@ export interface NewMemo {
 }
 
 /**
- * Writes a memo to `memos/<kind>-<name>.md`; where there is one about the same already, below what it says,
- * under a heading with the date.
+ * Writes a memo to `memos/<kind>-<name>.md`, under a heading with the date; where there is one about the same already,
+ * below what it says. The front matter has nothing of the author, so that the first memos of two people merge into one
+ * file with both.
  *
  * @returns the path from the workspace's root, and whether it was there.
- * @throws a FileError; then nothing is written.
+ * @throws a FileError, also where a file that cannot be read stands at that path; then nothing is written.
  */
 export async function writeMemo(
   workspace: Workspace,
@@ -45,17 +48,21 @@ export async function addMemo(
 ): Promise<FileChange> {
   const { memos, files } = await readMemos(workspace, study);
   const there = memos.find((memo) => memo.kind === kind && memo.about === about.normalize('NFC'));
+  const entry = `${headingLine({ title, author, date })}\n\n${text.trim()}\n`;
   if (there) {
-    const heading = [title, [date, author].filter((part) => part !== undefined).join(', ')]
-      .filter((part) => part !== undefined)
-      .join(' · ');
-    const content = `${String(there.file.value).trimEnd()}\n\n## ${heading}\n\n${text.trim()}\n`;
-    return changeMemo(workspace, there, content);
+    const before = String(there.file.value);
+    const added = `\n\n${entry}`.replace(/\r\n?|\n/g, lineEnd(before));
+    return changeMemo(workspace, there, before.trimEnd() + added);
   }
-  const taken = new Set(files.map(({ path }) => path.normalize('NFC').toLowerCase()));
-  const path = freePath(`corpus/${study}/memos/${kind}-${short(slug(about)) || 'unnamed'}`, taken);
-  const front = stringifyFront({ [kind]: about, ...(title && { title }), ...(author && { author }), date });
-  const after = Buffer.from(`---\n${front}---\n\n${text.trim()}\n`);
+  const read = new Set(memos.map(({ file }) => file));
+  const taken = new Map(files.map((file) => [comparable(file.path), file]));
+  const path = freePath(`corpus/${study}/memos/${kind}-${short(slug(about)) || 'unnamed'}`, (path) => {
+    const file = taken.get(comparable(path));
+    // It may well be about the same.
+    if (file && !read.has(file)) refuseBroken(file);
+    return file !== undefined;
+  });
+  const after = Buffer.from(`---\n${stringifyFront({ [kind]: about })}---\n\n${entry}`);
   return carriedOut({ path: join(workspace.root, path), before: undefined, after });
 }
 
@@ -63,22 +70,27 @@ export async function addMemo(
  * Gives the file of a memo another content, or takes it away. The caller holds the lock on what raters share.
  *
  * @param content undefined for no file.
- * @throws a FileError; also where the file is no longer what was read, or a merge left a conflict in it.
+ * @throws a FileError; also where the file is no longer what was read, or has errors, as a conflict that a merge left.
  */
 export async function changeMemo(
   { root }: Workspace,
   { file }: Memo,
   content: string | undefined,
 ): Promise<FileChange> {
-  const conflict = file.messages.find(({ ruleId }) => ruleId === 'conflict-marker');
-  if (conflict) {
-    throw new FileError(
-      `cannot write to ${file.path}:${conflict.line}:${conflict.column}: ${conflict.reason}; mend that first`,
-    );
-  }
+  refuseBroken(file);
   const path = join(root, file.path);
   const before = await bytesRead(path, String(file.value));
   return carriedOut({ path, before, after: content === undefined ? undefined : Buffer.from(content) });
+}
+
+/** @throws a FileError where a file has errors. */
+function refuseBroken({ path, messages }: VFile): void {
+  const errors = messages.filter(({ fatal }) => fatal);
+  // What else is wrong is so for the conflict.
+  const error = errors.find(({ ruleId }) => ruleId === 'conflict-marker') ?? errors[0];
+  if (!error) return;
+  const where = [path, error.line, error.column].filter((part) => part !== undefined).join(':');
+  throw new FileError(`cannot write to ${where}: ${error.reason}; mend that first`);
 }
 
 async function carriedOut(change: FileChange): Promise<FileChange> {
@@ -89,9 +101,12 @@ async function carriedOut(change: FileChange): Promise<FileChange> {
 /** What every disk has room for in a file's name; the front matter has all of it. */
 const short = (name: string): string => [...name].slice(0, 50).join('').replace(/-$/, '');
 
-function freePath(stem: string, taken: ReadonlySet<string>): string {
+/** Paths that some file system takes for one. */
+const comparable = (path: string): string => path.normalize('NFC').toLowerCase();
+
+function freePath(stem: string, isTaken: (path: string) => boolean): string {
   for (let number = 1; ; number += 1) {
     const path = `${stem}${number === 1 ? '' : `-${number}`}.md`;
-    if (!taken.has(path.normalize('NFC').toLowerCase())) return path;
+    if (!isTaken(path)) return path;
   }
 }

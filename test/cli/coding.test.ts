@@ -343,12 +343,37 @@ describe('emic memo', () => {
       '--author',
       'ben',
     );
-    expect(read(folder, 'corpus/practice/memos/case-jose.md')).toMatch(/^---\ncase: José\ntitle: "?A: b #c/);
+    expect(read(folder, 'corpus/practice/memos/case-jose.md')).toMatch(
+      /^---\ncase: José\n---\n\n## A: b #c · \d{4}-\d\d-\d\d, ben\n\nQuiet: and busy\n$/,
+    );
+    const listing = (await emic(folder, 'memo', '--case', 'José')).out;
+    expect(listing).toMatch(/^case José: A: b #c \(ben, [\d-]+\)\n.*case-jose\.md\n\nQuiet: and busy\n$/);
     const { memos } = JSON.parse((await emic(folder, 'memo', '--case', 'José', '--json')).out);
     expect(memos).toMatchObject([
       { kind: 'case', about: 'José', title: 'A: b #c', author: 'ben', body: 'Quiet: and busy' },
     ]);
     expect((await emic(folder, 'check')).status).toBe(0);
+  });
+
+  test('a title goes into one line, and no author is no author', async () => {
+    const folder = tinyStudy();
+    await emic(folder, 'memo', '--case', 'Zoë', '--text', 'x', '--title', 'One\n## 2026-01-02, ben');
+    const { memos } = JSON.parse((await emic(folder, 'memo', '--case', 'Zoë', '--json')).out);
+    expect(memos).toMatchObject([{ title: 'One ## 2026-01-02, ben', author: null, body: 'x' }]);
+  });
+
+  test('words under a heading are read as those in front matter are, with later ones below', async () => {
+    const rest = 'Mine.\n\n# A part\n\n## Of mine\n\n## 2026-01-03, ben\n\nHis.';
+    const folder = tinyStudy({
+      'corpus/tiny/memos/code-cold.md': `---\ncode: cold\ntitle: T · U\nauthor: ana\ndate: 2026-01-02\n---\n\n${rest}\n`,
+      'corpus/tiny/memos/code-liking.md': `---\r\ncode: liking\r\n---\r\n\r\n## T · U · 2026-01-02, ana\r\n\r\n${rest.replace(/\n/g, '\r\n')}`,
+    });
+    const { memos } = JSON.parse((await emic(folder, 'memo', '--json')).out);
+    const said = { title: 'T · U', author: 'ana', date: '2026-01-02', body: rest };
+    expect(memos).toEqual([
+      { kind: 'code', about: 'cold', ...said, path: 'corpus/tiny/memos/code-cold.md' },
+      { kind: 'code', about: 'liking', ...said, path: 'corpus/tiny/memos/code-liking.md' },
+    ]);
   });
 
   test('two names with one file name get two files', async () => {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
@@ -78,11 +78,58 @@ describe('conflict markers that a merge left', () => {
     const told = await emicTold(root, ['memo on document More.', 'show memos'], ...coding);
     expect(told.out).toContain(`Not done: cannot write to ${memo}:7:1: a merge left a conflict here`);
     expect(told.out).not.toContain('<<<');
+    expect(told.err).toContain('The memos in document-one.md are left out until it is mended.');
     const added = await emic(root, 'memo', 'tiny', '--document', 'one', '--text', 'More.');
     expect(added.status).toBe(1);
     expect(added.err).toContain(`cannot write to ${memo}:7:1`);
     expect(read(root, memo)).toBe(text);
   });
+});
+
+test.each<[string, string, string]>([
+  [
+    'a conflict in its front matter',
+    `---\ndocument: one\n${conflict('author: ana', 'author: ben')}---\n\nMine.\n`,
+    '3:1: a merge left a conflict here, which goes on to line 7',
+  ],
+  [
+    'front matter that is no YAML',
+    '---\ndocument: one\nauthor: [\n---\n\nMine.\n',
+    '4:1: this is not valid YAML',
+  ],
+  ['no front matter', 'Mine.\n', '1:1: a memo begins with front matter'],
+])(
+  'a memo file with %s is left out of a session, which says so, and nothing is written to it or beside it',
+  async (_, text, where) => {
+    const root = tinyStudy({ [memo]: text });
+    await logOf(root, 'ana', []);
+    const told = await emicTold(root, ['memo on document More.', 'code cold'], ...coding);
+    expect(told.err).toContain(`${memo}:${where.split(' ')[0]}`);
+    expect(told.err).toContain('The memos in document-one.md are left out until it is mended.');
+    expect(told.out).toContain(`Not done: cannot write to ${memo}:${where}`);
+    expect(told.out).toContain('mend that first');
+    expect(told.out).toContain('Coded cold.');
+    const added = await emic(root, 'memo', 'tiny', '--document', 'one', '--text', 'More.');
+    expect(added.status).toBe(1);
+    expect(added.err).toContain(`cannot write to ${memo}:${where}`);
+    expect(read(root, memo)).toBe(text);
+    expect(readdirSync(join(root, 'corpus/tiny/memos'))).toEqual(['document-one.md']);
+  },
+);
+
+test('memo files with errors that cannot be on what is written are not in the way', async () => {
+  const broken = conflict('Mine.', 'His.');
+  const root = tinyStudy({
+    'corpus/tiny/memos/case-pia.md': `---\ncase: Pia\n---\n\n${broken}`,
+    'corpus/tiny/memos/notes.md': 'Notes.\n',
+    'corpus/tiny/memos/document-one-2.md': '---\n',
+  });
+  const told = await emicTold(root, ['memo on document Mine.'], ...coding);
+  expect(told.out).toContain('Memo on one kept.');
+  expect(told.err).toContain(
+    'The memos in document-one-2.md and notes.md are left out until these are mended.',
+  );
+  expect(told.err).not.toContain('case-pia');
 });
 
 test.each<[string, string, string[]]>([

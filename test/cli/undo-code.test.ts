@@ -30,6 +30,16 @@ describe('a new code that is undone', () => {
     expect((await emic(root, 'check', 'tiny')).status).toBe(0);
   });
 
+  test('stays where a memo that may be on it cannot be read, and goes where such a memo does not name it', async () => {
+    const root = tinyStudy();
+    const broken = (code: string) => () =>
+      write(root, 'corpus/tiny/memos/x.md', `---\ncode: ${code}\nauthor: [\n---\n\nHis.\n`);
+    const out = await plain(root, ['new code Hail', broken('hail'), 'undo']);
+    expect(out).toContain('The code hail stays in the draft: a memo that may be on it cannot be read.');
+    await plain(root, ['new code Snow', broken('cold'), 'undo']);
+    expect(read(root, draft)).not.toContain('snow');
+  });
+
   test('takes a draft with it that was begun for it, and redoing brings it back', async () => {
     const root = tinyStudy();
     let begun = '';
@@ -124,10 +134,20 @@ describe('memos on a code', () => {
     expect(existsSync(join(root, codeMemo))).toBe(false);
     const meanwhile = () => emic(root, 'memo', 'tiny', '--code', 'cold', '--author', 'ben', '--text', 'His.');
     await plain(root, ['memo on document Short.', 'code cold', 'memo on code Mine.', meanwhile, 'undo']);
-    expect(read(root, codeMemo)).toMatch(
-      /^---\ncode: cold\nauthor: ana\ndate: [\d-]+\n---\n\n## [\d-]+, ben\n\nHis\.\n$/,
-    );
+    expect(read(root, codeMemo)).toMatch(/^---\ncode: cold\n---\n\n## [\d-]+, ben\n\nHis\.\n$/);
     expect((await emic(root, 'check', 'tiny')).status).toBe(0);
+  });
+
+  test('are added in the line ends of their file', async () => {
+    const before = both.replace(/\n/g, '\r\n');
+    const root = tinyStudy({ [codeMemo]: before });
+    await plain(root, ['code cold', 'memo on code More.\\nAnd more.']);
+    const after = read(root, codeMemo);
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length)).toMatch(/^\r\n## [\d-]+, ana\r\n\r\nMore\.\r\nAnd more\.\r\n$/);
+    expect(await plain(root, ['code cold', 'show memos'])).toMatch(
+      /Memo on cold, [\d-]+: More\.\s+And more\./,
+    );
   });
 
   test('one that was changed by hand meanwhile is left alone, and that is said', async () => {

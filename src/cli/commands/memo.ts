@@ -48,7 +48,7 @@ export async function run(io: Io, args: MemoArgs): Promise<ExitStatus> {
   const { memos, files } = await readMemos(workspace, name);
   const chosen = memos.filter((memo) => !kind || (memo.kind === kind && memo.about === about));
   if (args.json) {
-    const shown = chosen.map(({ file, ...memo }) => ({ ...memo, path: file.path }));
+    const shown = chosen.map(({ file, front: _, ...memo }) => ({ ...memo, path: file.path }));
     io.out(JSON.stringify({ study: name, fictional, memos: shown, problems: problemsOf(files) }, null, 2));
   } else {
     printProblems(io, files);
@@ -97,7 +97,9 @@ function describe(io: Io, { kind, about, title, author, date, body, file }: Memo
   const lines = wrap(safe(head), io.width).map((line, index) => (index === 0 ? line : `  ${line}`));
   if (!whole) return lines.join('\n');
   const text = body
-    .split(/\n[^\S\n]*\n/)
+    // A heading is no part of the lines that it stands between.
+    .replace(/\n(#{1,6} .*)(?=\n|$)/g, '\n\n$1\n')
+    .split(/\n(?:[^\S\n]*\n)+/)
     .map((paragraph) => wrap(safe(paragraph), io.width).join('\n'))
     .join('\n\n');
   return [...lines.map(colors.bold), colors.dim(safe(file.path)), '', text].join('\n');
