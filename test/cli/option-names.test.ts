@@ -31,9 +31,10 @@ describe('--rater and --raters', () => {
   ])('part names at commas for %s', async (...call) => {
     const folder = await differingStudy();
     const [parted, both] = await Promise.all(
-      [['--raters', 'ana,ben'], ['--raters', 'ana', '--raters', 'ben']].map((how) =>
-        emic(folder, ...call, ...how),
-      ),
+      [
+        ['--raters', 'ana,ben'],
+        ['--raters', 'ana', '--raters', 'ben'],
+      ].map((how) => emic(folder, ...call, ...how)),
     );
     expect(parted?.status).toBeLessThan(2);
     expect(parted).toEqual(both);

@@ -12,6 +12,7 @@ import { step } from '../../reconciliation/step.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
 import { newId } from '../../study/new-id.ts';
+import { ChangedSince } from '../../study/own-files.ts';
 import type { ConsensusWriter } from '../../study/reconcile.ts';
 import type { Reconciliation } from '../../study/reconcile-open.ts';
 import type { OpenedForCommand } from '../coding-output.ts';
@@ -108,7 +109,7 @@ export async function reconcileInteractively(
             const reason = fileReason(error);
             if (reason === undefined) throw error;
             unwritten.set(before.at, unwrittenInWords(effect, deciding.show(before)));
-            return refused(before, reason);
+            return refused(before, reason, error instanceof ChangedSince);
           }
         }
         return shown;
