@@ -109,11 +109,12 @@ export async function reconcileInteractively(
             const reason = fileReason(error);
             if (reason === undefined) throw error;
             unwritten.set(before.at, unwrittenInWords(effect, deciding.show(before)));
-            return refused(before, reason, error instanceof ChangedSince);
+            return { state: refused(before, reason, error instanceof ChangedSince), failed: true };
           }
         }
-        return shown;
+        return { state: shown };
       },
+      dropped: (one) => ({ ...one, message: `${one.message ?? ''} What was typed meanwhile was not taken.` }),
       frame: (one, width, height) => frame(one, shownOf(one), width, height),
       isOver: ({ isOver }) => isOver,
     },
