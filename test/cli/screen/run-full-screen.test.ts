@@ -27,7 +27,7 @@ function counter(happened: string[]): FullScreen<string, string> {
       return { state: typed + name, effects: /[\dx]/.test(name) ? [name] : [] };
     },
     perform: async ([effect = ''], after, before) => {
-      await setTimeout(effect === '9' ? 450 : 20);
+      await setTimeout({ 9: 450, x: 100 }[effect] ?? 20);
       happened.push(`done ${effect}`);
       return effect === 'x' ? { state: `${before}?`, failed: true } : { state: after };
     },
