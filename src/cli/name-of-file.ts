@@ -1,6 +1,6 @@
-import { unportable } from '../file/portable-name.ts';
 import { quote } from '../problem/problem.ts';
 import { safe } from '../render/safe-text.ts';
+import { unusableName } from '../study/unusable-name.ts';
 import { UsageError } from './io.ts';
 
 /**
@@ -9,9 +9,7 @@ import { UsageError } from './io.ts';
  * @throws a UsageError that says why it cannot be one.
  */
 export function nameOfFile(what: 'rater' | 'round', name: string): string {
-  // Logs that have such a name are read all the same.
-  const reason =
-    unportable(name) ?? (name.includes(',') ? 'has "," in it, which parts names in lists' : undefined);
+  const reason = unusableName(name);
   if (reason === undefined) return name;
   throw new UsageError(
     safe(`${quote(name)} cannot be a ${what}’s name: it ${reason}, and files are called by it.`),

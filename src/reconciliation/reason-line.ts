@@ -3,7 +3,8 @@ import { act, type Session, type Stepped, say, shownNow } from './session.ts';
 
 /**
  * What a line does that was typed where a reason is asked for: `back` and `quit` leave the difference undecided, any
- * other word or key that does something is asked about again, `reason: quit` is the reason "quit", and all else is one.
+ * other word or key that does something is asked about again, and all else is a reason. What stands behind `reason:` is one
+ * whatever it is; nothing there is none.
  */
 export function sayLine(session: Session, line: string): Stepped {
   const raters = shownNow(session)?.difference.views.map(({ rater }) => rater) ?? [];
@@ -16,7 +17,7 @@ export function sayLine(session: Session, line: string): Stepped {
   }
   if (what) return { session: { ...session, message: askedAbout(told) }, decide: null };
   const escaped = /^reason:\s*(.*)$/i.exec(told)?.[1];
-  return say(session, escaped !== undefined && actOfLine(escaped, raters) ? escaped : line);
+  return say(session, escaped ?? line);
 }
 
 const askedAbout = (word: string): string =>

@@ -31,6 +31,8 @@ export interface Asking {
   choice: Choice;
   text: string;
   confirm: boolean;
+  /** What it rests on has changed since it was read: it cannot be written before one begins again. */
+  stale?: boolean;
   /** Escape was pressed once: the next drops what was typed. */
   dropping?: boolean;
 }
@@ -158,10 +160,17 @@ export function say(before: Session, text: string): Stepped {
   };
 }
 
-/** The session before a decision that could not be written: its reason still stands there. */
-export const refused = (before: Session, why: string): Session => ({
+/**
+ * The session before a decision that could not be written: its reason still stands there.
+ *
+ * @param isStale what it rests on has changed since it was read, so that trying again never helps.
+ */
+export const refused = (before: Session, why: string, isStale = false): Session => ({
   ...before,
-  message: `Not written: ${why}. Enter tries again, Escape takes the choice back; to begin again, leave (q) and call emic reconcile anew.`,
+  asking: before.asking && { ...before.asking, stale: isStale },
+  message: isStale
+    ? `Not written. Leave and call emic reconcile anew: ${why}.`
+    : `Not written: ${why}. Enter tries again, Escape takes the choice back.`,
 });
 
 /**

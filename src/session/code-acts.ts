@@ -1,4 +1,4 @@
-import { focused } from './at-cursor.ts';
+import { focused, noneHere } from './at-cursor.ts';
 import { make } from './history.ts';
 import { how } from './keys.ts';
 import { bind } from './letters.ts';
@@ -72,10 +72,10 @@ export const codeActs = {
   },
   'in vivo': codeInVivo,
   'other coding': (session: Session): Outcome =>
-    focused(session) ? unchanged(otherCoding(session)) : refusing(session, 'There is no coding here.'),
+    focused(session) ? unchanged(otherCoding(session)) : refusing(session, noneHere(session)),
   remove: (session: Session, moment: Moment): Outcome => {
     const before = focused(session);
-    if (!before) return refusing(session, 'There is no coding here to remove.');
+    if (!before) return refusing(session, noneHere(session));
     const made = make(session, [{ kind: 'coding', id: before.id, before, after: null }], moment);
     return {
       ...telling(
@@ -86,14 +86,14 @@ export const codeActs = {
     };
   },
   'change code': (session: Session, moment: Moment, name?: string): Outcome => {
-    if (!focused(session)) return refusing(session, 'There is no coding here.');
+    if (!focused(session)) return refusing(session, noneHere(session));
     if (name === undefined) return choose(session, 'change');
     return withCode(session, name, (code) => changeCode(session, code, moment));
   },
   'change span': (session: Session, moment: Moment): Outcome => {
     if (session.resizing !== null) return finishSpan(session, moment);
     const coding = focused(session);
-    if (!coding) return refusing(session, 'There is no coding here.');
+    if (!coding) return refusing(session, noneHere(session));
     const { id, start, end } = coding;
     return telling(
       { ...goTo(session, start), selection: { start, end }, resizing: id, focus: id },

@@ -1,4 +1,4 @@
-import { codingsHere, focused, target } from './at-cursor.ts';
+import { codingsHere, focused, noneHere, target } from './at-cursor.ts';
 import { codingOf } from './carry-out.ts';
 import { make } from './history.ts';
 import { noteUse } from './recent.ts';
@@ -50,7 +50,7 @@ const wasOf = ({ was }: { was?: string }): string => (was === undefined ? '' : `
 /** Gives the coding that is acted on another code. */
 export function changeCode(session: Session, code: FoundCode, moment: Moment): Outcome {
   const before = focused(session);
-  if (!before) return refusing(session, 'There is no coding here.');
+  if (!before) return refusing(session, noneHere(session));
   if (before.code === code.id) return telling(session, `It is ${code.id} already.`);
   const isTwice = session.codings.some(
     (one) => one.code === code.id && one.start === before.start && one.end === before.end,

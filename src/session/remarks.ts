@@ -33,8 +33,23 @@ function inKnownOrder(known: readonly OfferedCode[], now: readonly OfferedCode[]
   ];
 }
 
+const NOT_DONE = 'Not done';
+
 /** A session in which something could not be written. */
 export const notDone = (session: Session, reason: string): Session => ({
   ...session,
-  notice: { text: `Not done: ${reason}`, refused: true },
+  notice: { text: `${NOT_DONE}: ${reason}`, refused: true },
+});
+
+/** The same, where more had been typed before that could be seen; the reason may be too long for all of it to show. */
+export function keysNotTaken(session: Session): Session {
+  const text =
+    session.notice?.text.replace(NOT_DONE, `${NOT_DONE}, nor what was typed meanwhile`) ?? NOT_DONE;
+  return { ...session, notice: { text, refused: true } };
+}
+
+/** A session whose last key has done nothing yet. */
+export const waiting = (session: Session): Session => ({
+  ...session,
+  notice: { text: 'Not written yet: waiting for the disk, or for somebody else who is writing.' },
 });

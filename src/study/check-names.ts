@@ -5,6 +5,7 @@ import { addProblem, quote } from '../problem/problem.ts';
 import { consensusRater } from './coded.ts';
 import type { Corpus } from './corpus.ts';
 import type { Study } from './open-study.ts';
+import { unusableName } from './unusable-name.ts';
 
 /** Names of raters, rounds and transcripts: those that study.yaml does not have, that cannot be files, or are one file on some machines. */
 export function checkNames(study: Study, corpus: Corpus): void {
@@ -35,6 +36,8 @@ function checkCoderNames(study: Study, corpus: Corpus): void {
     }
   }
   tellReserved(study);
+  tellUnusable(study, 'raters');
+  tellUnusable(study, 'rounds');
   checkDeclared(study, 'raters', [consensusRater, ...raters]);
   checkDeclared(study, 'rounds', rounds);
   const names = [...raters, ...corpus.logs.map(({ log }) => log.rater)];
@@ -60,6 +63,20 @@ function tellReserved({ config, declared }: Study): void {
       place: declared.place(['coding', 'raters', index]),
       advice:
         'take it out: the consensus needs no declaring; or, if somebody is called so, choose another name',
+    });
+  }
+}
+
+/** Names in study.yaml that nobody could code under. */
+function tellUnusable({ config, declared }: Study, key: 'raters' | 'rounds'): void {
+  for (const [index, name] of config.coding[key].entries()) {
+    const reason = unusableName(name);
+    if (reason === undefined) continue;
+    addProblem(declared.file, {
+      rule: 'unusable-name',
+      reason: `${quote(name)} cannot be a ${key.slice(0, -1)}’s name: it ${reason}`,
+      place: declared.place(['coding', key, index]),
+      advice: 'choose another name, also for the logs that are called so',
     });
   }
 }

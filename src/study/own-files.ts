@@ -2,6 +2,9 @@ import { type AppendOptions, appendLines } from '../file/append-file.ts';
 import { FileError } from '../file/file-error.ts';
 import { type FileState, fileSize, fileState } from '../file/file-size.ts';
 
+/** A file that is not as it was read: what was shown rests on less than there is, and only beginning again helps. */
+export class ChangedSince extends FileError {}
+
 /** Files that only this process adds to while it runs, with how many bytes each had last, and those it only reads. */
 export class OwnFiles {
   private readonly sizes = new Map<string, number>();
@@ -17,18 +20,18 @@ export class OwnFiles {
     this.read.set(path, state);
   }
 
-  /** @throws a FileError where somebody else has written to one of them: what was read is not all there is. */
+  /** @throws a ChangedSince where somebody else has written to one of them: what was read is not all there is. */
   async ensureUnchanged(): Promise<void> {
     for (const [path, size] of this.sizes) {
       if (((await fileSize(path)) ?? 0) === size) continue;
-      throw new FileError(
+      throw new ChangedSince(
         `cannot write ${path}: somebody else has written to it since it was opened; begin again to see what they decided`,
       );
     }
     for (const [path, { size, changed }] of this.read) {
       const now = await fileState(path);
       if (now?.size === size && now.changed === changed) continue;
-      throw new FileError(
+      throw new ChangedSince(
         `nothing can be decided: ${path} has changed since it was read; begin again to see what was coded`,
       );
     }

@@ -67,7 +67,7 @@ export function sessionCodes(
       const gone = codes.find((code) => !ids.has(code));
       if (gone === undefined) return;
       throw new FileError(
-        `the draft has no code ${quote(gone)} any more: whoever made it has taken it back; leave and come back, and make it again if you need it`,
+        `the draft has no code ${quote(gone)} any more: whoever made it has taken it back; make it again as a new code if you need it`,
       );
     },
   };

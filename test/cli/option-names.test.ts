@@ -22,6 +22,24 @@ describe('--rater and --raters', () => {
     expect((await emic(folder, ...call, '--rater', 'nobody')).status).toBe(2);
   });
 
+  test.each([
+    ['codes', '--json'],
+    ['quotes', '--json'],
+    ['confirm', '--json'],
+    ['reconcile', '--json'],
+    ['codebook', 'migrate', '--dry-run', '--json'],
+  ])('part names at commas for %s', async (...call) => {
+    const folder = await differingStudy();
+    const [parted, both] = await Promise.all(
+      [
+        ['--raters', 'ana,ben'],
+        ['--raters', 'ana', '--raters', 'ben'],
+      ].map((how) => emic(folder, ...call, ...how)),
+    );
+    expect(parted?.status).toBeLessThan(2);
+    expect(parted).toEqual(both);
+  });
+
   test.each(['rater', 'raters'])('--%s is who has read', async (name) => {
     const folder = await differingStudy();
     const { status, out } = await emic(folder, 'done', '--document', 'one', `--${name}`, 'ben');

@@ -142,6 +142,35 @@ describe('a decision that could not be written', () => {
     expect(text).toContain('> the hours are named');
   });
 
+  test.each([
+    [40, 11],
+    [30, 7],
+  ])('is cut, and never what is asked, at %i columns and %i rows', (columns, rows) => {
+    const shown = (session: Session): string => flat(linesAt(session, columns, rows));
+    expect(shown(failed)).toMatch(
+      /Not written: .*… Why “ana: not tiredness, workload”\? Enter writes it, Escape takes it back\. > the hours/,
+    );
+    const dropping = step(failed, 'escape').session;
+    expect(shown(dropping)).toMatch(
+      /Not written: .* Escape again drops what you wrote; any other key goes on\. > the hours/,
+    );
+    const empty = step(step(failed, 'ctrl-u').session, 'enter').session;
+    expect(shown(empty)).toMatch(/Not written: .* No reason\? Enter again confirms that; or type one\. >/);
+    expect(linesAt(dropping, columns, rows)[0]).toContain('left');
+    expect(linesAt(dropping, columns, rows)).toHaveLength(rows);
+  });
+
+  test('says first what helps, and nothing that never does', () => {
+    const stale = refused(press('1', ...'the hours'), '/log.jsonl has changed since it was read', true);
+    const text = flat(linesAt(stale));
+    expect(text).toContain(
+      'Not written. Leave and call emic reconcile anew: /log.jsonl has changed since it was read.',
+    );
+    expect(text).toContain('Escape takes the choice back; then q leaves. > the hours');
+    expect(text).not.toContain('Enter');
+    expect(flat(linesAt(step(stale, '!').session))).not.toContain('Enter');
+  });
+
   test('stays told while somebody types on, and is gone with Escape, which tells the reason', () => {
     const typed = ['!', 'backspace', '?'].reduce((one, key) => step(one, key).session, failed);
     expect(flat(linesAt(typed))).toContain('Not written: ');

@@ -31,14 +31,21 @@ describe('at "Why?", emic reconcile --plain', () => {
     },
   );
 
-  test('keeps a reason that begins with such a word, or with "reason:"', async () => {
+  test('keeps a reason that begins with such a word, and takes what stands behind "reason:"', async () => {
     const folder = await differingStudy();
-    await reconcile(folder, ['1', 'both are cold', '1', 'reason: she says so', 'quit']);
+    await reconcile(folder, ['1', 'both are cold', '1', 'Reason: she says so', 'quit']);
     expect(linesOf(folder, decisions).map(({ why }) => why)).toEqual([
       'both are cold',
       'both are cold',
-      'reason: she says so',
+      'she says so',
     ]);
+  });
+
+  test.each(['reason:', ' Reason:  '])('takes %j for none, which is asked about', async (line) => {
+    const folder = await differingStudy();
+    const { out } = await reconcile(folder, ['1', line, '', 'quit']);
+    expect(out).toContain('No reason? An empty line again confirms that.');
+    expect(linesOf(folder, decisions).map(({ why }) => why)).toEqual(['', '']);
   });
 
   test('a rater is meant by a name in other letters too', async () => {

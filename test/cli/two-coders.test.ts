@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { emicInTerminal, hasTerminal } from '../helpers/in-terminal.ts';
 import { emic, emicTold, read, write } from '../helpers/workspace.ts';
 import { logOf, codePlain as plain, tinyStudy } from './coding-data.ts';
 
@@ -72,6 +73,33 @@ describe('two raters at one time', () => {
     expect(said).toContain('Coded cold.');
     expect(existsSync(join(root, draft))).toBe(false);
   });
+
+  test.skipIf(!hasTerminal)(
+    'who waits on the screen is told so, and a refusal stays until it was seen',
+    async () => {
+      const root = tinyStudy();
+      const holder = { pid: 1, host: 'elsewhere', since: '2026-01-02T10:00:00.000Z' };
+      write(root, lock, JSON.stringify(holder));
+      const { seen, type, ended } = emicInTerminal(root, ['code', 'one', '--rater', 'ana']);
+      await seen('? keys');
+      type('oHail\r');
+      await seen('Below which code');
+      type('\r');
+      await seen('What Hail means');
+      type('\r');
+      await seen('Not written yet: waiting');
+      expect(existsSync(join(root, draft))).toBe(false);
+      type('cq');
+      await seen('Not done, nor what was typed meanwhile: somebody else is writing');
+      rmSync(join(root, lock));
+      type('\r');
+      await seen('New code hail');
+      expect(read(root, draft)).toContain('## Hail');
+      type('q');
+      expect(await ended).toBe(0);
+    },
+    60_000,
+  );
 
   test('what a process left that is gone is taken over', async () => {
     const root = tinyStudy();

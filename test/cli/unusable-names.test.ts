@@ -64,6 +64,16 @@ describe('names that would be files elsewhere, or none on some machines', () => 
     }
   });
 
+  test.each([
+    ['raters: [ana, "Ng, Ada"]', '6:25', '"Ng, Ada" cannot be a rater’s name: it has "," in it'],
+    ['rounds: ["1,2"]', '6:20', '"1,2" cannot be a round’s name: it has "," in it'],
+  ])('%s, which no list of names can have, is told where it stands', async (coding, place, reason) => {
+    const { status, out, err } = await emic(declaring(coding), 'check', 'tiny');
+    expect(status).toBe(1);
+    expect(out + err).toContain(`${config}:${place}`);
+    expect(out + err).toContain(reason);
+  });
+
   test('what is declared and can be a file is coded under that very name', async () => {
     const folder = declaring('raters: ["Zoë & Li", ben], rounds: ["second round"]');
     const { status } = await emicTold(folder, ['code cold'], 'code', 'one', '--plain', '--rater', 'Zoë & Li');

@@ -39,17 +39,28 @@ export function marginOf(
   });
 }
 
-/** Names that have no room beside the number of those hidden are hidden too, but for the first, which is cut. */
+/** Names that have no room beside the number of those hidden are hidden too; the first is cut, where that tells which it is. */
 function fitted({ named, hidden }: RowNames, room: number): RowNames {
   const [last] = named.slice(-1);
+  const more = moreThan(named, hidden);
   if (
-    named.length < 2 ||
     !last ||
-    textWidth(named.map(nameOf).join(BETWEEN) + moreThan(named, hidden)) <= room
+    room === 0 ||
+    textWidth(named.map(nameOf).join(BETWEEN) + more) <= room ||
+    (named.length === 1 && tells(last, room - textWidth(more)))
   ) {
     return { named, hidden };
   }
   return fitted({ named: named.slice(0, -1), hidden: [...hidden, last] }, room);
+}
+
+/** Of a code's name that is cut, so many columns have to be left before the ellipsis. */
+const LEAST = 2;
+
+/** Whether something of the code itself is left of a name that is cut. */
+function tells(bracket: Bracket, width: number): boolean {
+  const whose = textWidth(nameOf(bracket)) - textWidth(nameOf({ ...bracket, rater: null }));
+  return width >= whose + LEAST + 1;
 }
 
 const moreThan = (named: readonly Bracket[], hidden: readonly Bracket[]): string =>

@@ -1,5 +1,5 @@
 import { fileReason } from '../../file/file-error.ts';
-import { notDone, remarked } from '../../session/remarks.ts';
+import { keysNotTaken, notDone, remarked, waiting } from '../../session/remarks.ts';
 import type { Effect, Session } from '../../session/session.ts';
 import type { SessionWriter } from '../../study/write-session.ts';
 import { type Ended, runFullScreen } from '../screen/run-full-screen.ts';
@@ -20,13 +20,16 @@ export async function runCodingScreen(
   const perform = async (effects: readonly Effect[], after: CodingScreen, before: CodingScreen) => {
     try {
       const remarks = await writer.write(effects);
-      return remarks.length === 0 ? after : showing(after, remarks.reduce(remarked, after.session));
+      return {
+        state: remarks.length === 0 ? after : showing(after, remarks.reduce(remarked, after.session)),
+      };
     } catch (error) {
       const reason = fileReason(error);
       if (reason === undefined) throw error;
       // Somebody may have made the same code meanwhile.
       const remarks = await writer.write([{ kind: 'read codes' }]);
-      return showing(before, notDone(remarks.reduce(remarked, before.session), reason));
+      const session = notDone(remarks.reduce(remarked, before.session), reason);
+      return { state: showing(before, session), failed: true };
     }
   };
   const ended = await runFullScreen<CodingScreen, Effect>(
@@ -34,6 +37,8 @@ export async function runCodingScreen(
       initial: openScreen(session, 80, 23),
       step: (state, key) => stepScreen(state, key, now()),
       perform,
+      waiting: (state) => showing(state, waiting(state.session)),
+      dropped: (state) => showing(state, keysNotTaken(state.session)),
       frame: codingFrame,
       resize: resizeScreen,
       isOver: (state) => state.session.over,

@@ -1,10 +1,11 @@
 import { textWidth } from '../../render/text-width.ts';
-import { codingsHere, focused } from '../../session/at-cursor.ts';
+import { codingsHere, focused, othersHere } from '../../session/at-cursor.ts';
 import { oneLine } from '../../session/one-line.ts';
 import { titleOf, turnAt } from '../../session/reading-text.ts';
 import type { Session } from '../../session/session.ts';
 import { cutText, fitText } from '../screen/fit-text.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
+import { nameOf } from './bracket-names.ts';
 import { colourOf } from './code-colour.ts';
 import { digitKeys, keyLine, letterKeys } from './key-line.ts';
 import { noticeLines } from './notice-lines.ts';
@@ -43,7 +44,8 @@ export function statusLines(
   const said = noticeLines(session, width, rows < SPACIOUS ? 1 : undefined);
   const [digits, letters] = [digitKeys(session), letterKeys(session)];
   const keys = keyLine(session, [...digits, ...letters], width);
-  const next = said.length > 0 || asked ? [] : [hiddenLine(hidden, width) ?? hintLine(session, width)];
+  const next =
+    said.length > 0 || asked ? [] : [namesLine(session, hidden, width) ?? hintLine(session, width)];
   const last = [...said, ...next, ...(asked ? [asked] : [])];
   if (rows < 2) {
     const one = said.length > 0 || asked ? last.at(-1) : (here ?? last.at(-1));
@@ -76,9 +78,18 @@ function hereLine(session: Session, width: number): StyledLine | undefined {
   ];
 }
 
-/** What a number in the margin stands for, beside the row of the cursor. */
-const hiddenLine = (names: readonly string[], width: number): StyledLine | undefined =>
-  names.length === 0 ? undefined : [{ text: cutText(` +${names.length}: ${names.join(', ')}`, width) }];
+/** What the raters that are shown coded at the cursor, and what a number in the margin stands for, beside its row. */
+function namesLine(session: Session, hidden: readonly string[], width: number): StyledLine | undefined {
+  const others = session.resizing === null ? othersHere(session) : [];
+  const names = others.map(nameOf);
+  const told = [...names, ...codingsHere(session).map((coding) => nameOf({ coding, rater: null }))];
+  const number = hidden.length === 0 ? '' : `+${hidden.length}: ${hidden.join(', ')}`;
+  const more = names.length > 0 && hidden.every((name) => told.includes(name)) ? '' : number;
+  const [only, ...rest] = others;
+  const quote = only && rest.length === 0 && more === '' ? ` “${oneLine(only.coding.quote)}”` : '';
+  const parts = [names.join(', ') + quote, more].filter((text) => text !== '');
+  return parts.length === 0 ? undefined : [{ text: cutText(` ${parts.join(' · ')}`, width) }];
+}
 
 function hintLine({ resizing }: Session, width: number): StyledLine {
   const hint =

@@ -22,9 +22,15 @@ const panelRows = (rows: number): number =>
 /** Rows of the panel in which a memo is written: of a coding there is one, of a code or a document there may be many. */
 const MEMO_ROWS = { coding: 6, code: 10, document: 10 };
 
-/** On a tall screen a memo has about half of it. */
-const memoRows = (rows: number, about: MemoSubject): number =>
-  Math.max(3, Math.min(rows >= TALL ? Math.floor(rows / 2) : MEMO_ROWS[about.kind], rows - 7));
+/** Of them, those above and below the words. */
+const MEMO_FRAME = 2;
+
+/** On a tall screen a memo has about half of it; on a low one its words have as many rows as the transcript. */
+function memoRows(rows: number, about: MemoSubject): number {
+  const half = Math.ceil((rows - headRows(rows) + MEMO_FRAME) / 2);
+  const usual = rows >= TALL ? Math.floor(rows / 2) : MEMO_ROWS[about.kind];
+  return Math.max(3, Math.min(usual, Math.max(half, rows - 7)));
+}
 
 interface Shape {
   rows: number;

@@ -17,6 +17,7 @@ import {
   settleAll,
 } from '../../study/migrate.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
+import { splitList } from '../coding-output.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { type QuestionGroup, questionToTerminal, type UndecidedRow } from '../tables/codebook-undecided.ts';
@@ -107,7 +108,8 @@ function chooseVersion(corpus: Corpus, wanted: string | undefined): string {
   throw new UsageError(`There is no version ${quote(wanted)}. ${suggest(wanted, versions, 'Versions')}`);
 }
 
-function chooseLogs({ logs }: Corpus, { raters, round }: CodebookMigrateArgs): StudyLog[] {
+function chooseLogs({ logs }: Corpus, args: CodebookMigrateArgs): StudyLog[] {
+  const [raters, round] = [splitList(args.raters), splitList(args.round)];
   const refuseUnknown = (wanted: readonly string[] | undefined, key: 'rater' | 'round') => {
     const names = [...new Set(logs.map(({ log }) => log[key]))];
     const unknown = wanted?.find((name) => !names.includes(name));

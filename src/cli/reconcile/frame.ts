@@ -2,7 +2,7 @@ import { type Asking, openCount, type Session } from '../../reconciliation/sessi
 import { safe } from '../../render/safe-text.ts';
 import { textWidth } from '../../render/text-width.ts';
 import { cutText } from '../screen/fit-text.ts';
-import type { StyledLine } from '../screen/styled-line.ts';
+import { lineText, type StyledLine } from '../screen/styled-line.ts';
 import { wrapLine } from '../screen/wrap-line.ts';
 import { choicesOf, helpLines } from './choices.ts';
 import { describeExcerptFirst, headingOf, type ShownDifference } from './describe.ts';
@@ -14,6 +14,9 @@ export interface Shown {
   /** Definitions found unclear so far, a line each. */
   unclear: readonly string[];
 }
+
+/** Rows of the page that are left where there is much to say below; one, where a question would not fit else. */
+const PASSAGE = 3;
 
 /** With fewer rows the choices are keys only, so that words of the passage stay. */
 const FEW_ROWS = 18;
@@ -39,7 +42,7 @@ export function mostScroll(session: Session, shown: Shown, columns: number, rows
 
 function partsOf(session: Session, shown: Shown, columns: number, rows: number) {
   const head = headOf(session, shown.now, columns);
-  const most = Math.max(1, rows - head.length - 3);
+  const most = Math.max(1, rows - head.length - PASSAGE);
   const foot = footOf(session, shown.now, columns, most, rows < FEW_ROWS);
   return {
     head,
@@ -73,7 +76,7 @@ function pageOf(session: Session, { now, unclear }: Shown, columns: number): Sty
   );
 }
 
-/** The last lines of the screen, at most `most`. */
+/** The last lines of the screen, at most `most`; more where a question needs them. */
 function footOf(
   session: Session,
   now: ShownDifference | undefined,
@@ -87,7 +90,7 @@ function footOf(
       ? []
       : wrapLine([{ text: safe(session.message), style: { colour: 'yellow' } }], columns);
   const hint = (text: string): StyledLine[] => wrapLine([{ text, style: { dim: true } }], columns);
-  if (session.asking) return reasonFoot([rule, ...said], session.asking, now, columns, most);
+  if (session.asking) return reasonFoot({ rule, said }, session.asking, now, columns, most);
   if (session.page !== 'difference') {
     return [rule, ...said, ...hint('down, up: scroll · any other key: back to the difference')].slice(
       0,
@@ -100,23 +103,36 @@ function footOf(
   return [rule, ...said, ...menu].slice(0, most);
 }
 
-/** What is asked, and as much of the end of a reason as there is room for. */
+/** What is asked, which always stands there, as much as there is room for of what was said, and of the end of a reason. */
 function reasonFoot(
-  above: readonly StyledLine[],
-  { text, confirm, choice, dropping }: Asking,
+  { rule, said }: { rule: StyledLine; said: readonly StyledLine[] },
+  asking: Asking,
   now: ShownDifference | undefined,
   columns: number,
   most: number,
 ): StyledLine[] {
+  const typed = wrapLine([{ text: `> ${safe(asking.text)}▏`, style: { bold: true } }], columns, '  ');
+  const atMost = Math.max(1, most + PASSAGE - 1);
+  const asked = cutLines(wrapLine([{ text: askedFor(asking, now) }], columns), atMost - 1, columns);
+  const told = cutLines(said, atMost - 1 - asked.length, columns);
+  const above = told.length + asked.length + 1 < most ? [rule, ...told, ...asked] : [...told, ...asked];
+  return [...above, ...typed.slice(-Math.max(1, most - above.length))];
+}
+
+function askedFor({ confirm, choice, dropping, stale }: Asking, now: ShownDifference | undefined): string {
+  if (dropping) return 'Escape again drops what you wrote; any other key goes on.';
+  if (stale) return 'Escape takes the choice back; then q leaves.';
+  if (confirm) return 'No reason? Enter again confirms that; or type one.';
   const what = now && choicesOf(now.together).find((one) => isSame(one.choice, choice));
-  const asked = dropping
-    ? 'Escape again drops what you wrote; any other key goes on.'
-    : confirm
-      ? 'No reason? Enter again confirms that; or type one.'
-      : `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
-  const typed = wrapLine([{ text: `> ${safe(text)}▏`, style: { bold: true } }], columns, '  ');
-  const kept = [...above, ...wrapLine([{ text: asked }], columns)].slice(0, Math.max(0, most - 1));
-  return [...kept, ...typed.slice(-Math.max(1, most - kept.length))];
+  return `Why ${what ? `“${what.verb}: ${what.does}”` : ''}? Enter writes it, Escape takes it back.`;
+}
+
+/** So many lines at most; what is left out is an ellipsis. */
+function cutLines(lines: readonly StyledLine[], most: number, columns: number): readonly StyledLine[] {
+  const last = lines[most - 1];
+  if (lines.length <= most || !last) return lines.slice(0, Math.max(0, most));
+  const end = cutText(`${lineText(last).trimEnd()} …`, columns);
+  return [...lines.slice(0, most - 1), [{ text: end, ...(last[0]?.style && { style: last[0].style }) }]];
 }
 
 function menuOf(session: Session, now: ShownDifference, columns: number): StyledLine[] {

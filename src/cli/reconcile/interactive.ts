@@ -12,6 +12,7 @@ import { step } from '../../reconciliation/step.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
 import { newId } from '../../study/new-id.ts';
+import { ChangedSince } from '../../study/own-files.ts';
 import type { ConsensusWriter } from '../../study/reconcile.ts';
 import type { Reconciliation } from '../../study/reconcile-open.ts';
 import type { OpenedForCommand } from '../coding-output.ts';
@@ -108,11 +109,12 @@ export async function reconcileInteractively(
             const reason = fileReason(error);
             if (reason === undefined) throw error;
             unwritten.set(before.at, unwrittenInWords(effect, deciding.show(before)));
-            return refused(before, reason);
+            return { state: refused(before, reason, error instanceof ChangedSince), failed: true };
           }
         }
-        return shown;
+        return { state: shown };
       },
+      dropped: (one) => ({ ...one, message: `${one.message ?? ''} What was typed meanwhile was not taken.` }),
       frame: (one, width, height) => frame(one, shownOf(one), width, height),
       isOver: ({ isOver }) => isOver,
     },

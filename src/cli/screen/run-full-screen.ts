@@ -12,14 +12,27 @@ export interface FullScreen<State, Effect> {
    * Carries out effects; no frame shows their state before this has ended.
    *
    * @param before the state that the key came to: to be returned, with a word to the person, where it failed.
-   * @returns the state that is shown.
    */
-  perform(effects: readonly Effect[], after: State, before: State): Promise<State>;
+  perform(effects: readonly Effect[], after: State, before: State): Promise<Performed<State>>;
+  /** The state before, saying that something takes long; shown where it does. */
+  waiting?(before: State): State;
+  /** Told how many keys were not taken after a failure. */
+  dropped?(state: State, count: number): State;
   /** At most `rows` lines, each at most `columns` wide. */
   frame(state: State, columns: number, rows: number): readonly StyledLine[];
   /** Told before the first frame, and whenever the terminal's size changes. */
   resize?(state: State, columns: number, rows: number): State;
   isOver(state: State): boolean;
+}
+
+/** What is shown when effects have been carried out, or could not be. */
+export interface Performed<State> {
+  state: State;
+  /**
+   * It could not be carried out, which nobody has seen yet: keys that were typed until it is shown were meant for what
+   * they would have found else, and are not taken.
+   */
+  failed?: boolean;
 }
 
 export interface Ended<State> {
@@ -31,12 +44,15 @@ export interface Ended<State> {
   by: 'key' | 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'end of input';
 }
 
+/** After so many milliseconds the screen says that it waits. */
+const LONG = 300;
+
 /** How long an escape may be the beginning of a sequence. */
 const ESCAPE_WAIT = 25;
 
 /**
  * Runs a full screen until it is over. Keys are taken one after the other; those that came while something was
- * carried out are taken before the next frame, so that fast repeat never lags behind.
+ * carried out are taken before the next frame, so that fast repeat never lags behind; where it failed they are dropped.
  *
  * @throws what `step`, `perform` or `frame` throws, with the terminal given back.
  */
@@ -53,13 +69,25 @@ export async function runFullScreen<State, Effect>(
   const resized = (state: State): State => screen.resize?.(state, size().columns, size().rows) ?? state;
   try {
     let state = resized(screen.initial);
-    const show = (): void => {
+    const show = (one: State): void => {
       const { columns, rows } = size();
-      shown?.show(screen.frame(state, columns, rows).slice(0, rows));
+      shown?.show(screen.frame(one, columns, rows).slice(0, rows));
+    };
+    const perform = async (effects: readonly Effect[], after: State): Promise<Performed<State>> => {
+      const before = state;
+      const sayWaiting = () => screen.waiting && show(resized(screen.waiting(before)));
+      const timer = setTimeout(sayWaiting, LONG);
+      try {
+        return await screen.perform(effects, after, before);
+      } finally {
+        clearTimeout(timer);
+      }
     };
     shown = await openInk(terminal);
-    show();
+    show(state);
     for (;;) {
+      let hasFailed = false;
+      let dropped = 0;
       for (const event of await events.next()) {
         if (event.kind === 'end') return { state, by: event.by };
         if (event.kind === 'stop') {
@@ -72,11 +100,18 @@ export async function runFullScreen<State, Effect>(
           state = resized(state);
           continue;
         }
+        if (hasFailed) {
+          dropped += 1;
+          continue;
+        }
         const { state: after, effects } = screen.step(state, event.key);
-        state = effects.length === 0 ? after : await screen.perform(effects, after, state);
+        if (effects.length === 0) state = after;
+        else ({ state, failed: hasFailed = false } = await perform(effects, after));
         if (screen.isOver(state)) return { state, by: 'key' };
       }
-      if (!events.isWaiting()) show();
+      if (hasFailed) dropped += await events.dropKeys();
+      if (dropped > 0) state = screen.dropped?.(state, dropped) ?? state;
+      if (!events.isWaiting()) show(state);
     }
   } finally {
     shown?.end();
@@ -111,6 +146,8 @@ function listen({ stdin, stdout }: Terminal): {
   /** All that has happened since; waits until something has. */
   next(): Promise<Event[]>;
   isWaiting(): boolean;
+  /** Takes away the keys that have come by now; how many they were. */
+  dropKeys(): Promise<number>;
   /** Stops this process and those that were started with it, as a terminal does; comes back when they go on. */
   stop(): void;
   end(): void;
@@ -155,6 +192,14 @@ function listen({ stdin, stdout }: Terminal): {
       return events;
     },
     isWaiting: () => waiting.length > 0,
+    dropKeys: async () => {
+      // What lies at the terminal is read first.
+      await new Promise((resolve) => setImmediate(resolve));
+      const others = waiting.filter(({ kind }) => kind !== 'key');
+      const count = waiting.length - others.length;
+      waiting = others;
+      return count;
+    },
     stop: () => {
       process.off('SIGTSTP', onStop).off('SIGCONT', onContinue);
       process.kill(0, 'SIGTSTP');

@@ -106,6 +106,60 @@ describe('the margin', () => {
   });
 });
 
+describe('codings of other raters that are shown', () => {
+  const long = 'a-code-whose-id-is-longer-than-any-margin';
+  const shown = async (...codes: readonly [rater: string, code: string][]): Promise<Session> => {
+    const one = await session(codes.map(([, code]) => [code, 0, 20] as const));
+    const others = one.codings.flatMap((coding, at) => {
+      const { 0: rater } = codes[at] ?? [];
+      return rater === undefined || rater === 'ana' ? [] : [{ rater, codings: [coding] }];
+    });
+    return { ...one, others, codings: one.codings.filter((_, at) => codes[at]?.[0] === 'ana') };
+  };
+  const linesAt = (one: Session, columns: number, rows: number): string[] =>
+    codingFrame(openScreen(one, columns, rows), columns).map((line) => lineText(line).trimEnd());
+
+  test('are never a name of which no code is left, but counted, and named on the last line', async () => {
+    const one = await shown(['chloe', 'weather'], ['ben', 'cold']);
+    for (let columns = 20; columns <= 80; columns += 1) {
+      const lines = linesAt(one, columns, 11);
+      expect(lines.slice(1, 7).join('\n'), `${columns} columns`).not.toMatch(/: ?…/u);
+      if (columns >= 30) expect(lines.at(-1), `${columns} columns`).toContain('chloe: weather, ben: cold');
+    }
+    expect(
+      linesAt(one, 40, 11)
+        .slice(1, 3)
+        .map((line) => line.slice(-2)),
+    ).toEqual(['+1', '+1']);
+  });
+
+  test('have their whole name on the last line, with their words', async () => {
+    const one = await shown(['ben', long]);
+    expect(linesAt(one, 80, 23).at(-1)).toMatch(new RegExp(`^ ben: ${long}`));
+    expect(linesAt(await shown(['ben', 'cold']), 80, 23).at(-1)).toMatch(/^ ben: cold/);
+    const away = { ...one, cursor: one.text.turns[1]?.start ?? 0 };
+    expect(linesAt(away, 80, 23).at(-1)).toContain('? keys');
+  });
+
+  test("stand below the rater's own, and beside what else a number counts", async () => {
+    const own = linesAt(await shown(['ana', 'weather'], ['ben', 'cold']), 80, 23);
+    expect(own.join('\n')).toMatch(/^ weather “”[\s\S]*^ ben: cold/mu);
+    const one = await shown(['ben', 'cold']);
+    const [later] = (await session([['weather', 8, 20]] as const)).codings;
+    const more = { ...one, codings: later ? [{ ...later, id: 'later' }] : [] };
+    expect(linesAt(more, 80, 23).at(-1)).toBe(' ben: cold · +1: weather');
+  });
+
+  test("are said to be there where an act needs a coding of one's own", async () => {
+    const screen = openScreen(await shown(['ben', 'cold'], ['cem', 'weather']), 80, 23);
+    for (const key of ['tab', 'x', 'v'] as const) {
+      expect(stepScreen(screen, key, clock()()).state.session.notice?.text).toBe(
+        'There is no coding of yours here; those of ben, cem are shown and cannot be changed.',
+      );
+    }
+  });
+});
+
 test('every name stands on a row of its own bracket or is counted there, once', () => {
   const bracket = fc
     .tuple(fc.nat(7), fc.nat(4), fc.constantFrom('a', 'a-long-name'))

@@ -88,6 +88,19 @@ describe('the memo of a coding', () => {
     expect(shown).toHaveLength(40);
   });
 
+  test.each([
+    [40, 11, 4, 4],
+    [30, 7, 2, 2],
+  ])('has at least half of a low screen of %i by %i', async (columns, rows, memo, words) => {
+    const screen = pressed(await screenOf(columns, rows), 'f', 'm', ...lines(6));
+    const shown = linesOf(screen);
+    expect(shown).toHaveLength(rows);
+    const head = shown.findIndex((line) => line.startsWith(' Memo on this'));
+    expect(head).toBe(1 + words);
+    expect(shown.slice(head + 1, -1)).toHaveLength(memo);
+    expect(shown.filter((line) => /^ {2}line \d+$/u.test(line)).length).toBeGreaterThanOrEqual(memo - 1);
+  });
+
   test('says how much of it is above and below', async () => {
     const screen = pressed(await screenOf(80, 23), 'f', 'm', ...lines(8));
     expect(wordsOf(screen)).toMatch(/─ ↑ 5 more/u);

@@ -17,7 +17,7 @@ function terminalWith(happened: string[]) {
   return { terminal: { stdin, stdout, color: false } as unknown as Terminal, stdin, stdout };
 }
 
-/** Counts what is typed; every digit has to be carried out first, `x` cannot be, `!` is a mistake. */
+/** Counts what is typed; every digit has to be carried out first, 9 takes long, `x` cannot be, `!` is a mistake. */
 function counter(happened: string[]): FullScreen<string, string> {
   return {
     initial: '',
@@ -27,10 +27,12 @@ function counter(happened: string[]): FullScreen<string, string> {
       return { state: typed + name, effects: /[\dx]/.test(name) ? [name] : [] };
     },
     perform: async ([effect = ''], after, before) => {
-      await setTimeout(20);
+      await setTimeout({ 9: 450, x: 100 }[effect] ?? 20);
       happened.push(`done ${effect}`);
-      return effect === 'x' ? `${before}?` : after;
+      return effect === 'x' ? { state: `${before}?`, failed: true } : { state: after };
     },
+    waiting: (before) => `${before} waits`,
+    dropped: (typed, count) => `${typed} without ${count}`,
     frame: (typed, columns, rows) => [[{ text: `typed <${typed}> ${columns}x${rows}` }]],
     isOver: (typed) => typed.endsWith('q'),
   };
@@ -83,6 +85,31 @@ describe('a full screen', () => {
     const { ended, happened } = await type(['a', 'x', 'b', 'q']);
     await ended;
     expect(frames(happened)).toContain('a?b');
+  });
+
+  test('takes no key that was typed before a failure is shown, and says so', async () => {
+    const { ended, happened } = await type(['axbc1', 'd', 'q']);
+    expect((await ended).state).toBe('a? without 3dq');
+    expect(frames(happened).slice(0, 4)).toEqual(['', 'done x', 'a? without 3', 'a? without 3d']);
+  });
+
+  test('neither while it is being carried out', async () => {
+    const { ended, happened, stdin } = await type(['a']);
+    stdin.write('x');
+    await setTimeout(10);
+    stdin.write('bq');
+    while (!frames(happened).includes('a? without 2')) await setTimeout(10);
+    stdin.write('q');
+    expect((await ended).state).toBe('a? without 2q');
+  });
+
+  test('says that it waits where something takes long, and shows nothing of it before it is done', async () => {
+    const { ended, happened, stdin } = await type(['a']);
+    stdin.write('9');
+    while (!frames(happened).includes('a9')) await setTimeout(10);
+    stdin.write('q');
+    await ended;
+    expect(frames(happened).slice(0, 5)).toEqual(['', 'a', 'a waits', 'done 9', 'a9']);
   });
 
   test('leaves a row free, and keeps to the size of the terminal when it changes', async () => {
