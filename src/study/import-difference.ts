@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { quote } from '../problem/problem.ts';
+import { identityIn } from '../survey/identity-text.ts';
 import { bodyOf, readFrozen } from '../transcript/frozen.ts';
 import { firstDifference, wordsOf } from '../transcript/same-words.ts';
 
@@ -45,8 +46,11 @@ export function describeDifference(before: string, after: string): { body: boole
   return { body, phrases };
 }
 
-const shownWords = (words: readonly string[]): string =>
-  words.length === 0 ? 'nothing' : quote(words.join(' '));
+function shownWords(words: readonly string[]): string {
+  if (words.length === 0) return 'nothing';
+  const text = words.join(' ');
+  return identityIn(text) ? 'words that may identify somebody' : quote(text);
+}
 
 const shown = (value: string | string[] | undefined): string | undefined =>
   value === undefined ? undefined : typeof value === 'string' ? quote(value) : `[${value.join(', ')}]`;

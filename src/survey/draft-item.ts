@@ -142,12 +142,13 @@ const partsRemark = (separator: string): { remark?: string } =>
       }
     : {};
 
-/** True for texts of respondents: long, or nearly all of them different. */
+/** True for texts of respondents: long, or all or nearly all of them different. */
 function looksWritten(counts: ReadonlyMap<string, number>): boolean {
   const texts = [...counts.keys()];
   const answered = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   if (texts.length > MOST_OPTIONS) return true;
-  if (answered < 10) return length > 20 && texts.length === answered;
+  if (texts.length === answered && (answered >= 4 || length > 20)) return true;
+  if (answered < 10) return false;
   return texts.length / answered > 0.5 && length > 12;
 }

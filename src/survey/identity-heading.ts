@@ -7,6 +7,7 @@ export type Identity =
   | 'coordinates'
   | 'address'
   | 'contact details'
+  | 'date of birth'
   | 'number of a person';
 
 /** What a heading says that its column holds, where that identifies people; in several languages. */
@@ -164,6 +165,7 @@ const HEADINGS: readonly (readonly [Identity, RegExp])[] = [
         'lat',
         'lon',
         'lng',
+        'long',
         'lat ?lon',
         'gps(?: (?:location|coordinates))?',
       ],
@@ -198,8 +200,19 @@ const HEADINGS: readonly (readonly [Identity, RegExp])[] = [
     'contact details',
     heading(
       'contact',
+      ...[
+        '(?:instagram|twitter|facebook|linked ?in|telegram|wechat|discord|skype|tik ?tok)(?: (?:name|account|profile|handle|user ?name))?',
+      ],
       'contact (?:details?|info|information|data)',
       'how (?:can|may|could) we (?:contact|reach) you',
+    ),
+  ],
+  [
+    'date of birth',
+    heading(
+      ...['(?:date of )?birth(?: ?date)?', 'birth ?day', 'dob', 'date of birth', 'geburts(?:datum|tag)'],
+      ...['date de naissance', 'fecha de nacimiento', 'data de nascimento', 'data di nascita'],
+      ...['geboortedatum', 'data urodzenia', 'дата рождения', '生年月日', '出生日期', '생년월일'],
     ),
   ],
   [

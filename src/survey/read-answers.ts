@@ -79,10 +79,12 @@ function readOpen(column: ResponseColumn, silence: Silence): OpenAnswers {
 /** Who was not asked has not left anything out; who answered all the same is counted, and told. */
 function passOver(
   item: Item,
-  { codes }: Answers,
+  own: Answers,
   before: ReadonlyMap<string, Answers>,
   tell: (finding: Finding) => void,
 ): void {
+  const { codes } = own;
+  const blank = blankSet(item, own);
   for (const { item: gate, answers } of item.askedIf) {
     const given = before.get(gate);
     if (!given) continue;
@@ -90,7 +92,7 @@ function passOver(
     let nevertheless = 0;
     for (let at = 0; at < codes.length; at++) {
       if (holds(at)) continue;
-      if (codes[at] === MISSING) codes[at] = NOT_ASKED;
+      if (codes[at] === MISSING || codes[at] === blank) codes[at] = NOT_ASKED;
       else if ((codes[at] as number) >= 0) nevertheless++;
     }
     if (nevertheless > 0) {
@@ -102,6 +104,13 @@ function passOver(
       });
     }
   }
+}
+
+/** The code of a row without a tick, where that stands for a blank one; MISSING where there is no such code. */
+function blankSet(item: Item, own: Answers): number {
+  if (item.type !== 'multi' || item.blank !== 'nothing ticked' || own.kind !== 'sets') return MISSING;
+  const empty = own.sets.findIndex((set) => set.length === 0);
+  return empty === -1 ? MISSING : empty;
 }
 
 /** Whether a respondent gave one of these answers, by its cell, or by its label where no other has that as its cell. */

@@ -65,7 +65,7 @@ function fromMany(
   if (unread > 0) {
     tell({
       rule: 'no-number',
-      reason: `${unread} ${unread === 1 ? 'answer' : 'answers'} to ${quote(item.name)} ${unread === 1 ? 'is no number' : 'are no numbers'} within the bounds${firstSaid(firstOther)}`,
+      reason: `${unread} ${unread === 1 ? 'answer' : 'answers'} to ${quote(item.name)} ${unread === 1 ? 'is no number' : 'are no numbers'} within the bounds${firstSaid(item, firstOther)}`,
       place: firstOther?.place,
     });
   }
@@ -73,9 +73,9 @@ function fromMany(
 }
 
 /** What the first of them is, unless it may say who somebody is. */
-function firstSaid(first: ManyColumn['firstOther']): string {
+function firstSaid(item: NumberItem, first: ManyColumn['firstOther']): string {
   if (!first) return '';
-  return identityIn(first.text) ? ', here first' : `, ${quote(first.text)} here first`;
+  return item.identity || identityIn(first.text) ? ', here first' : `, ${quote(first.text)} here first`;
 }
 
 const isWithin = ({ min, max }: NumberItem, value: number): boolean =>

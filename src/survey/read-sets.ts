@@ -55,8 +55,9 @@ function fromOneColumn(
   const undeclared = new Map<string, number>();
   const codes = column.texts.map((text, at) => {
     const quiet = silence(text);
-    if (quiet !== undefined)
-      return quiet === MISSING && item.blank === 'nothing ticked' ? known.find([]) : quiet;
+    // A word for missing is no blank cell, whatever that means.
+    if (quiet === MISSING && text === '' && item.blank === 'nothing ticked') return known.find([]);
+    if (quiet !== undefined) return quiet;
     const { options, others } = split(text);
     if (item.other && others.length > 0) return known.find([...options, item.options.length]);
     for (const other of others) if (!undeclared.has(other)) undeclared.set(other, at);
@@ -132,13 +133,13 @@ function fromColumns(
   silence: Silence,
 ): FoundSets {
   const n = columns[0]?.cells.length ?? 0;
-  // What each cell says: not asked, nothing, not ticked, ticked.
+  // What each cell says: not asked, nothing, missing, not ticked, ticked.
   const meanings = columns.map(({ texts }) =>
     Uint8Array.from(texts, (text) => {
       if (ticked?.includes(text)) return TICKED;
       const quiet = silence(text);
       if (quiet === NOT_ASKED) return NEVER;
-      if (quiet === MISSING) return NOTHING;
+      if (quiet === MISSING) return text === '' ? NOTHING : NO_ANSWER;
       return ticked || unticked.has(text.toLowerCase()) ? UNTICKED : TICKED;
     }),
   );
@@ -152,16 +153,17 @@ function fromColumns(
       if (meaning > highest) highest = meaning;
       if (meaning === TICKED) ticks.tick(option);
     }
-    const isEmpty = highest === NOTHING && item.blank === 'missing';
-    codes[at] = highest === NEVER ? NOT_ASKED : isEmpty ? MISSING : ticks.find();
+    const isMissing = highest === NO_ANSWER || (highest === NOTHING && item.blank === 'missing');
+    codes[at] = highest === NEVER ? NOT_ASKED : isMissing ? MISSING : ticks.find();
   }
   return { sets: ticks.sets, codes };
 }
 
 const NEVER = 0;
 const NOTHING = 1;
-const UNTICKED = 2;
-const TICKED = 3;
+const NO_ANSWER = 2;
+const UNTICKED = 3;
+const TICKED = 4;
 
 /** Numbers sets by their bits, so that what is kept grows with the distinct sets alone, and not with what they begin with. */
 class TickedSets {

@@ -23,9 +23,10 @@ export class RowRespondents {
   private readonly keepsAll: boolean;
   private readonly isImported: boolean;
   private readonly ids = new RespondentIds();
-  /** Ids given to those who have none. */
-  private readonly given = new Set<string>();
-  private blanks = 0;
+  /** Ids given to those who have none, and what those are called who turn out to have such an id. */
+  private readonly given = new Map<string, { id: string; line: number } | null>();
+  /** The last number given behind a word. */
+  private readonly numbers = new Map<string, number>();
 
   constructor(file: VFile, stream: RowStream, decided: Decided, options: ReadOptions) {
     this.file = file;
@@ -47,14 +48,13 @@ export class RowRespondents {
     const id = this.cell();
     if (id.from === id.to) return this.blank(numbered);
     const before = this.ids.note(id.bytes, id.from, id.to, stream.line);
-    if (before !== undefined) {
-      const isGiven =
-        this.given.size > 0 && this.given.has(decoder.decode(id.bytes.subarray(id.from, id.to)));
-      const isKept = this.keepsAll && !isGiven;
-      this.tellDuplicate(before, isGiven, isKept);
-      if (!isKept) return undefined;
-    }
-    return decided.keepsIds ? id : numbered;
+    if (before === undefined) return decided.keepsIds ? id : numbered;
+    const text = this.given.size === 0 ? '' : decoder.decode(id.bytes.subarray(id.from, id.to));
+    const other = this.given.get(text);
+    if (other === null) return this.rename(text, before);
+    this.tellDuplicate(other?.line ?? before);
+    if (!this.keepsAll) return undefined;
+    return decided.keepsIds ? (other?.id ?? id) : numbered;
   }
 
   private cell(): Id {
@@ -67,7 +67,8 @@ export class RowRespondents {
   }
 
   private blank(numbered: string): string {
-    const id = this.decided.keepsIds ? this.freeId() : numbered;
+    const id = this.decided.keepsIds ? this.freeId('blank') : numbered;
+    if (this.decided.keepsIds) this.given.set(id, null);
     addProblem(this.file, {
       rule: 'blank-respondent',
       reason: 'the response on this line does not say which respondent it is by',
@@ -79,26 +80,40 @@ export class RowRespondents {
     return id;
   }
 
-  /** An id that nobody has had so far. */
-  private freeId(): string {
-    for (;;) {
-      const id = `blank-${++this.blanks}`;
+  /** Somebody has the id that was given to a response without one. */
+  private rename(text: string, before: number): string {
+    const id = this.freeId(text);
+    this.given.set(text, { id, line: this.stream.line });
+    addProblem(this.file, {
+      rule: 'id-given-before',
+      reason: `the respondent of this line has the id that was given to the response of line ${before}, which has none`,
+      place: this.stream.placeOf(this.decided.respondent),
+      advice: `it is kept as ${quote(id)}; fill in the blank id`,
+      warning: true,
+      most: MOST_TOLD,
+    });
+    return id;
+  }
+
+  /** An id that nobody has had so far, made of a word and a number. */
+  private freeId(word: string): string {
+    for (let number = (this.numbers.get(word) ?? 0) + 1; ; number++) {
+      const id = `${word}-${number}`;
       const bytes = encoder.encode(id);
       if (this.ids.note(bytes, 0, bytes.length, this.stream.line) !== undefined) continue;
-      this.given.add(id);
+      this.numbers.set(word, number);
       return id;
     }
   }
 
-  private tellDuplicate(before: number, isGiven: boolean, isKept: boolean): void {
+  private tellDuplicate(before: number): void {
     const { leftOut } = this.stream;
+    const isKept = this.keepsAll;
     addProblem(this.file, {
       rule: 'duplicate-respondent',
-      reason: isGiven
-        ? `the respondent of this line has the id that was given to the response of line ${before}, which has none`
-        : `the response on this line is by the respondent of line ${before}`,
+      reason: `the response on this line is by the respondent of line ${before}`,
       place: this.stream.placeOf(this.decided.respondent),
-      advice: isGiven ? 'only the first is kept; fill in the blank id' : this.advice(),
+      advice: this.advice(),
       warning: isKept,
       most: this.isImported ? 1 : MOST_TOLD,
     });

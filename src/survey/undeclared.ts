@@ -32,7 +32,7 @@ export function tellCounted(
 ): void {
   for (const { found, place, count } of texts) {
     if (count === 0) continue;
-    const hidden = identityIn(found) !== undefined;
+    const hidden = item.identity || identityIn(found) !== undefined;
     const shown = hidden ? 'an answer (not shown: it may identify somebody)' : quote(found);
     tell({
       rule: item.type === 'likert' ? 'off-the-scale' : 'undeclared-answer',

@@ -16,11 +16,12 @@ export class Watch {
     this.index = index;
   }
 
-  /** @param isLong whether the column is one of open answers, in which only addresses are looked for. */
+  /** @param isLong whether the column is one of open answers, in which only e-mail addresses and phone numbers are looked for. */
   look(bytes: Uint8Array, from: number, to: number, isLong: boolean, placeOf: () => Place): void {
     this.looked++;
-    if (!bytes.subarray(from, to).includes(AT) && (isLong || !mayBeNumbers(bytes, from, to))) return;
-    const kind = identityIn(decoder.decode(bytes.subarray(from, to)));
+    const cell = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
+    if (!cell.includes(AT) && !cell.includes(PLUS) && (isLong || !mayBeNumbers(bytes, from, to))) return;
+    const kind = identityIn(cell.toString());
     if (!kind) return;
     const found = this.found.get(kind);
     if (found) found.times++;
@@ -40,7 +41,7 @@ export class Watch {
     for (const [kind, { times, first }] of this.found) {
       const most = times * 2 > this.looked;
       const holds =
-        kind === 'e-mail' ? 'an e-mail address' : `what looks like ${ARTICLE[kind] ?? 'a'} ${kind}`;
+        kind === 'e-mail' ? 'an e-mail address' : `what looks like ${ARTICLE[kind] ?? 'a '}${kind}`;
       addProblem(file, {
         rule: most ? 'identity-column' : 'identity-in-answer',
         reason: most
@@ -66,7 +67,11 @@ export class Watch {
   }
 }
 
-const ARTICLE: Partial<Record<Identity, string>> = { 'IP address': 'an', coordinates: '' };
+const ARTICLE: Partial<Record<Identity, string>> = {
+  'IP address': 'an ',
+  coordinates: '',
+  'contact details': '',
+};
 
 /** A quick look at the beginning of a text. */
 function mayBeNumbers(bytes: Uint8Array, from: number, to: number): boolean {
@@ -76,5 +81,4 @@ function mayBeNumbers(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 const AT = 0x40;
-
-const decoder = new TextDecoder('utf-8');
+const PLUS = 0x2b;

@@ -27,6 +27,44 @@ items:
     expect(findings).toEqual([]);
   });
 
+  test.each([
+    ['in one cell', 'separator: ";", options: [x, y]', ['tools'], [['x'], [''], ['NA'], ['y']]],
+    [
+      'in a column an option',
+      'columns: { x: t1, y: t2 }',
+      ['t1', 't2'],
+      [
+        ['1', ''],
+        ['', ''],
+        ['NA', ''],
+        ['0', '1'],
+      ],
+    ],
+  ])(
+    'blank means nothing ticked where that is said, but not to whom was not asked: %s',
+    (_, how, columns, cells) => {
+      const text = `
+missing: [NA]
+items:
+  role: { type: single, options: [maker, manager] }
+  tools: { type: multi, ${how}, blank: nothing ticked, asked-if: { role: maker } }
+`;
+      const rows = ['maker', 'maker', 'maker', 'manager'].map((role, at) => [role, ...(cells[at] ?? [])]);
+      const blank = columns.map(() => '');
+      const { answers, codes, findings } = read(
+        text,
+        responsesOf(['role', ...columns], ...rows, ['manager', ...blank], ['', ...blank]),
+      );
+      const given = answers.get('tools');
+      if (given?.kind !== 'sets') throw new Error('no sets');
+      const sets = codes('tools').map((code) => given.sets[code] ?? code);
+      expect(sets).toEqual([[0], [], MISSING, [1], NOT_ASKED, NOT_ASKED]);
+      expect(findings).toMatchObject([
+        { rule: 'answered-though-not-asked', reason: expect.stringMatching(/^1 answered "tools"/) },
+      ]);
+    },
+  );
+
   test('off the scale are told once, where they first stand and how often, and the rest is read', () => {
     const { codes, findings } = read(
       'items:\n  a: { type: likert, levels: [low, high] }',

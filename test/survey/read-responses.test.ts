@@ -115,15 +115,18 @@ describe('respondents that come twice', () => {
     expect(told).toEqual([3, 5, 6].map((line) => `${line}:1 blank-respondent (warning)`));
   });
 
-  test('are refused where an id is the one that was given to a blank before, though all are kept', async () => {
-    const { csv, read, file } = await reading('respondent,a\n,1\nblank-1,2\ny,3\n', {
-      ...{ keep: ['respondent'], keepDuplicates: true },
-    });
-    expect(csv).toBe('respondent,a\nblank-1,1\ny,3\n');
-    expect([...read.leftOut]).toEqual([['duplicate-respondent', 1]]);
-    expect(file.messages.at(-1)?.reason).toBe(
+  test('are none where an id is the one that was given to a blank before: it is kept under another', async () => {
+    const text = 'respondent,a\n,1\nblank-1,2\ny,3\nblank-1,4\n';
+    const { csv, read, file, told } = await reading(text, { keep: ['respondent'] });
+    expect(csv).toBe('respondent,a\nblank-1,1\nblank-1-1,2\ny,3\n');
+    expect(told.slice(1)).toEqual(['3:1 id-given-before (warning)', '5:1 duplicate-respondent']);
+    expect(file.messages[1]?.reason).toBe(
       'the respondent of this line has the id that was given to the response of line 2, which has none',
     );
+    expect(file.messages[2]?.reason).toBe('the response on this line is by the respondent of line 3');
+    expect([...read.leftOut]).toEqual([['duplicate-respondent', 1]]);
+    const all = await reading(text, { keep: ['respondent'], keepDuplicates: true });
+    expect(all.csv).toBe('respondent,a\nblank-1,1\nblank-1-1,2\ny,3\nblank-1-1,4\n');
   });
 
   test('are found among many', async () => {
