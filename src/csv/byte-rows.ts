@@ -4,7 +4,7 @@ export const MORE = 1;
 export const CARE = 2;
 export type Step = typeof ROW | typeof MORE | typeof CARE;
 
-/** A row may have so many bytes; a longer one is a quote that was not closed, or no table. */
+/** A row may have so many bytes; a longer one is a quote that was not closed, or no table. The careful reader tells it. */
 export const LONGEST = 1 << 20;
 
 /**
@@ -77,7 +77,7 @@ export class ByteRows {
         return this.end - this.rowStart > LONGEST ? CARE : MORE;
       }
       if (filled === UNCLEAR) return CARE;
-      if (filled === FILLED) return ROW;
+      if (filled === FILLED) return this.rowEnd - this.rowStart > LONGEST ? CARE : ROW;
     }
   }
 
@@ -155,6 +155,7 @@ export class ByteRows {
       while (at < end && isSpace(bytes[at] as number) && bytes[at] !== delimiter) at++;
       if (at === end && !isLast) return MORE_CELLS;
       if (at !== start) tidy = false;
+      if (at < end && (bytes[at] as number) >= FIRST_OTHER && isOtherSpace(bytes, at)) return UNCLEAR;
       let first = at;
       let after = at;
       const seen = at;
@@ -207,7 +208,7 @@ export class ByteRows {
         shown[cell] = seen;
         ends[cell] = at;
       }
-      if (after > first) filled = true;
+      if (!filled && after > first && !isBlank(bytes, first, after)) filled = true;
       if (at === end || bytes[at] !== delimiter) break;
     }
     if (at < end) {
@@ -238,6 +239,27 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const KEEP_MARK = { ignoreBOM: true };
+
+/** True for text in quotes that is nothing but spaces and line breaks. */
+function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; ) {
+    const byte = bytes[at] as number;
+    if (isSpace(byte) || byte === LF || byte === CR) at++;
+    else if (isOtherSpace(bytes, at)) at += byte === 0xc2 ? 2 : 3;
+    else return false;
+  }
+  return true;
+}
+
+/** True where a character begins that is a space and not ASCII, from U+0085 to U+FEFF. */
+function isOtherSpace(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at] as number;
+  if (first !== 0xc2 && first !== 0xe1 && first !== 0xe2 && first !== 0xe3 && first !== 0xef) return false;
+  const text = new TextDecoder('utf-8', KEEP_MARK).decode(bytes.subarray(at, at + 3));
+  return /^\s/u.test(text);
+}
+
+const FIRST_OTHER = 0xc2;
 
 /** Spaces within a line that are ASCII; others are for the careful reader. */
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0b || byte === 0x0c;

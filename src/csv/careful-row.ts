@@ -16,7 +16,7 @@ export interface CarefulRow {
   /** An unclosed quote takes the rest of the file. */
   fault?: QuoteFault;
   damage?: Damage;
-  /** Has no end within what a row may have. */
+  /** Is longer than a row may be, or has no end within that. */
   endless?: boolean;
 }
 
@@ -41,7 +41,10 @@ export function readRow(
     const isAll = window >= bytes.length;
     const { raw, after } = cut(bytes.subarray(0, window), delimiter, line);
     const isWhole = raw.fault?.kind !== 'unclosed' && after !== undefined;
-    if (isWhole) return read(bytes.subarray(0, after), delimiter, line);
+    if (isWhole) {
+      const row = read(bytes.subarray(0, after), delimiter, line);
+      return after > LONGEST ? { ...row, endless: true } : row;
+    }
     if (!isAll) continue;
     if (isLast) return read(bytes, delimiter, line);
     if (bytes.length <= LONGEST) return 'more';

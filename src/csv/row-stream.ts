@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { addProblem } from '../problem/problem.ts';
+import { addProblem, type Place } from '../problem/problem.ts';
 import { ByteRows, MORE, ROW } from './byte-rows.ts';
 import { type CarefulRow, type Damage, damageIn, readRow } from './careful-row.ts';
 import { tellQuoteFault, tellRowLength } from './row-problems.ts';
@@ -119,9 +119,9 @@ export class RowStream {
     const { fault, damage, cells } = row;
     if (row.endless || fault?.kind === 'unclosed') {
       this.isCut = true;
-      if (fault) tellQuoteFault(this.file, fault);
-      else this.tellEndless();
-      this.count(fault ? 'unclosed-quote' : 'endless-row');
+      if (fault && !row.endless) tellQuoteFault(this.file, fault);
+      else this.tellEndless(fault?.kind === 'unclosed' ? fault.place : undefined);
+      this.count(fault && !row.endless ? 'unclosed-quote' : 'endless-row');
       return false;
     }
     if (damage) this.tellDamage(damage);
@@ -131,7 +131,7 @@ export class RowStream {
     } else if (cells.length !== this.header.length) {
       tellRowLength(this.file, cells, this.header, this.delimiter, MOST_TOLD);
       this.count('row-length');
-    } else {
+    } else if (cells.some(({ value }) => value.trim() !== '')) {
       this.take(row);
       return true;
     }
@@ -174,11 +174,14 @@ export class RowStream {
     this.count(encoding === undefined ? 'not-utf-8' : 'not-as-encoded');
   }
 
-  private tellEndless(): void {
+  /** @param quote where a quote opens that is not closed within what a row may have. */
+  private tellEndless(quote: Place | undefined): void {
     addProblem(this.file, {
       rule: 'endless-row',
-      reason: 'the row that begins here has no end within 1 MB',
-      place: { line: this.line, column: 1 },
+      reason: quote
+        ? 'the quote that opens here is not closed within 1 MB, and no row is longer'
+        : 'the row that begins here is longer than 1 MB',
+      place: quote ?? { line: this.line, column: 1 },
       advice: 'is this a table with one row a response? Nothing from here on was read',
     });
   }

@@ -25,7 +25,10 @@ export async function* readParts(
     let read = 0;
     for (;;) {
       const { bytesRead } = await next;
-      if (bytesRead === 0) return;
+      if (bytesRead === 0) {
+        if (read !== found.size) throw changedWhileRead(path);
+        return;
+      }
       next = readInto(other);
       yield part.subarray(0, bytesRead);
       [part, other] = [other, part];
@@ -36,6 +39,12 @@ export async function* readParts(
     await next.catch(() => undefined);
     await handle.close();
   }
+}
+
+/** As what the system throws, so that it is told with the file's name. */
+function changedWhileRead(path: string): Error {
+  const message = 'it changed while it was read; begin again once nothing writes to it';
+  return Object.assign(new Error(message), { code: 'ECHANGED', syscall: 'read', path });
 }
 
 const PART = 1 << 20;

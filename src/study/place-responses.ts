@@ -1,4 +1,4 @@
-import { constants, copyFile, link, mkdir, readdir, readFile } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { VFile } from 'vfile';
 import { errorCode } from '../file/explain-error.ts';
@@ -101,7 +101,7 @@ async function keepResponses({ workspace, study }: SurveyStudy, target: string):
       const path = join(folder, `${name}-${number}${extname(target)}`);
       if (!(await exists(path))) {
         // Not every file system has hard links.
-        await link(target, path).catch(() => copyFile(target, path, constants.COPYFILE_EXCL));
+        await link(await realpath(target), path).catch(() => copyFile(target, path, constants.COPYFILE_EXCL));
         return path;
       }
       if (await haveSameContent(path, target)) return path;

@@ -53,8 +53,10 @@ export class ColumnBuilder {
     if (number < MOST_TEXTS) this.cells[row] = number;
     if (names.size === size) return KNOWN;
     this.bytes += to - from;
-    if (number >= MOST_TEXTS || this.bytes > MOST_BYTES) this.giveUpTexts(row, number);
-    return NEW;
+    if (number < MOST_TEXTS && this.bytes <= MOST_BYTES) return NEW;
+    const isSilent = this.silent.word(names.name(number - 1)) !== undefined;
+    this.giveUpTexts(row, number);
+    return isSilent ? KNOWN : NEW;
   }
 
   /** True where cells are passed on without being looked up, so that nothing else says whether they are clean. */
@@ -66,10 +68,7 @@ export class ColumnBuilder {
   noteNew(bytes: Uint8Array, from: number, to: number, place: () => Place): void {
     if (this.names) this.firsts.push(place());
     else if (this.other === null && Number.isNaN(numberIn(bytes, from, to))) {
-      this.other = {
-        text: new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 80))),
-        place: place(),
-      };
+      this.other = { text: new TextDecoder().decode(bytes.subarray(from, to)), place: place() };
     }
   }
 
@@ -95,7 +94,7 @@ export class ColumnBuilder {
     const words = texts.map((text) => this.silent.word(text));
     const other = numbers.findIndex((value, at) => Number.isNaN(value) && words[at] === undefined);
     const place = this.firsts[other + 1];
-    if (other !== -1 && place) this.other = { text: texts[other]?.slice(0, 80) ?? '', place };
+    if (other !== -1 && place) this.other = { text: texts[other] ?? '', place };
     this.firsts.length = 0;
     this.names = undefined;
     const { cells } = this;

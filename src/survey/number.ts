@@ -1,8 +1,11 @@
 /**
  * The number that a text is: digits with a full stop and perhaps an exponent; NaN for any other text, also for one with
- * a decimal comma, which could be a separator of thousands.
+ * a decimal comma, which could be a separator of thousands, for one of more than 40 characters, and for 1e999.
  */
-export const toNumber = (text: string): number => (NUMBER.test(text) ? Number(text) : Number.NaN);
+export function toNumber(text: string): number {
+  const value = text.length <= LONGEST && NUMBER.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : Number.NaN;
+}
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 

@@ -158,13 +158,20 @@ function checkOptions(
     } else if (!one.columns && (one.separator === undefined || !one.options)) {
       complain(path, 'several answers in one cell need a "separator" and "options"; else name "columns"');
     }
+    if (one.columns && one.other) {
+      complain(
+        [...path, 'other'],
+        '"other" is for cells of several answers: give its column a name under "columns"',
+      );
+    }
     const all = one.options ?? Object.keys(one.columns ?? {}).map((label) => ({ cell: label, label }));
     const where = [...path, one.options ? 'options' : 'columns'];
     checkTwice(all, where, complain, one.other);
-    for (const { cell } of one.separator === undefined ? [] : composedOptions(all, one.separator)) {
+    if (one.separator === undefined) return;
+    for (const text of composedOptions(all, one.separator)) {
       complain(
         where,
-        `${JSON.stringify(cell)} cannot be told from other options side by side, which ${JSON.stringify(one.separator)} parts`,
+        `${JSON.stringify(text)} cannot be told from other options side by side, which ${JSON.stringify(one.separator)} parts`,
       );
     }
     return;

@@ -72,10 +72,15 @@ function fromMany(
   return { kind: 'numbers', values, codes };
 }
 
+/** Of a long text so much is shown. */
+const MOST_SHOWN = 80;
+
 /** What the first of them is, unless it may say who somebody is. */
 function firstSaid(item: NumberItem, first: ManyColumn['firstOther']): string {
   if (!first) return '';
-  return item.identity || identityIn(first.text) ? ', here first' : `, ${quote(first.text)} here first`;
+  return item.identity || identityIn(first.text)
+    ? ', here first'
+    : `, ${quote(first.text.slice(0, MOST_SHOWN))} here first`;
 }
 
 const isWithin = ({ min, max }: NumberItem, value: number): boolean =>

@@ -1,5 +1,6 @@
 import type { Finding } from '../problem/problem.ts';
 import { type Answer, MISSING, NOT_ASKED, type SetAnswers, UNREAD } from './answers.ts';
+import { identityIn } from './identity-text.ts';
 import type { MultiItem, Option } from './questionnaire.ts';
 import { numbersOf } from './read-choice.ts';
 import { recode, type TextsColumn } from './responses.ts';
@@ -53,8 +54,10 @@ function fromOneColumn(
   if (!column) return { sets: known.sets, codes: new Int32Array(0) };
   const split = splitter(item.options, separator);
   const undeclared = new Map<string, number>();
+  const declared = numbersOf(item.options);
   const codes = column.texts.map((text, at) => {
-    const quiet = silence(text);
+    // As for one choice: a declared answer may look like a word for nothing.
+    const quiet = declared.has(text) ? undefined : silence(text);
     // A word for missing is no blank cell, whatever that means.
     if (quiet === MISSING && text === '' && item.blank === 'nothing ticked') return known.find([]);
     if (quiet !== undefined) return quiet;
@@ -63,7 +66,10 @@ function fromOneColumn(
     for (const other of others) if (!undeclared.has(other)) undeclared.set(other, at);
     return options.length === 0 ? UNREAD : known.find(options);
   });
-  tellParts(item, column, undeclared, split, tell);
+  const others = column.texts.map((text, at) =>
+    (codes[at] as number) >= 0 || codes[at] === UNREAD ? split(text).others : [],
+  );
+  tellParts(item, column, undeclared, others, tell);
   return { sets: known.sets, codes: recode(column, codes, new Int32Array(column.cells.length)) };
 }
 
@@ -72,20 +78,22 @@ function tellParts(
   item: MultiItem,
   column: TextsColumn,
   undeclared: ReadonlyMap<string, number>,
-  split: ReturnType<typeof splitter>,
+  others: readonly (readonly string[])[],
   tell: (finding: Finding) => void,
 ): void {
   if (undeclared.size === 0 || item.other) return;
   const parts = [...undeclared.keys()];
   const numbers = new Map(parts.map((part, number) => [part, number]));
   const counts = new Float64Array(parts.length);
-  const inTexts = column.texts.map((text) => split(text).others.flatMap((part) => numbers.get(part) ?? []));
+  const inTexts = others.map((own) => own.flatMap((part) => numbers.get(part) ?? []));
+  // A phone number that was cut at its spaces is none by its parts.
+  const revealing = new Set(others.flatMap((own, at) => (identityIn(column.texts[at] ?? '') ? own : [])));
   for (const text of column.cells)
     for (const part of inTexts[text] ?? []) counts[part] = (counts[part] as number) + 1;
   tellCounted(
     item,
     [...undeclared].map(([found, text], at) => ({
-      ...{ found, place: column.firsts[text], count: counts[at] as number },
+      ...{ found, place: column.firsts[text], count: counts[at] as number, isHidden: revealing.has(found) },
     })),
     tell,
   );

@@ -27,12 +27,12 @@ export function tellUndeclared(
 /** The same for texts that were counted. */
 export function tellCounted(
   item: Item,
-  texts: readonly { found: string; place: Place | undefined; count: number }[],
+  texts: readonly { found: string; place: Place | undefined; count: number; isHidden?: boolean }[],
   tell: (finding: Finding) => void,
 ): void {
-  for (const { found, place, count } of texts) {
+  for (const { found, place, count, isHidden = false } of texts) {
     if (count === 0) continue;
-    const hidden = item.identity || identityIn(found) !== undefined;
+    const hidden = isHidden || item.identity || identityIn(found) !== undefined;
     const shown = hidden ? 'an answer (not shown: it may identify somebody)' : quote(found);
     tell({
       rule: item.type === 'likert' ? 'off-the-scale' : 'undeclared-answer',

@@ -84,6 +84,10 @@ function keysOf(keys: readonly unknown[]): Refused[] {
       return [{ rule: 'yaml-key', reason, offset, advice: 'remove or rename one of the two' }];
     }
     seen.add(text);
+    if (text === '__proto__') {
+      const reason = 'the key "__proto__" has a meaning of its own in programs, and would be lost';
+      return [{ rule: 'yaml-key', reason, offset, advice: 'use another word' }];
+    }
     return [];
   });
 }

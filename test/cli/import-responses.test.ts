@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emic, read, workspaceWith, write } from '../helpers/workspace.ts';
@@ -106,6 +106,16 @@ describe('emic import responses', () => {
       'export.csv',
       'replaced',
     ]);
+  });
+
+  test('what a link leads to is kept and left alone', async () => {
+    const folder = workspace();
+    write(folder, 'elsewhere.csv', 'respondent,a\nR1,1\n');
+    symlinkSync('../../elsewhere.csv', join(folder, responses));
+    expect((await importing(folder, 'export.csv', '--replace')).status).toBe(0);
+    expect(read(folder, 'corpus/rivers/originals/replaced/responses-1.csv')).toBe('respondent,a\nR1,1\n');
+    expect(read(folder, 'elsewhere.csv')).toBe('respondent,a\nR1,1\n');
+    expect(read(folder, responses)).toBe(KEPT);
   });
 
   test('rows with something wrong are told, and the others are imported', async () => {

@@ -44,6 +44,22 @@ describe('words that mean no answer are told apart among more texts than options
     ]);
   });
 
+  test('and none of them, and no part of an address, is told as what is no number', async () => {
+    const address = `please write about this and all that you find there to ${'me '.repeat(8)}ana@example.org`;
+    for (const cells of [
+      [...numbers.slice(0, MOST_TEXTS - 1), 'NA', address],
+      [address, 'NA', ...numbers],
+    ]) {
+      const { findings } = await read(`${words}{ type: number }`, cells);
+      expect(findings).toMatchObject([
+        {
+          reason: '1 answer to "a" is no number within the bounds, here first',
+          place: { line: cells.indexOf(address) + 2 },
+        },
+      ]);
+    }
+  });
+
   test('in open answers', async () => {
     const { given } = await read(`${words}{ type: open }`, ['so', 'NA', '', '-66', 'NAN', '-99']);
     expect([...(given?.codes ?? [])]).toEqual([0, MISSING, MISSING, NOT_ASKED, 0, MISSING]);

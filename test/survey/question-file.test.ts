@@ -52,13 +52,23 @@ items:
     ],
     [
       'an option called as all other texts are',
-      'items:\n  a: { type: multi, columns: { saw: a1, other: a2 }, other: true }',
+      'items:\n  a: { type: multi, separator: ";", options: [saw, other], other: true }',
       '"other" is what all other texts are called: take it out, or "other: true"',
     ],
     [
       'an option that others make up side by side',
       'items:\n  a: { type: multi, separator: ",", options: [A, B, "A, B"] }',
       '"A, B" cannot be told from other options side by side, which "," parts',
+    ],
+    [
+      'a label that others make up side by side',
+      'items:\n  a: { type: multi, separator: ";", options: [1: A;B, 2: A, 3: B] }',
+      '"A;B" cannot be told from other options side by side, which ";" parts',
+    ],
+    [
+      'all other texts, where each option has a column',
+      'items:\n  a: { type: multi, columns: { saw: a1 }, other: true }',
+      '"other" is for cells of several answers: give its column a name under "columns"',
     ],
     [
       'a scale that is not there',

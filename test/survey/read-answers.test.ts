@@ -65,6 +65,42 @@ items:
     },
   );
 
+  test('that look like a word for nothing are answers where they are declared, also among several', () => {
+    const { answers, codes } = read(
+      'missing: [None]\nitems:\n  a: { type: multi, separator: ";", options: [x, None] }',
+      responsesOf(['a'], ['None'], ['x;None'], ['']),
+    );
+    const given = answers.get('a');
+    if (given?.kind !== 'sets') throw new Error('no sets');
+    expect(codes('a').map((code) => given.sets[code] ?? code)).toEqual([[1], [0, 1], MISSING]);
+  });
+
+  test('that are no option are counted where they are parts, not where they mean nothing', () => {
+    const { findings } = read(
+      'missing: [NA]\nitems:\n  a: { type: multi, separator: ";", options: [x] }',
+      responsesOf(['a'], ['NA'], ['NA'], ['x;NA']),
+    );
+    expect(findings).toMatchObject([{ reason: '"NA" is no option of "a"; once' }]);
+  });
+
+  test.each([
+    [
+      'who is declared to say who people are',
+      'who: { type: single, options: [x], identity: true }',
+      'Ana Silva',
+    ],
+    ['who is declared so, with numbers', 'who: { type: number, identity: true }', 'Ana Silva'],
+    ['parts of a phone number', 'who: { type: multi, separator: " ", options: [x] }', '+49 170 1234567'],
+    ['parts of a place', 'who: { type: multi, separator: " ", options: [x] }', '52.520008 13.404954'],
+  ])('are not quoted: %s', (_, item, cell) => {
+    const { findings } = read(`items:\n  ${item}`, responsesOf(['who'], ['x'], [cell]));
+    expect(findings).not.toEqual([]);
+    for (const { reason, found } of findings) {
+      expect(found).toBeUndefined();
+      for (const part of cell.split(' ')) expect(reason).not.toContain(part);
+    }
+  });
+
   test('off the scale are told once, where they first stand and how often, and the rest is read', () => {
     const { codes, findings } = read(
       'items:\n  a: { type: likert, levels: [low, high] }',

@@ -250,9 +250,7 @@ test('any table, in parts of any size, gives the columns that were written', asy
       const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
       const names = (cells[0] ?? []).map((_, column) => `q${column}`);
       const text = [names, ...cells].map((row) => `${row.map(quoted).join(',')}\n`).join('');
-      const rows = cells.filter((row) =>
-        row.some((cell) => (quoted(cell) === cell ? cell.trim() !== '' : cell !== '')),
-      );
+      const rows = cells.filter((row) => row.some((cell) => cell.trim() !== ''));
       const { read, csv, told } = await reading(text, {}, part);
       expect(told.filter((one) => !one.endsWith('no-responses'))).toEqual([]);
       expect(read.responses.columns.map(textsOf)).toEqual(
