@@ -6,6 +6,7 @@ import { listStudies } from '../../src/study/workspace.ts';
 import { change, copyOfStudy, repository } from '../helpers/workspace.ts';
 import { focusGroup } from './perturbations/focus-group.ts';
 import { interviews } from './perturbations/interviews.ts';
+import { literatureReview } from './perturbations/literature-review.ts';
 import type { Perturbations } from './perturbations/perturbations.ts';
 import { survey } from './perturbations/survey.ts';
 
@@ -13,7 +14,12 @@ import { survey } from './perturbations/survey.ts';
  * A value that is checked has to depend on the data. For each target that is computed from other data one datum behind it
  * is changed, and exactly that target has to differ.
  */
-const perturbations: Record<string, Perturbations> = { 'focus-group': focusGroup, interviews, survey };
+const perturbations: Record<string, Perturbations> = {
+  'focus-group': focusGroup,
+  interviews,
+  'literature-review': literatureReview,
+  survey,
+};
 
 const computed = ['derived', 'reconstructed'];
 
