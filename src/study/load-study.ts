@@ -58,7 +58,13 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
   };
 }
 
-const nothing = { results: new Map(), computed: false, replication: null, coded: undefined, survey: undefined };
+const nothing = {
+  results: new Map(),
+  computed: false,
+  replication: null,
+  coded: undefined,
+  survey: undefined,
+};
 
 /** `reports/<study>/published.yaml`, where a study has one. */
 async function readPublishedFile(workspace: Workspace, name: string): Promise<VFile | undefined> {

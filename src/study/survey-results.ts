@@ -64,6 +64,13 @@ function ofItems(
     else if (kind !== 'choice' && kind !== 'sets')
       names.refuse('by', 'no-groups', `"${config.by}" has no answers to make groups by`);
   }
+  if (config.by !== undefined && items?.includes(config.by)) {
+    names.refuse(
+      'by',
+      'own-groups',
+      `"${config.by}" is among the items: an item is not compared by its own answers`,
+    );
+  }
   if (names.failed) return undefined;
   const question = {
     items,

@@ -56,7 +56,8 @@ export function surveyResult(
   const compared = groups.filter(({ apart }) => !apart);
   const why =
     untested ??
-    (grouping?.overlap ? 'respondents may be in several groups, which no test here allows for' : null);
+    (grouping?.overlap ? 'respondents may be in several groups, which no test here allows for' : null) ??
+    (grouping && compared.length < 2 ? 'there are no two groups to compare' : null);
   const tested = grouping !== null && why === null;
   const summarised = (...from: Parameters<typeof summariseItem>): ItemResult => {
     const result = summariseItem(...from);
