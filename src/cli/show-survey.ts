@@ -55,8 +55,9 @@ export function showSurvey(io: Io, survey: Survey, about: SurveyAbout, args: Sur
   const { study, title, fictional, caveats, stamp, untested, problems } = about;
   if (args.pairs && args.by === undefined)
     throw new UsageError('--pairs compares groups: name the item that makes them with --by.');
-  const result = surveyResult(survey, { ...questionOf(survey, args), untested });
-  const scales = scalesOf(survey, args, result.where).map((scale) => describedScale(scale, untested));
+  const question = questionOf(survey, args);
+  const result = surveyResult(survey, { ...question, untested });
+  const scales = scalesOf(survey, args, question.where).map((scale) => describedScale(scale, untested));
   if (args.json) {
     io.out(JSON.stringify({ study, fictional, stamp, caveats, ...result, scales, problems }, null, 2));
     return;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emic, read, workspaceWith, write } from '../helpers/workspace.ts';
+import { change, emic, read, workspaceWith, write } from '../helpers/workspace.ts';
 
 /** Invented members of a rowing club; two items have one question. */
 const questions = `emic: 1
@@ -193,4 +193,14 @@ describe('groups', () => {
     expect(out).not.toContain('undefined');
     expect(err).toContain('No tests: there are no two groups to compare.');
   });
+});
+
+test('a condition is told by the label of its answer, also where the cell was typed', async () => {
+  const folder = rowers(
+    '',
+    questions.replace(/ {2}gone.*\n/, '').replace('[eight, four]', '[8: eight, 4: four]'),
+  );
+  change(folder, 'corpus/rowers/responses.csv', '1,eight', '1,8');
+  const out = words((await emic(folder, 'survey', '--item', 'age', '--where', 'boat=8')).out);
+  expect(out).toContain('2 of 4 respondents, where boat is eight');
 });
