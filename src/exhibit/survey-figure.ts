@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts';
 import { likertFigure } from './likert-figure.ts';
 import { shareFigure } from './share-figure.ts';
 import type { LikertAnswers } from './survey-figures.ts';
-import { itemLabel, reversedNote, sortedShares } from './survey-tables.ts';
+import { isReversed, itemLabel, reversedNote, sortedShares } from './survey-tables.ts';
 import { baseNote } from './survey-words.ts';
 import { unstopped } from './words.ts';
 
@@ -122,6 +122,9 @@ function likertBars(id: string, items: readonly SurveyItem[], by: string): Figur
         }),
       })),
       ends: endsOf(labels, middle),
+      mark: sorted.some(({ item }) => isReversed(item))
+        ? '(−) speaks against the scale: shown as answered'
+        : undefined,
     },
     { row: 'Item', panel: by },
   );

@@ -38,6 +38,8 @@ export interface LikertBars extends FigureBase {
   panels: { label: string; answers: LikertAnswers[] }[];
   /** What the two directions mean, for example "disagree" and "agree". */
   ends: { left: string; right: string };
+  /** What a mark behind labels of rows means; stands with the legend. */
+  mark?: string | undefined;
 }
 
 /** `counts`: answers per level, in the order of `levels`; percentages are of their sum. Missing answers are in neither. */

@@ -90,13 +90,15 @@ describe('items that speak against their scale', () => {
       expect(out).toContain(note);
       expect(out).not.toContain('(R)');
     }
-    const { page } = await report(
+    const { page, folder } = await report(
       '  cold: { from: survey, items: [cold], by: boat }\n',
       '```figure\nresult: cold\n```',
       '```figure\nresult: cold\nshow: heat-map\n```',
     );
     expect(page.match(/It is cold \(−\)/g)?.length).toBeGreaterThanOrEqual(2);
     expect(page.match(new RegExp(note, 'g'))).toHaveLength(2);
+    const svg = read(folder, 'reports/rowers/out/figures/cold.svg');
+    expect(svg.match(/\(−\) speaks against the scale: shown as answered/g)).toHaveLength(1);
   });
 
   test('have (R) where they were turned round, and a note of that', async () => {

@@ -66,7 +66,7 @@ export function likertBars(figure: LikertBars): Drawing {
     axis: 'percent of the answers on the scale',
   });
   const apart = figure.apart === null ? [] : [{ label: figure.apart, fill: apartColor }];
-  const key = legend(levelLegend([...levels, ...apart], figure.rows), {
+  const key = legend(levelLegend([...levels, ...apart], figure.rows, figure.mark), {
     ...{ x: margin, y: drawn.bottom, width: width - 2 * margin },
   });
   const height = drawn.bottom + key.height + margin;

@@ -82,12 +82,13 @@ function headLines({ left, right }: LikertBars['ends'], room: number): string[] 
   return [...wrap(before, room), ...wrap(after, room).map((line) => pad(line, room, 'right'))];
 }
 
-function keyLines({ apart, rows }: LikertBars, levels: readonly BarLevel[], width: number): string[] {
+function keyLines({ apart, rows, mark }: LikertBars, levels: readonly BarLevel[], width: number): string[] {
   const key = levels.map(({ fill, label }) => `${fill}\u00a0${safe(label).replaceAll(' ', '\u00a0')}`);
   const outside = apart === null ? [] : [`○ ${safe(apart)}, of all answers.`];
   const reversed = rows.some((row) => row.reversed) ? ['(R) reverse-keyed: answers turned round.'] : [];
+  const marked = mark === undefined ? [] : [`${safe(mark)}.`];
   return [
     ...wrap(key.join(' \u00a0'), width),
-    ...wrap(['Percent of the answers on the scale.', ...outside, ...reversed].join(' '), width),
+    ...wrap(['Percent of the answers on the scale.', ...outside, ...reversed, ...marked].join(' '), width),
   ].map((text) => text.replaceAll('\u00a0', ' ').trim());
 }
