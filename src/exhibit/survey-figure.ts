@@ -82,6 +82,7 @@ function shareBars(id: string, { item, all, groups }: SurveyItem, by: string): F
         })),
       })),
       axis: item.type === 'multi' ? 'percent of respondents; several answers each' : 'percent of respondents',
+      by: groups.length > 0 ? by : undefined,
       interval: all.shares.some(({ low }) => low !== null) ? '95% Wilson interval' : null,
     },
     { row: 'Answer', panel: by },
@@ -121,6 +122,7 @@ function likertBars(id: string, items: readonly SurveyItem[], by: string): Figur
           return { counts: shown?.shares.map(({ count }) => count) ?? [], apart: shown?.base.apart ?? 0 };
         }),
       })),
+      by: first.groups.length > 0 ? by : undefined,
       ends: endsOf(labels, middle),
       mark: sorted.some(({ item }) => isReversed(item))
         ? '(−) speaks against the scale: shown as answered'

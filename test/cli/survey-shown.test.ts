@@ -98,6 +98,7 @@ describe('items that speak against their scale', () => {
     expect(page.match(/It is cold \(−\)/g)?.length).toBeGreaterThanOrEqual(2);
     expect(page.match(new RegExp(note, 'g'))).toHaveLength(2);
     const svg = read(folder, 'reports/rowers/out/figures/cold.svg');
+    expect(svg).toContain('Which boat? eight');
     expect(svg.match(/\(−\) speaks against the scale: shown as answered/g)).toHaveLength(1);
   });
 

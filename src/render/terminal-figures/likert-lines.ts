@@ -3,6 +3,7 @@ import type { LikertBars } from '../../exhibit/survey-figures.ts';
 import { type BarLevel, barLevels } from '../figures/bar-segments.ts';
 import { reversedMark } from '../figures/level-legend.ts';
 import { type LikertRow, likertRow } from '../figures/likert-row.ts';
+import { panelTitle } from '../panel-title.ts';
 import { safe } from '../safe-text.ts';
 import { textWidth } from '../text-width.ts';
 import { wrap } from '../wrap.ts';
@@ -26,7 +27,7 @@ export function likertLines(figure: LikertBars, width: number, paint: Paint): st
   const labels = figure.rows.map(({ label, reversed }) => safe(label) + reversedMark(reversed));
   const labelWidth = labelColumns(labels, width);
   const panels = figure.panels.map(({ label, answers }) => ({
-    label,
+    label: panelTitle(figure.by, label),
     rows: answers.map((one) => likertRow(one, levels)),
   }));
   const all = panels.flatMap(({ rows }) => rows);
