@@ -32,9 +32,18 @@ export function describeResponses(io: Io, { file, read, encoding }: ImportedResp
 
 function rowsLeftOut(leftOut: ReadonlyMap<string, number>): string {
   const all = [...leftOut.values()].reduce((sum, rows) => sum + rows, 0);
-  const each = [...leftOut].map(([rule, rows]) => `${rows} ${rule}`);
+  const each = [...leftOut].map(([rule, rows]) => `${rows} ${leftOutWords[rule] ?? rule}`);
   return `${plural(all, 'row')} left out: ${each.join(', ')}`;
 }
+
+/** What is wrong with rows that are left out, by the rule that they break. */
+const leftOutWords: Readonly<Record<string, string>> = {
+  'row-length': 'longer or shorter than the header',
+  'stray-quote': 'with a quote out of place',
+  'not-utf-8': 'with bytes that are not UTF-8',
+  'not-as-encoded': 'with bytes that are not text',
+  'duplicate-respondent': 'of a respondent who was there already',
+};
 
 function columnsLeftOut({ columns }: ReadResponses): string[] {
   const byReason = new Map<string, string[]>();

@@ -55,14 +55,20 @@ export function showSurvey(io: Io, survey: Survey, about: SurveyAbout, args: Sur
   const { study, title, fictional, caveats, stamp, untested, problems } = about;
   if (args.pairs && args.by === undefined)
     throw new UsageError('--pairs compares groups: name the item that makes them with --by.');
-  const result = surveyResult(survey, { ...questionOf(survey, args), untested });
-  const scales = scalesOf(survey, args, result.where).map((scale) => describedScale(scale, untested));
+  const question = questionOf(survey, args);
+  const result = surveyResult(survey, { ...question, untested });
+  const scales = scalesOf(survey, args, question.where).map((scale) => describedScale(scale, untested));
   if (args.json) {
     io.out(JSON.stringify({ study, fictional, stamp, caveats, ...result, scales, problems }, null, 2));
     return;
   }
   const format = args.format ?? 'terminal';
   const blocks = blocksOf(result, scales, about, args);
+  if (blocks.length === 0) {
+    // Why there is nothing was told with the question file.
+    if (problems.length === 0) io.err('There is nothing to show: no item has answers.');
+    return;
+  }
   const shown = blocks.filter(({ what }) => args.show === undefined || what === args.show);
   const chosen =
     format === 'csv' && args.show === undefined ? shown.filter(({ what }) => what === shown[0]?.what) : shown;
@@ -90,9 +96,11 @@ function blocksOf(
   result: SurveyResult,
   scales: readonly DescribedScale[],
   { caveats, stamp }: SurveyAbout,
-  { mean }: SurveyChoices,
+  { mean, format }: SurveyChoices,
 ): SurveyBlock[] {
-  const answers = surveyTables('survey', result, { mean: mean ?? false });
+  // In the terminal people type names, so they have to see them.
+  const show = { mean: mean ?? false, names: (format ?? 'terminal') === 'terminal' };
+  const answers = surveyTables('survey', result, show);
   return [
     ...answers.map(
       (table): SurveyBlock => ({
@@ -103,14 +111,14 @@ function blocksOf(
     ...(scales.length > 0
       ? [
           { what: 'scales' as const, table: stamped(scalesTable('scales', scales), stamp) },
-          { what: 'items' as const, table: stamped(scaleItemsTable('scale-items', scales), stamp) },
+          { what: 'items' as const, table: stamped(scaleItemsTable('scale-items', scales, show), stamp) },
         ]
       : []),
     ...(result.tests.length > 0
-      ? [{ what: 'tests' as const, table: testsTable('tests', result, caveats) }]
+      ? [{ what: 'tests' as const, table: testsTable('tests', result, caveats, show) }]
       : []),
     ...(result.pairs.length > 0
-      ? [{ what: 'pairs' as const, table: pairsTable('pairs', result, caveats) }]
+      ? [{ what: 'pairs' as const, table: pairsTable('pairs', result, caveats, show) }]
       : []),
   ];
 }
@@ -141,6 +149,9 @@ function questionOf(survey: Survey, args: SurveyChoices) {
     args.item === undefined && args.scale ? [] : (knownNames(splitList(args.item), names, 'item') ?? null);
   const where = (args.where ?? []).map((typed) => conditionOf(survey, typed, names));
   const [by = null] = args.by === undefined ? [] : (knownNames([args.by], names, 'item') ?? []);
+  if (by !== null && items?.includes(by)) {
+    throw new UsageError(`--by ${by} --item ${by}: an item is not compared by its own answers.`);
+  }
   const kind = by === null ? undefined : survey.answers.get(by)?.kind;
   if (by !== null && kind !== 'choice' && kind !== 'sets') {
     throw new UsageError(`--by ${by}: groups are made by choices, and this item has none.`);

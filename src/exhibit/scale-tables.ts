@@ -1,7 +1,8 @@
 import { isResult } from '../statistics/no-result.ts';
 import type { DescribedScale } from '../survey/described-scale.ts';
+import type { Item } from '../survey/questionnaire.ts';
 import { intervalCells, intervalColumns } from './interval-columns.ts';
-import { itemLabel } from './survey-tables.ts';
+import { isReversed, labelColumns, type SurveyShow } from './survey-tables.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
 /** The reliability of scales: Cronbach's alpha and McDonald's omega with their intervals. */
@@ -54,14 +55,19 @@ export function scalesTable(id: string, results: readonly DescribedScale[]): Tab
 }
 
 /** How each item fares in its scale. */
-export function scaleItemsTable(id: string, results: readonly DescribedScale[]): Table {
+export function scaleItemsTable(
+  id: string,
+  results: readonly DescribedScale[],
+  { names }: Pick<SurveyShow, 'names'> = {},
+): Table {
   const several = results.length > 1;
   return {
     id,
     caption: several ? 'Items of scales' : `Items of the scale ${results[0]?.scale.title ?? ''}`,
     columns: [
       ...(several ? [words('scale', 'Scale')] : []),
-      words('item', 'Item'),
+      { ...words('item', 'Item'), only: 'data' },
+      ...labelColumns(),
       figures('item-rest', 'item-rest r'),
       figures('alpha-if-dropped', 'alpha without it'),
       figures('loading', 'loading'),
@@ -69,7 +75,9 @@ export function scaleItemsTable(id: string, results: readonly DescribedScale[]):
     rows: results.flatMap(({ scale, items, statistics, omega }) =>
       items.map((item, at): Cell[] => [
         ...(several ? [text(scale.title)] : []),
-        text(itemLabel(item)),
+        text(item.name),
+        text(label(item, names)),
+        text(item.question),
         value(statistics[at]?.itemRest ?? null),
         value(statistics[at]?.alphaIfDropped ?? null),
         value(isResult(omega) ? (omega.loadings[at] ?? null) : null),
@@ -77,9 +85,16 @@ export function scaleItemsTable(id: string, results: readonly DescribedScale[]):
     ),
     notes: [
       'Item-rest r is the correlation with the sum of the other items. Loadings are of the factor behind omega, in the units of the item.',
+      ...(results.some(({ items }) => items.some(isReversed))
+        ? ['(R) reverse-keyed: answers turned round.']
+        : []),
     ],
   };
 }
+
+/** Where scales are added up, answers to reversed items are turned round. */
+const label = (item: Item, names: boolean | undefined): string =>
+  `${names && item.name !== item.question ? `${item.name}: ` : ''}${item.question}${isReversed(item) ? ' (R)' : ''}`;
 
 const value = (one: number | null): Cell => (one === null ? missing('undefined') : number(one, 2));
 

@@ -2,9 +2,9 @@ import type { Measures } from '../statements/measures.ts';
 import { type Scale, type Statement, scaleColumns } from '../statements/scale.ts';
 import type { Tally } from '../statements/tally.ts';
 
-/** The title with (R) where the statement is reverse-keyed. */
+/** The title with a minus where the statement is reverse-keyed, for answers that stand as given; (R) marks those turned round. */
 export const statementLabel = (statement: Statement): string =>
-  statement.polarity === 'reversed' ? `${statement.title} (R)` : statement.title;
+  statement.polarity === 'reversed' ? `${statement.title} (−)` : statement.title;
 
 /** `partially agree`, or `strongly agree to partially agree` where the middle falls between two. */
 export function medianLabel(measures: Measures, scale: Scale): string | null {

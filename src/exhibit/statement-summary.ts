@@ -3,8 +3,7 @@ import { type Scale, scaleColumns } from '../statements/scale.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
 import { toDecimals } from '../statistics/rounding.ts';
 import type { DivergingBars, DivergingRow } from './figure.ts';
-import { statementLabel } from './statement-labels.ts';
-import { baseNote, reasonNotes, reversedNote } from './statement-tables.ts';
+import { baseNote, reasonNotes } from './statement-tables.ts';
 import { missing, number, text } from './table.ts';
 import { slug } from './words.ts';
 
@@ -53,7 +52,11 @@ export function statementSummary(
         ? ['Fractions come from participants who stand in several columns of the scale.']
         : []),
       ...reasonNotes(results),
-      ...reversedNote(results),
+      ...(anyReversed
+        ? [
+            '(R) marks a reverse-keyed statement, its answers turned round: disagreeing with it is the favourable answer.',
+          ]
+        : []),
     ],
     levels: levels.toReversed(),
     rows,
@@ -74,14 +77,14 @@ export function statementSummary(
         { key: 'not-shown', label: 'Not on the scale', align: 'left' },
       ],
       rows: results.map((result) => [
-        text(statementLabel(result.statement)),
+        text(`${result.statement.title}${result.statement.polarity === 'reversed' ? ' (R)' : ''}`),
         ...levels.map((_, index) => {
           const weight = result.keyed.weights[index];
           return weight === undefined ? missing('not reported') : number(weight, digitsOf(weight));
         }),
         text(remarkOf(result) || '–'),
       ]),
-      notes: [],
+      notes: anyReversed ? ['(R) reverse-keyed: answers turned round.'] : [],
     },
   };
 }

@@ -123,9 +123,11 @@ const measureNotes = (results: readonly StatementResult[]): string[] => [
   ...reasonNotes(results),
 ];
 
-export function reversedNote(results: readonly StatementResult[]): string[] {
+function reversedNote(results: readonly StatementResult[]): string[] {
   return results.some(({ statement }) => statement.polarity === 'reversed')
-    ? ['(R) marks a reverse-keyed statement: disagreeing with it is the favourable answer.']
+    ? [
+        '(−) marks a reverse-keyed statement, as it was answered: disagreeing with it is the favourable answer.',
+      ]
     : [];
 }
 

@@ -34,12 +34,12 @@ function tablesOf(id: string, run: readonly SurveyItem[], show: SurveyShow): Tab
   const [first] = run;
   switch (first?.item.type) {
     case 'likert':
-      return [levelsTable(id, run), ordinalTable(`${id}-in-sum`, run, show)];
+      return [levelsTable(id, run, show), ordinalTable(`${id}-in-sum`, run, show)];
     case 'number':
       return [numbersTable(id, run, show)];
     case 'open':
-      return [openTable(id, run)];
+      return [openTable(id, run, show)];
     default:
-      return first ? [choiceTable(id, first)] : [];
+      return first ? [choiceTable(id, first, show)] : [];
   }
 }

@@ -10,6 +10,8 @@ export interface ShareBars extends FigureBase {
   rows: string[];
   /** At least one; its label is empty where there are no groups. */
   panels: { label: string; shares: Share[] }[];
+  /** The question whose answers the panels are; stands before their labels. */
+  by?: string | undefined;
   /** What the percentages are of, for example "percent of respondents; several answers each". */
   axis: string;
   /** What the whiskers are, for example "95% Wilson interval"; null where there are none. */
@@ -36,8 +38,11 @@ export interface LikertBars extends FigureBase {
   apart: string | null;
   rows: { label: string /** Turned round before drawing, being reverse-keyed. */; reversed: boolean }[];
   panels: { label: string; answers: LikertAnswers[] }[];
+  by?: string | undefined;
   /** What the two directions mean, for example "disagree" and "agree". */
   ends: { left: string; right: string };
+  /** What a mark behind labels of rows means; stands with the legend. */
+  mark?: string | undefined;
 }
 
 /** `counts`: answers per level, in the order of `levels`; percentages are of their sum. Missing answers are in neither. */

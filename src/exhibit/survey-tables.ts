@@ -10,17 +10,26 @@ import { columnKeys, slug } from './words.ts';
 export interface SurveyShow {
   /** Means and standard deviations of levels, which take the levels to be equally far apart. */
   mean: boolean;
+  /** Names of items beside their questions, for whoever has to type them. */
+  names?: boolean | undefined;
 }
 
 /** Answers of one choice or of several, most given first or as declared, with shares and their intervals. */
-export function choiceTable(id: string, { item, all, groups }: SurveyItem): Table {
+export function choiceTable(id: string, { item, all, groups }: SurveyItem, show: SurveyShow): Table {
   const grouped = groups.length > 0;
   const intervals = all.shares.some(({ low }) => low !== null);
   const rows = sortedShares(item, all).flatMap(({ share, at }): Cell[][] =>
     grouped
-      ? [[text(share.label), ...[all, ...groups].flatMap((one) => shareCells(one.shares[at]))]]
+      ? [
+          [
+            text(item.name),
+            text(share.label),
+            ...[all, ...groups].flatMap((one) => shareCells(one.shares[at])),
+          ],
+        ]
       : [
           [
+            text(item.name),
             text(share.label),
             count(share.count),
             percent(share.share),
@@ -29,6 +38,7 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
         ],
   );
   const apart = all.apart.map(({ label }, at): Cell[] => [
+    text(item.name),
     text(label),
     ...[all, ...groups].flatMap((one): Cell[] => [
       count(one.apart[at]?.count ?? 0),
@@ -38,10 +48,11 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
   ]);
   return {
     id,
-    caption: itemLabel(item),
+    caption: itemCaption(item, show),
     columns: grouped
-      ? [words('answer', 'Answer'), ...[all, ...groups].flatMap(groupColumns)]
+      ? [nameColumn, words('answer', 'Answer'), ...[all, ...groups].flatMap(groupColumns)]
       : [
+          nameColumn,
           words('answer', 'Answer'),
           figures('n', 'n'),
           figures('percent', '%'),
@@ -53,16 +64,16 @@ export function choiceTable(id: string, { item, all, groups }: SurveyItem): Tabl
 }
 
 /** Likert items that share their levels: the share of each level, an item a row. */
-export function levelsTable(id: string, items: readonly SurveyItem[]): Table {
+export function levelsTable(id: string, items: readonly SurveyItem[], show: SurveyShow): Table {
   const [first] = items;
   const options = first && isChoice(first.item) ? first.item.options : [];
   const keys = columnKeys(
     options.map(({ label }) => label),
-    ['item', 'group', 'n', 'apart', 'missing', 'unread', 'not-asked'],
+    ['item', 'question', 'group', 'n', 'apart', 'missing', 'unread', 'not-asked'],
   );
   return {
     id,
-    caption: first && items.length === 1 ? itemLabel(first.item) : 'Answers on each level, %',
+    caption: first && items.length === 1 ? itemCaption(first.item, show) : 'Answers on each level, %',
     columns: [
       ...itemColumns(items),
       ...options.map(({ label }, at) => figures(keys[at] ?? '', label)),
@@ -72,7 +83,7 @@ export function levelsTable(id: string, items: readonly SurveyItem[]): Table {
       { ...figures('unread', 'unread'), hiddenWhenZero: true },
       { ...figures('not-asked', 'not asked'), hiddenWhenZero: true },
     ],
-    rows: rowsOf(items, ({ shares, base }) => [
+    rows: rowsOf(items, show, ({ shares, base }) => [
       ...shares.map(({ share }) => percent(share)),
       count(base.answered),
       count(base.apart),
@@ -85,7 +96,8 @@ export function levelsTable(id: string, items: readonly SurveyItem[]): Table {
 }
 
 /** What sums up Likert items: median and quartiles, top and bottom levels, net, consensus, agreement. */
-export function ordinalTable(id: string, items: readonly SurveyItem[], { mean }: SurveyShow): Table {
+export function ordinalTable(id: string, items: readonly SurveyItem[], show: SurveyShow): Table {
+  const { mean } = show;
   const boxes = items[0]?.all.ordinal?.boxes ?? 2;
   return {
     id,
@@ -104,7 +116,7 @@ export function ordinalTable(id: string, items: readonly SurveyItem[], { mean }:
       figures('agreement', 'A'),
       ...(mean ? [figures('mean', 'mean'), figures('sd', 'SD')] : []),
     ],
-    rows: rowsOf(items, ({ ordinal, base }) => [
+    rows: rowsOf(items, show, ({ ordinal, base }) => [
       count(base.answered),
       plain(ordinal?.median),
       ordinal?.q1 == null || ordinal.q3 === null
@@ -124,7 +136,9 @@ export function ordinalTable(id: string, items: readonly SurveyItem[], { mean }:
 }
 
 /** Numbers: their middle and their spread. */
-export function numbersTable(id: string, items: readonly SurveyItem[], { mean }: SurveyShow): Table {
+export function numbersTable(id: string, items: readonly SurveyItem[], show: SurveyShow): Table {
+  const { mean } = show;
+  const [first] = items;
   const parts = ['min', 'q1', 'median', 'q3', 'max'] as const;
   const labels = {
     min: 'least',
@@ -135,7 +149,7 @@ export function numbersTable(id: string, items: readonly SurveyItem[], { mean }:
   };
   return {
     id,
-    caption: items.length === 1 ? (items[0]?.item.question ?? '') : 'Numbers',
+    caption: first && items.length === 1 ? itemCaption(first.item, show) : 'Numbers',
     columns: [
       ...itemColumns(items),
       figures('n', 'n'),
@@ -145,7 +159,7 @@ export function numbersTable(id: string, items: readonly SurveyItem[], { mean }:
       { ...figures('unread', 'unread'), hiddenWhenZero: true },
       { ...figures('not-asked', 'not asked'), hiddenWhenZero: true },
     ],
-    rows: rowsOf(items, ({ numbers, base }) => [
+    rows: rowsOf(items, show, ({ numbers, base }) => [
       count(base.answered),
       ...parts.map((part) => plain(numbers?.[part])),
       ...(mean ? [measured(numbers?.mean), measured(numbers?.sd)] : []),
@@ -158,17 +172,22 @@ export function numbersTable(id: string, items: readonly SurveyItem[], { mean }:
 }
 
 /** Open questions: how many wrote something. */
-export function openTable(id: string, items: readonly SurveyItem[]): Table {
+export function openTable(id: string, items: readonly SurveyItem[], show: SurveyShow): Table {
+  const [first] = items;
   return {
     id,
-    caption: items.length === 1 ? (items[0]?.item.question ?? '') : 'Open questions',
+    caption: first && items.length === 1 ? itemCaption(first.item, show) : 'Open questions',
     columns: [
       ...itemColumns(items),
       figures('n', 'answered'),
       figures('missing', 'missing'),
       { ...figures('not-asked', 'not asked'), hiddenWhenZero: true },
     ],
-    rows: rowsOf(items, ({ base }) => [count(base.answered), count(base.missing), count(base.notAsked)]),
+    rows: rowsOf(items, show, ({ base }) => [
+      count(base.answered),
+      count(base.missing),
+      count(base.notAsked),
+    ]),
     notes: groupNote(items),
   };
 }
@@ -180,31 +199,55 @@ export function sortedShares(item: Item, { shares }: ItemResult): { share: Share
 }
 
 /** An item a row, or below it a row for each group. */
-function rowsOf(items: readonly SurveyItem[], cells: (one: ItemResult) => Cell[]): Cell[][] {
+function rowsOf(
+  items: readonly SurveyItem[],
+  show: SurveyShow,
+  cells: (one: ItemResult) => Cell[],
+): Cell[][] {
   return items.flatMap(({ item, all, groups }) =>
     [all, ...groups].map((one) => [
-      ...(items.length > 1 ? [text(itemLabel(item))] : []),
+      text(item.name),
+      ...(items.length > 1 ? [text(itemCaption(item, show)), text(item.question)] : []),
       ...(hasGroups(items) ? [text(one.group ?? 'all')] : []),
       ...cells(one),
     ]),
   );
 }
 
+/** In a file of data each row says which item it is of: two items may have one question. */
+const nameColumn: Column = { ...words('item', 'Item'), only: 'data' };
+
+/** The item of a row: for people its label, in a file its name and its question. */
+export const labelColumns = (): Column[] => [
+  { ...words('item-shown', 'Item'), only: 'people' },
+  { ...words('question', 'Question'), only: 'data' },
+];
+
 const itemColumns = (items: readonly SurveyItem[]): Column[] => [
-  ...(items.length > 1 ? [words('item', 'Item')] : []),
+  nameColumn,
+  ...(items.length > 1 ? labelColumns() : []),
   ...(hasGroups(items) ? [words('group', 'Group')] : []),
 ];
 
 const hasGroups = (items: readonly SurveyItem[]): boolean => items.some(({ groups }) => groups.length > 0);
 
-/** The question; reversed items are marked. */
-export const itemLabel = (item: Item): string =>
-  isChoice(item) && item.reversed ? `${item.question} (R)` : item.question;
+/**
+ * The question; items that are reversed are marked with a minus, for here their answers stand as they were given. (R)
+ * marks answers that were turned round.
+ */
+export const itemLabel = (item: Item): string => (isReversed(item) ? `${item.question} (−)` : item.question);
 
-export const reversedNote = (items: readonly SurveyItem[]): string[] =>
-  items.some(({ item }) => isChoice(item) && item.reversed)
+/** The same behind the item's name, where that is wanted and is not said by the question. */
+export const itemCaption = (item: Item, { names }: Pick<SurveyShow, 'names'>): string =>
+  names && item.name !== item.question ? `${item.name}: ${itemLabel(item)}` : itemLabel(item);
+
+export const isReversed = (item: Item): boolean => isChoice(item) && item.reversed;
+
+/** Stands wherever such an item is shown. */
+export const reversedNote = (items: readonly { item: Item }[]): string[] =>
+  items.some(({ item }) => isReversed(item))
     ? [
-        '(R) marks a reversed item; it is shown as it was answered, and turned round only where scales are added up.',
+        '(−) marks an item that speaks against what its scale is about; its answers are shown as they were given, and turned round only where scales are added up.',
       ]
     : [];
 
@@ -237,5 +280,8 @@ const plain = (value: number | null | undefined): Cell =>
 /** A number with as many decimals as it needs, two at most. */
 export const short = (value: number): string => String(Number(value.toFixed(2)));
 
-const words = (key: string, label: string): Column => ({ key, label, align: 'left' });
 const figures = (key: string, label: string): Column => ({ key, label, align: 'right' });
+
+function words(key: string, label: string): Column {
+  return { key, label, align: 'left' };
+}

@@ -13,10 +13,13 @@ export function baseNote({ item, base, mentions }: ItemResult): string {
   ];
   const of =
     item.type === 'multi'
-      ? `% of the ${base.answered} who ticked ${item.blank === 'missing' ? 'something' : 'or could have'}; ${mentions ?? 0} ticks in all, so that shares add up to more than 100`
+      ? `% of the ${base.answered} who ticked ${item.blank === 'missing' ? 'something' : 'or could have'}; ${ticksNote(mentions ?? 0, base.answered)}`
       : `% of the ${base.answered} who answered`;
   return `${of}${others.length > 0 ? `; apart from these ${listed(others)}` : ''}.`;
 }
+
+const ticksNote = (ticks: number, answered: number): string =>
+  `${ticks} tick${ticks === 1 ? '' : 's'} in all${ticks > answered ? ', so that shares add up to more than 100' : ''}`;
 
 /** What measures of Likert items mean, said once below them. */
 export function scaleNote(items: readonly SurveyItem[], mean: boolean): string[] {

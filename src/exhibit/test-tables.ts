@@ -2,24 +2,40 @@ import type { GroupTest } from '../survey/group-tests.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import { shown } from './digits.ts';
 import { intervalCells, intervalColumns } from './interval-columns.ts';
-import { itemLabel } from './survey-tables.ts';
+import { itemCaption, itemLabel, labelColumns, reversedNote, type SurveyShow } from './survey-tables.ts';
 import { type Cell, type Column, count, missing, number, type Table, text } from './table.ts';
 
 /** Whether groups differ, item by item: each p with the size of the difference beside it. */
-export function testsTable(id: string, { by, tests }: SurveyResult, caveats: readonly string[]): Table {
+export function testsTable(
+  id: string,
+  { by, tests }: SurveyResult,
+  caveats: readonly string[],
+  show: Pick<SurveyShow, 'names'> = {},
+): Table {
   return {
-    ...tableOf(id, tests, false),
+    ...tableOf(id, tests, false, show),
     caption: `Differences between groups: ${by?.item.question ?? ''}`,
-    notes: [...groupsNote(tests), ...apartNote(by), ...notesOf(tests, 'over all rows'), ...caveats],
+    notes: [
+      ...groupsNote(tests),
+      ...apartNote(by),
+      ...notesOf(tests, 'over all rows'),
+      ...reversedNote(tests),
+      ...caveats,
+    ],
   };
 }
 
 /** The same for each two groups. */
-export function pairsTable(id: string, { pairs }: SurveyResult, caveats: readonly string[]): Table {
+export function pairsTable(
+  id: string,
+  { by, pairs }: SurveyResult,
+  caveats: readonly string[],
+  show: Pick<SurveyShow, 'names'> = {},
+): Table {
   return {
-    ...tableOf(id, pairs, true),
-    caption: 'Differences between each two groups',
-    notes: [...notesOf(pairs, 'over the pairs of an item'), ...caveats],
+    ...tableOf(id, pairs, true, show),
+    caption: `Differences between each two groups: ${by?.item.question ?? ''}`,
+    notes: [...notesOf(pairs, 'over the pairs of an item'), ...reversedNote(pairs), ...caveats],
   };
 }
 
@@ -27,12 +43,14 @@ function tableOf(
   id: string,
   tests: readonly GroupTest[],
   inPairs: boolean,
+  show: Pick<SurveyShow, 'names'>,
 ): Omit<Table, 'caption' | 'notes'> {
   const several = tests.some(({ answer }) => answer !== null);
   return {
     id,
     columns: [
-      words('item', 'Item'),
+      { ...words('item', 'Item'), only: 'data' },
+      ...labelColumns(),
       ...(several ? [words('answer', 'Answer')] : []),
       ...(inPairs ? [words('groups', 'Groups')] : []),
       words('test', 'Test'),
@@ -46,7 +64,9 @@ function tableOf(
       ...intervalColumns('interval', '95% interval'),
     ],
     rows: tests.map((test) => [
-      text(itemLabel(test.item)),
+      text(test.item.name),
+      text(itemCaption(test.item, show)),
+      text(test.item.question),
       ...(several ? [test.answer === null ? missing('not applicable') : text(test.answer)] : []),
       ...(inPairs ? [text(test.groups.map(({ label }) => label).join(' and '))] : []),
       ...outcomeCells(test),

@@ -170,7 +170,9 @@ function outcome(
     };
   }
   const number = parsePrinted(printed);
-  const decimals = number === null || relation !== 'equals' ? undefined : printedDecimals(printed);
+  const keeps = (one: number) =>
+    number === null || relation === 'equals' || (relation === 'at-least' ? one >= number : one <= number);
+  const decimals = number === null ? undefined : decimalsFor(own, printedDecimals(printed), keeps, rounding);
   const shown = show(own, decimals, rounding);
   return {
     name,
@@ -183,7 +185,7 @@ function outcome(
     if (typeof own === 'object' && own.none === 'empty') return false;
     if (number === null || typeof own !== 'number') return shown === printed;
     if (relation === 'equals') return Number(shown) === number;
-    return relation === 'at-least' ? own >= number : own <= number;
+    return keeps(own);
   }
 }
 
@@ -199,6 +201,20 @@ function show(own: Value, decimals: number | undefined, rounding: Rounding): str
   if (typeof own === 'string') return own;
   if (isNone(own)) return own.none === 'empty' ? 'blank' : own.none;
   return decimals === undefined ? String(own) : toDecimals(own, decimals, rounding);
+}
+
+/** As many decimals as the paper prints, or so many more that a number does not seem to keep a bound that it breaks, or to break one. */
+function decimalsFor(
+  own: Value,
+  printed: number,
+  keeps: (one: number) => boolean,
+  rounding: Rounding,
+): number | undefined {
+  if (typeof own !== 'number') return undefined;
+  for (let decimals = printed; decimals < 15; decimals++) {
+    if (keeps(Number(toDecimals(own, decimals, rounding))) === keeps(own)) return decimals;
+  }
+  return undefined;
 }
 
 /** Digits after the decimal point in a number as printed: 2 for `4.20`; no more than a number can have. */

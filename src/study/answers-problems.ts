@@ -14,19 +14,27 @@ export function mayFreeze(file: VFile, item: string, { answers }: OpenTexts): bo
     addProblem(file, { rule: 'no-answers', reason: `nobody answered ${quote(item)}` });
     return false;
   }
-  const seen = new Set<string>();
-  for (const { respondent } of answers) {
+  const seen = new Map<string, number>();
+  for (const { respondent, line } of answers) {
+    const before = seen.get(respondent);
     if (speakerName(respondent) !== respondent) {
       addProblem(file, {
         rule: 'respondent-name',
+        place: { line, column: 1 },
         reason: `the respondent ${quote(respondent)} cannot be the speaker of a turn by this id`,
         expected: ['ids on one line, of single words or with single spaces, without asterisks'],
         suggest: false,
       });
-    } else if (seen.has(respondent)) {
-      addProblem(file, { rule: 'same-respondent', reason: `two answers are by ${quote(respondent)}` });
+    } else if (before !== undefined) {
+      addProblem(file, {
+        rule: 'same-respondent',
+        reason: `two answers are by ${quote(respondent)}, on this line and on line ${before}`,
+        place: { line, column: 1 },
+        advice:
+          'give one of them an id of its own, or import the responses again without --keep-duplicates, which keeps the first',
+      });
     }
-    seen.add(respondent);
+    seen.set(respondent, before ?? line);
   }
   return !hasErrors([file]);
 }

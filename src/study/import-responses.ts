@@ -8,15 +8,18 @@ import { inUtf8 } from '../file/in-utf8.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { readParts } from '../file/read-parts.ts';
 import { removeRemains } from '../file/remove-remains.ts';
+import { SameBytes } from '../file/same-bytes.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { readResponses, type UnknownColumns } from '../survey/read-responses.ts';
 import type { ReadResponses } from '../survey/read-result.ts';
 import { tellFileFault } from './file-fault.ts';
 import type { Original } from './import-transcript.ts';
 import { originalsFolder } from './imports.ts';
+import { type StayingQuestions, stayingQuestions } from './misfit-questions.ts';
 import { draftOf, silentWordsIn } from './open-export.ts';
 import { type Placed, placeResponses } from './place-responses.ts';
 import { type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
+import { exists, shownPath } from './workspace.ts';
 
 export interface ImportedResponses extends Placed {
   /** With all problems; a row that was left out is an error, and the others are imported all the same. */
@@ -24,6 +27,10 @@ export interface ImportedResponses extends Placed {
   read?: ReadResponses | undefined;
   /** From which encoding it was decoded; undefined for UTF-8. */
   encoding?: string | undefined;
+  /** In a dry run: how the responses that are there stand to these; undefined where there are none. */
+  there?: 'same' | 'differs' | undefined;
+  /** The question file that was there before. */
+  staying?: StayingQuestions | undefined;
   /** Set where names were given that are no column's; nothing was imported. */
   unknown?: UnknownColumns | undefined;
 }
@@ -54,6 +61,7 @@ export async function importResponses(
       ? undefined
       : new FileInParts(join(originals, basename(original.path)));
   const writes = choices.dryRun !== true;
+  const there = !writes && (await exists(target)) ? new SameBytes(target) : undefined;
   if (writes) await removeRemains([dirname(target), originals], new Set());
   try {
     const parts = readParts(original.path, tell);
@@ -64,25 +72,43 @@ export async function importResponses(
       encoding: source.encoding,
       silent: await silentWordsIn(survey),
       isUtf8,
-      ...(writes && { write: (bytes: Uint8Array) => responses.write(bytes) }),
+      ...((writes || there) && { write: (bytes: Uint8Array) => (there ?? responses).write(bytes) }),
     });
     if (!read) return refused;
     if ('unknown' in read) return { ...refused, unknown: read };
     const found = { file, read, encoding: source.encoding };
     if (!read.isWhole || read.revealing.length > 0 || read.responses.n === 0) return { ...found, ...refused };
-    if (!writes) return { ...found, status: 'read', written: [] };
+    const staying = await stayingQuestions(survey, read, file);
+    if (!writes) {
+      const compared = there && ((await there.end()) ? ('same' as const) : ('differs' as const));
+      if (compared === 'differs') tellWouldReplace(file, shownPath(workspace, target), choices);
+      return { ...found, status: 'read', there: compared, staying, written: [] };
+    }
     await responses.end();
     await copy?.end();
     const questions = draftOf(read);
     const files = { responses, copy, original, questions, choices };
-    return { ...found, ...(await placeResponses(survey, file, files)) };
+    return { ...found, staying, ...(await placeResponses(survey, file, files)) };
   } catch (error) {
     tellFileFault(file, error);
     return refused;
   } finally {
+    await there?.close();
     await responses.abandon();
     await copy?.abandon();
   }
+}
+
+/** What the same call would come to without `dryRun`. */
+function tellWouldReplace(file: VFile, target: string, { replace }: ResponsesChoices): void {
+  addProblem(file, {
+    rule: 'responses-differ',
+    reason: `${target} is there and differs`,
+    advice: replace
+      ? 'it would be replaced, and kept in originals/replaced/'
+      : 'without --dry-run this is refused; --replace replaces it, and keeps what is there in originals/replaced/',
+    warning: true,
+  });
 }
 
 async function mayImport(survey: SurveyStudy, original: Original, file: VFile): Promise<boolean> {

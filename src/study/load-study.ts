@@ -5,6 +5,7 @@ import { hasErrors } from '../problem/problem.ts';
 import type { Coded } from './coded.ts';
 import { codingResults } from './coding-results.ts';
 import { openStudy, type Study } from './open-study.ts';
+import type { OpenedSurvey } from './open-survey.ts';
 import { replicate } from './replicate.ts';
 import type { Replication, Result } from './result.ts';
 import { computeResults, replicationResults } from './results.ts';
@@ -22,6 +23,8 @@ export interface Loaded {
   replication: Replication | null;
   /** The transcripts, codebooks and logs, where a result needed them. */
   coded: Coded | undefined;
+  /** The survey, where a result needed it. */
+  survey: OpenedSurvey | undefined;
   files: VFile[];
 }
 
@@ -37,7 +40,8 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
   const onCodings = await codingResults(study);
   const onSurvey = await surveyResults(study, onCodings.survey);
   const read = [...new Set([...files, ...onCodings.files, ...onSurvey.files])];
-  if (hasErrors([...onCodings.files, ...onSurvey.files])) return { study, ...nothing, files: read };
+  const { survey } = onSurvey;
+  if (hasErrors([...onCodings.files, ...onSurvey.files])) return { study, ...nothing, survey, files: read };
   const results = new Map([...computeResults(study), ...onCodings.results, ...onSurvey.results]);
   const published = await readPublishedFile(workspace, name);
   const replication = published?.value !== undefined ? replicate(published, results) : null;
@@ -49,11 +53,18 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
     computed: true,
     replication,
     coded: onCodings.coded,
+    survey,
     files: published ? [...read, published] : read,
   };
 }
 
-const nothing = { results: new Map(), computed: false, replication: null, coded: undefined };
+const nothing = {
+  results: new Map(),
+  computed: false,
+  replication: null,
+  coded: undefined,
+  survey: undefined,
+};
 
 /** `reports/<study>/published.yaml`, where a study has one. */
 async function readPublishedFile(workspace: Workspace, name: string): Promise<VFile | undefined> {

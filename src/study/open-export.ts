@@ -14,7 +14,7 @@ import { silentWordsOf } from '../survey/silence.ts';
 import { writeQuestions } from '../survey/write-questions.ts';
 import type { Original } from './import-transcript.ts';
 import { type OpenedSurvey, readQuestionFile } from './open-survey.ts';
-import { type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
+import { questionsName, type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
 import { exists, shownPath } from './workspace.ts';
 
 /**
@@ -76,6 +76,6 @@ export async function silentWordsIn(survey: SurveyStudy): Promise<ReadonlySet<st
 }
 
 async function questionFileOf({ workspace, study, config }: SurveyStudy): Promise<VFile | undefined> {
-  const path = join(workspace.root, 'corpus', study, config.survey?.questions ?? 'questions.yaml');
+  const path = join(workspace.root, 'corpus', study, questionsName({ config }));
   return (await exists(path)) ? await readTextFile(path, shownPath(workspace, path)) : undefined;
 }

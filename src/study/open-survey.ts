@@ -12,6 +12,7 @@ import type { ResponseRow } from '../survey/read-result.ts';
 import { silentWordsOf } from '../survey/silence.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
+import { tellFileFault } from './file-fault.ts';
 import type { Study } from './open-study.ts';
 import { shownPath } from './workspace.ts';
 
@@ -36,8 +37,13 @@ export async function openSurvey(
   const { file, questionnaire, data } = await openQuestions(study);
   if (!questionnaire || data === undefined) return { survey: undefined, files: [file] };
   const responses = new VFile({ path: shownPath(study.workspace, data) });
-  const survey = await readSurvey(responses, data, questionnaire, progress, each);
-  return { survey, files: [file, responses] };
+  const files = [file, responses];
+  try {
+    return { survey: await readSurvey(responses, data, questionnaire, progress, each), files };
+  } catch (error) {
+    tellFileFault(responses, error);
+    return { survey: undefined, files };
+  }
 }
 
 /** What respondents were asked, and where their responses are; told where a study has no survey. */

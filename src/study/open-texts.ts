@@ -11,7 +11,7 @@ import type { Progress } from './open-survey.ts';
 
 /** What respondents wrote to an open question, in the order of the responses. */
 export interface OpenTexts {
-  answers: WrittenAnswer[];
+  answers: (WrittenAnswer & { line: number })[];
   /** Answered or not. */
   respondents: number;
 }
@@ -29,12 +29,12 @@ export async function readOpenTexts(
 ): Promise<OpenTexts | undefined> {
   const { column } = item;
   const silence = silenceOf(questionnaire);
-  const answers: WrittenAnswer[] = [];
+  const answers: OpenTexts['answers'] = [];
   const read = await readResponses(file, readParts(path, progress), {
     ...{ format: 'plain', keepAll: true, open: [column], only: new Set([column]), isUtf8 },
-    each: ({ respondent, textIn }) => {
+    each: ({ respondent, line, textIn }) => {
       const text = textIn(column);
-      if (text !== undefined && silence(text) === undefined) answers.push({ respondent, text });
+      if (text !== undefined && silence(text) === undefined) answers.push({ respondent, text, line });
     },
   });
   if (!read || 'unknown' in read) return undefined;

@@ -12,7 +12,7 @@ import { foldName } from './import-names.ts';
 import type { Original } from './import-transcript.ts';
 import { originalsFolder, RECORDS } from './imports.ts';
 import { REPLACED } from './keep-replaced.ts';
-import { type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
+import { questionsName, type ResponsesChoices, responsesName, type SurveyStudy } from './survey-study.ts';
 import { exists, shownPath } from './workspace.ts';
 import { ignoreFile } from './write-imports.ts';
 
@@ -114,7 +114,7 @@ async function keepResponses({ workspace, study }: SurveyStudy, target: string):
 
 /** The question file, where there is none. */
 async function drafted({ workspace, study, config }: SurveyStudy, { questions }: Files): Promise<NewFile[]> {
-  const path = join(workspace.root, 'corpus', study, config.survey?.questions ?? 'questions.yaml');
+  const path = join(workspace.root, 'corpus', study, questionsName({ config }));
   return (await exists(path)) ? [] : [{ path, content: questions }];
 }
 

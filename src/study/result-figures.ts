@@ -20,7 +20,7 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
   }
   switch (result.from) {
     case 'survey':
-      return surveyFigureOf(slot, result) ?? none;
+      return surveyFigureOf(slot, result);
     case 'statement':
       return statementBoard(slot.result, result.one);
     case 'statements':

@@ -87,7 +87,7 @@ title: Why people sing in a choir
 # Why people sing in a choir
 
 \`= part.respondents | integer\` singers answered, \`= part.counts.high | words\` of whom sing high. They have been in the choir for
-\`= years.min | words\` to \`= years.max | integer\` years (median \`= years.median | decimals-1\`).
+\`= years.min | integer\` to \`= years.max | integer\` years (median \`= years.median | decimals-1\`).
 
 ## Why they come
 

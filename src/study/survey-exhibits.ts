@@ -5,6 +5,7 @@ import { surveyFigure } from '../exhibit/survey-figure.ts';
 import { conditionWords } from '../exhibit/survey-words.ts';
 import { type Table, text } from '../exhibit/table.ts';
 import { pairsTable, testsTable } from '../exhibit/test-tables.ts';
+import { unstopped } from '../exhibit/words.ts';
 import type { FigureSlot, TableSlot, Unfilled } from '../report/slots.ts';
 import type { Result, SurveyStudyResult } from './result.ts';
 
@@ -36,22 +37,34 @@ export function surveyTable(slot: TableSlot, result: SurveyStudyResult): Table |
   };
 }
 
-/** The figure of a survey's result; null where there is none that could be read. */
-export function surveyFigureOf({ result: id, show }: FigureSlot, result: SurveyStudyResult): Figure | null {
+/** The figure of a survey's result. */
+export function surveyFigureOf(
+  { result: id, show }: FigureSlot,
+  result: SurveyStudyResult,
+): Figure | Unfilled {
   const figure = surveyFigure(id, result.survey, show === 'heat-map');
-  if (!figure) return null;
+  if ('whyNot' in figure)
+    return {
+      problem: `"${id}" has no figure: ${figure.whyNot}. There are bars of shares (of one single or multi item), bars of Likert items of one scale, and with "show: heat-map" and "by" a cross-table of a single or Likert item`,
+      key: show === 'heat-map' ? 'show' : 'result',
+    };
   const { where } = result.survey;
   const notes = [...figure.notes, ...(where.length > 0 ? [`Only where ${conditionWords(where)}.`] : [])];
   const { by } = result.survey;
   const caption =
-    by === null || show === 'heat-map' ? figure.caption : `${figure.caption}, by: ${by.item.question}`;
+    by === null || show === 'heat-map' ? figure.caption : groupedCaption(figure.caption, by.item.question);
   return { ...figure, caption, notes, ...(result.stamp !== null && { stamp: result.stamp }) };
 }
+
+/** A caption that says by which question the groups are. */
+const groupedCaption = (caption: string, question: string): string =>
+  `${unstopped(caption)}, by: ${question}`;
 
 /** A table with what has to be said over and below it. */
 export function framed(table: Table, { stamp, survey }: Pick<SurveyStudyResult, 'stamp' | 'survey'>): Table {
   const { where, by } = survey;
-  const grouped = by === null ? table : { ...table, caption: `${table.caption}, by: ${by.item.question}` };
+  const grouped =
+    by === null ? table : { ...table, caption: groupedCaption(table.caption, by.item.question) };
   return {
     ...stamped(grouped, stamp),
     notes: [

@@ -15,6 +15,8 @@ import type { ResultConfig, StudyConfig } from './schema.ts';
 
 export interface SurveyResults {
   results: Map<string, Result>;
+  /** Undefined where no result needed it. */
+  survey: OpenedSurvey | undefined;
   files: VFile[];
 }
 
@@ -28,10 +30,11 @@ export async function surveyResults(study: Study, already?: OpenedSurvey): Promi
   const wanted = Object.entries(study.config.results).filter(
     ([, { from }]) => from === 'survey' || from === 'scales',
   );
-  if (wanted.length === 0) return { results, files: [] };
-  const { survey, files } = already ?? (await openSurvey(study));
+  if (wanted.length === 0) return { results, survey: already, files: [] };
+  const opened = already ?? (await openSurvey(study));
+  const { survey, files } = opened;
   const others = files.filter((file) => file !== study.declared.file);
-  if (!survey || hasErrors(others)) return { results, files: others };
+  if (!survey || hasErrors(others)) return { results, survey: opened, files: others };
   for (const [name, config] of wanted) {
     const result =
       config.from === 'survey'
@@ -41,7 +44,7 @@ export async function surveyResults(study: Study, already?: OpenedSurvey): Promi
           : undefined;
     if (result) results.set(name, result);
   }
-  return { results, files: others };
+  return { results, survey: opened, files: others };
 }
 
 function ofItems(
@@ -60,6 +63,13 @@ function ofItems(
     if (!all.includes(config.by)) names.refuse('by', 'unknown-item', `there is no item "${config.by}"`);
     else if (kind !== 'choice' && kind !== 'sets')
       names.refuse('by', 'no-groups', `"${config.by}" has no answers to make groups by`);
+  }
+  if (config.by !== undefined && items?.includes(config.by)) {
+    names.refuse(
+      'by',
+      'own-groups',
+      `"${config.by}" is among the items: an item is not compared by its own answers`,
+    );
   }
   if (names.failed) return undefined;
   const question = {

@@ -35,6 +35,10 @@ export async function openSurveyStudy(
   return { file, survey: config && { workspace, study, config } };
 }
 
+/** The name of the question file in the study's folder. */
+export const questionsName = ({ config }: Pick<SurveyStudy, 'config'>): string =>
+  config.survey?.questions ?? 'questions.yaml';
+
 /** The name of the file of responses in the study's folder. */
 export const responsesName = ({ config }: Pick<SurveyStudy, 'config'>): string =>
   config.survey?.responses ?? 'responses.csv';

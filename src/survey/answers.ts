@@ -48,6 +48,12 @@ export interface OpenAnswers {
   codes: Int8Array;
 }
 
+/** The labels of answers that a condition names by their labels or by what stands in the data, which comes first. */
+export function labelsOf(given: Answers | undefined, names: readonly string[]): string[] {
+  const known = given?.kind === 'choice' || given?.kind === 'sets' ? given.answers : [];
+  return names.map((name) => known.find(({ cell }) => cell === name)?.label ?? name);
+}
+
 /** What a condition may call the answers to an item: their labels, and what stands in the data; null for an item without any. */
 export const namesOfAnswers = (given: Answers | undefined): string[] | null =>
   given?.kind === 'choice' || given?.kind === 'sets'

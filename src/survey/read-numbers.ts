@@ -5,7 +5,7 @@ import { toNumber } from './number.ts';
 import type { NumberItem } from './questionnaire.ts';
 import { type ManyColumn, type ResponseColumn, recode, type TextsColumn } from './responses.ts';
 import { type Silence, silenceIn } from './silence.ts';
-import { tellUndeclared } from './undeclared.ts';
+import { boundsOf, tellUndeclared } from './undeclared.ts';
 
 /** Numbers in plain digits; what is none, or out of bounds, is told and left out. */
 export function readNumbers(
@@ -65,7 +65,7 @@ function fromMany(
   if (unread > 0) {
     tell({
       rule: 'no-number',
-      reason: `${unread} ${unread === 1 ? 'answer' : 'answers'} to ${quote(item.name)} ${unread === 1 ? 'is no number' : 'are no numbers'} within the bounds${firstSaid(item, firstOther)}`,
+      reason: `${unread} ${unread === 1 ? 'answer' : 'answers'} to ${quote(item.name)} ${unread === 1 ? 'is no number' : 'are no numbers'}${boundsOf(item)}${firstSaid(item, firstOther)}`,
       place: firstOther?.place,
     });
   }

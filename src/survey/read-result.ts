@@ -37,6 +37,8 @@ export interface ResponseRow {
   index: number;
   /** The id of whose it is, as it stands in what is kept. */
   respondent: string;
+  /** On which line of the file it begins, from 1. */
+  line: number;
   /** The text in a column, as texts are kept; undefined where there is no such column. */
   textIn(column: string): string | undefined;
 }

@@ -113,6 +113,7 @@ export class Reading {
     this.changed.clear();
     this.options.each?.({
       index: n,
+      line: this.stream.line,
       respondent: typeof id === 'string' ? id : decoder.decode(id.bytes.subarray(id.from, id.to)),
       textIn: (column) => this.textIn(column),
     });

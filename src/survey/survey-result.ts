@@ -1,3 +1,4 @@
+import { labelsOf } from './answers.ts';
 import { type GroupTest, groupTests, pairTests } from './group-tests.ts';
 import { groupsBy, rowsWhere } from './groups.ts';
 import type { ItemResult, Share } from './item-result.ts';
@@ -27,6 +28,7 @@ export interface SurveyItem {
 export interface SurveyResult {
   /** For each item all respondents meant together, then each group. */
   items: SurveyItem[];
+  /** With the labels of answers. */
   where: readonly Condition[];
   /** `apart`: groups that are shown and not compared. */
   by: { item: Item; overlap: boolean; without: number; apart: string[] } | null;
@@ -56,7 +58,8 @@ export function surveyResult(
   const compared = groups.filter(({ apart }) => !apart);
   const why =
     untested ??
-    (grouping?.overlap ? 'respondents may be in several groups, which no test here allows for' : null);
+    (grouping?.overlap ? 'respondents may be in several groups, which no test here allows for' : null) ??
+    (grouping && compared.length < 2 ? 'there are no two groups to compare' : null);
   const tested = grouping !== null && why === null;
   const summarised = (...from: Parameters<typeof summariseItem>): ItemResult => {
     const result = summariseItem(...from);
@@ -69,7 +72,7 @@ export function surveyResult(
       all: summarised(item, answers, rows, null),
       groups: groups.map((group) => summarised(item, answers, group.rows, group.label)),
     })),
-    where,
+    where: where.map(({ item, answers: names }) => ({ item, answers: labelsOf(answers.get(item), names) })),
     by: grouping && {
       item: named.get(grouping.item) as Item,
       overlap: grouping.overlap,

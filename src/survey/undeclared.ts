@@ -1,6 +1,6 @@
 import { type Finding, type Place, quote } from '../problem/problem.ts';
 import { identityIn } from './identity-text.ts';
-import type { Item } from './questionnaire.ts';
+import type { Item, NumberItem } from './questionnaire.ts';
 import { countsOf, type TextsColumn } from './responses.ts';
 
 /** Tells each text that an item does not declare: where it first stands, and how many wrote it. */
@@ -36,7 +36,7 @@ export function tellCounted(
     const shown = hidden ? 'an answer (not shown: it may identify somebody)' : quote(found);
     tell({
       rule: item.type === 'likert' ? 'off-the-scale' : 'undeclared-answer',
-      reason: `${shown} is ${what[item.type]} of ${quote(item.name)}; ${times(count)}`,
+      reason: `${shown} is ${item.type === 'number' ? `no number${boundsOf(item)}` : what[item.type]} of ${quote(item.name)}; ${times(count)}`,
       place,
       found: hidden ? undefined : found,
       expected: declared(item),
@@ -45,13 +45,19 @@ export function tellCounted(
   }
 }
 
-const what: Record<Item['type'], string> = {
+const what: Record<Exclude<Item['type'], 'number'>, string> = {
   likert: 'no level',
   single: 'no option',
   multi: 'no option',
-  number: 'no number within the bounds',
   open: 'no answer',
 };
+
+/** Between which numbers the answers to an item lie, as ` from 1 to 7`. */
+export function boundsOf({ min, max }: NumberItem): string {
+  if (min !== null && max !== null) return ` from ${min} to ${max}`;
+  if (min !== null) return ` of at least ${min}`;
+  return max === null ? '' : ` of at most ${max}`;
+}
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times, here first`);
 

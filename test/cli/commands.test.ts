@@ -234,7 +234,7 @@ describe('emic statements', () => {
     const { out, status } = await emic(copyOfStudy('focus-group'), 'statements', '--format', format);
     expect(status).toBe(0);
     expect(out).toMatch(
-      { markdown: /^\| Monitoring \(R\) +\|/m, html: /<table/, latex: /\\toprule/ }[format] ?? /never/,
+      { markdown: /^\| Monitoring \(−\) +\|/m, html: /<table/, latex: /\\toprule/ }[format] ?? /never/,
     );
   });
 });

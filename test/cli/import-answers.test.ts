@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { readFrozen } from '../../src/transcript/frozen.ts';
-import { change, emic, read, write } from '../helpers/workspace.ts';
+import { change, copyOfStudy, emic, read, write } from '../helpers/workspace.ts';
 import { codeAnswers, RESPONSES, workshop } from './survey-data.ts';
 
 const WHY = 'corpus/shop/transcripts/why.md';
@@ -193,4 +193,22 @@ test.each([
   const { status, out } = await emic(folder, 'import', 'answers', '--json');
   expect(status).toBe(1);
   expect(JSON.parse(out).imports[0].problems).toContainEqual(expect.objectContaining({ rule }));
+});
+
+test('two answers by one respondent are told with both lines and ways out', async () => {
+  const folder = workshop({
+    'corpus/shop/responses.csv':
+      'respondent,role,tools,trust,why,email\nR1,,,,"One\n\ntwo",\nR2,,,,Three,\nR1,,,,Four,\n',
+  });
+  const { status, err } = await emic(folder, 'import', 'answers');
+  expect(status).toBe(1);
+  expect(err).toContain('responses.csv:6:1: error: two answers are by "R1", on this line and on line 2');
+  expect(err).toContain('without --keep-duplicates');
+});
+
+test('the answers of practice are by the ids that its responses have', async () => {
+  const folder = copyOfStudy('practice');
+  expect(await emic(folder, 'import', 'answers')).toMatchObject({ status: 0, err: '' });
+  const frozen = read(folder, 'corpus/practice/transcripts/remark.md');
+  expect(frozen).toContain('**V02**: Lovely people, cold room.');
 });

@@ -118,6 +118,41 @@ describe('emic import responses', () => {
     expect(read(folder, responses)).toBe(KEPT);
   });
 
+  test('a dry run says how the responses that are there stand to these', async () => {
+    const folder = workspace();
+    await importing(folder, 'export.csv');
+    const same = await importing(folder, 'export.csv', '--dry-run');
+    expect(same).toMatchObject({ status: 0, err: '' });
+    expect(same.out).toContain('The responses that are there are the same.');
+    for (const other of [FORMS.replace('Never', 'Weekly'), FORMS.slice(0, FORMS.indexOf('5/1/2024 11'))]) {
+      write(folder, 'export.csv', other);
+      const differs = await importing(folder, 'export.csv', '--dry-run');
+      expect(differs.status).toBe(0);
+      expect(differs.err).toContain(
+        'corpus/rivers/responses.csv is there and differs; without --dry-run this is',
+      );
+      const replaced = await importing(folder, 'export.csv', '--dry-run', '--replace');
+      expect(replaced.err).toContain('it would be replaced, and kept in originals/replaced/');
+    }
+    expect(read(folder, responses)).toBe(KEPT);
+  });
+
+  test('says of the question file that is there whether it fits the responses that come in', async () => {
+    const folder = workspace();
+    await importing(folder, 'export.csv');
+    write(folder, 'export.csv', FORMS.replace('Never', 'Weekly'));
+    const fits = await importing(folder, 'export.csv', '--replace');
+    expect(fits.out).toContain('corpus/rivers/questions.yaml stays as it is.');
+    expect(fits.err).toBe('');
+    write(folder, 'export.csv', FORMS.replace('Which?', 'Which of them?'));
+    for (const dry of [['--dry-run'], []]) {
+      const { status, err } = await importing(folder, 'export.csv', '--replace', ...dry);
+      expect(status).toBe(0);
+      expect(err).toContain('stays as it is, and reads columns that these responses do not have: "Which?"');
+      expect(err).toContain('emic survey describe rivers');
+    }
+  });
+
   test('rows with something wrong are told, and the others are imported', async () => {
     const folder = workspace({
       'export.csv': `${FORMS}5/1/2024 12:00:00,,Daily\n5/1/2024 13:00:00,,Daily,Aare\n`,
@@ -125,7 +160,7 @@ describe('emic import responses', () => {
     const { status, out, err } = await importing(folder, 'export.csv');
     expect(status).toBe(1);
     expect(err).toMatch(/^export\.csv:4:1: error: the row has 3 cells, the header has 4; expected 4 cells/);
-    expect(out).toContain('1 row left out: 1 row-length');
+    expect(out).toContain('1 row left out: 1 longer or shorter than the header');
     expect(read(folder, responses)).toBe(`${KEPT}R3,5/1/2024 13:00:00,Daily,Aare\n`);
   });
 

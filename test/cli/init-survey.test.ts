@@ -32,8 +32,9 @@ describe('emic init --kind survey', () => {
     const out = join(folder, 'reports/pilot/out');
     expect(readdirSync(join(out, 'figures'))).toEqual(['reasons.svg', 'views.svg']);
     const page = read(out, 'report.md');
+    expect(page).toContain('1 to 20 years (median');
     expect(page).toContain('12 singers answered, six of whom sing high.');
-    expect(page).toMatch(/I go home alone \(R\) \| Mann-Whitney/);
+    expect(page).toMatch(/I go home alone \(−\) \| Mann-Whitney/);
     expect(page).toMatch(/\| Belonging +\| +3 \| 11 \| +1 \|/);
     for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
       if (/\.(html|md|svg|tex)$/.test(file)) expect(read(out, file), file).toMatch(/fictional/i);

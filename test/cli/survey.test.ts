@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { change, emic, workspaceWith, write } from '../helpers/workspace.ts';
 
@@ -207,7 +207,7 @@ describe('emic survey', () => {
     );
     expect(tests.status).toBe(0);
     expect(tests.out.split('\n')[0]).toBe(
-      'item,test,n,statistic,df,p,adjusted,effect,size,interval-low,interval-high',
+      'item,question,test,n,statistic,df,p,adjusted,effect,size,interval-low,interval-high',
     );
     expect(tests.out).toMatch(/,Mann-Whitney,8,3\.5,[^,]*,0\.2\d+,/);
     const scales = await emic(library(), 'survey', '--scale', 'liking', '--format', 'csv');
@@ -221,7 +221,7 @@ describe('emic survey', () => {
     change(folder, 'corpus/library/questions.yaml', '[Reader, Staff] }', '[Reader], apart: [Staff] }');
     const { items, tests } = await json(folder, '--item', 'trust', '--by', 'part');
     expect(items[0]?.groups.map(({ group }) => group)).toEqual(['Reader', 'Staff']);
-    expect(tests[0]?.outcome).toEqual({ reason: 'fewer than two groups have answers' });
+    expect(tests).toEqual([]);
   });
 
   test.each([
@@ -376,3 +376,46 @@ test.skipIf(!existsSync(BFI))(
     }
   },
 );
+
+describe('emic check of a survey that no result is about', () => {
+  const unused = () => {
+    const folder = library();
+    write(folder, 'corpus/library/study.yaml', study.slice(0, study.indexOf('results:')));
+    return folder;
+  };
+
+  test('is clean where its files are', async () => {
+    expect(await emic(unused(), 'check')).toMatchObject({
+      status: 0,
+      out: 'library: no problems in 3 files\n',
+    });
+  });
+
+  test.each([
+    ['a type that there is none', 'type: single', 'type: sinlge', 'questions.yaml:7:'],
+    ['a column that is not there', 'why: { type: open }', 'why: { type: open, column: Q9 }', 'Q9'],
+  ])('tells %s', async (_, from, to, told) => {
+    const folder = unused();
+    change(folder, 'corpus/library/questions.yaml', from, to);
+    const { status, out } = await emic(folder, 'check');
+    expect([status, out]).toEqual([1, expect.stringContaining(told)]);
+  });
+
+  test('tells responses and questions that are gone', async () => {
+    for (const gone of ['responses.csv', 'questions.yaml']) {
+      const folder = unused();
+      rmSync(`${folder}/corpus/library/${gone}`);
+      const { status, out } = await emic(folder, 'check');
+      expect([status, out]).toEqual([1, expect.stringContaining(`corpus/library/${gone}`)]);
+    }
+  });
+
+  test('warns where neither is there yet, and says what brings them in', async () => {
+    const folder = unused();
+    for (const gone of ['responses.csv', 'questions.yaml']) rmSync(`${folder}/corpus/library/${gone}`);
+    const { status, out } = await emic(folder, 'check');
+    expect(status).toBe(0);
+    expect(out).toContain('warning: a survey is declared, and neither responses.csv nor questions.yaml');
+    expect(out).toContain('emic import responses FILE.csv --study library');
+  });
+});

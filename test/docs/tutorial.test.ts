@@ -1,6 +1,14 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { copyOfRepository, emic, emicTold, read, repository, write } from '../helpers/workspace.ts';
+import {
+  copyOfRepository,
+  emic,
+  emicTold,
+  emptyFolder,
+  read,
+  repository,
+  write,
+} from '../helpers/workspace.ts';
 
 const tutorial = read(repository, 'docs/tutorial.md');
 
@@ -46,6 +54,40 @@ test('an interview study can be begun without a codebook, as the tutorial says',
   expect(read(workspace, 'codebooks/allotment/draft.md')).toContain(
     '## Waiting for water `waiting-for-water`',
   );
+});
+
+test('a survey can be begun as the tutorial says', async () => {
+  const workspace = emptyFolder();
+  await emic(workspace, 'init', '--kind', 'survey', '--study', 'choir');
+  const [, steps = ''] = /## Begin a survey([\s\S]*?)\n## /.exec(tutorial) ?? [];
+  const study = 'corpus/choir/study.yaml';
+  const report = 'reports/choir/report.md';
+  expect(steps).toMatch(/take out the line `fictional: true`\s+and the section `results`/);
+  expect(steps).toMatch(/take out everything\s+below the head/);
+
+  rmSync(`${workspace}/corpus/choir/responses.csv`);
+  rmSync(`${workspace}/corpus/choir/questions.yaml`);
+  const text = read(workspace, study)
+    .replace('fictional: true\n', '')
+    .replace(/\n# Results[\s\S]*$/, '');
+  write(workspace, study, text.replace('everybody', 'self-selected'));
+  write(workspace, report, '---\ntitle: Ours\n---\n');
+  const begun = await emic(workspace, 'check', 'choir');
+  expect(begun.status).toBe(0);
+  expect(begun.out).toContain('neither responses.csv nor questions.yaml is there yet');
+
+  write(workspace, 'ours.csv', 'part,views\nhigh,yes\nlow,no\nhigh,yes\nlow,yes\nhigh,no\n');
+  expect(await emic(workspace, 'import', 'responses', 'ours.csv', '--study', 'choir')).toMatchObject({
+    status: 0,
+    err: '',
+  });
+  expect((await emic(workspace, 'check', 'choir')).out).toContain('choir: no problems');
+  const [example = ''] = /^ {7}results:\n.*$/m.exec(steps) ?? [];
+  expect(example).toContain('part: { from: survey');
+  write(workspace, study, `${read(workspace, study)}\n${example.replaceAll(/^ {7}/gm, '')}\n`);
+  write(workspace, report, '---\ntitle: Ours\n---\n\n```table\nresult: part\n```\n');
+  expect(await emic(workspace, 'report', 'choir')).toMatchObject({ status: 0, err: '' });
+  expect(read(workspace, 'reports/choir/out/report.md')).not.toMatch(/fictional/i);
 });
 
 test('the tutorial says what is true of the study', async () => {

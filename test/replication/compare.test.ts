@@ -69,6 +69,9 @@ describe('relations', () => {
     expect(verdicts(derived('relation: at-most\nvalue: 3'), 3)).toEqual(['match']);
     expect(verdicts(derived('relation: at-most\nvalue: 3'), 3.001)).toEqual(['differs']);
     expect(outcome(derived('relation: at-least\nvalue: 3'), 2.5).cells[0]?.ours).toBe('2.5');
+    const most = (own: number) => outcome(derived('relation: at-most\nvalue: 0.40'), own).cells[0];
+    expect(most(0.3987915407854985)?.ours).toBe('0.40');
+    expect(most(0.4004)).toMatchObject({ ours: '0.4004', verdict: 'differs' });
     expect(outcome(derived('relation: at-least\nvalue: 3'), 5).cells[0]?.published).toBe('at least 3');
   });
 });

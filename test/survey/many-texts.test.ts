@@ -38,7 +38,7 @@ describe('words that mean no answer are told apart among more texts than options
     expect(given.values[at + 4]).toBeNaN();
     expect(findings).toMatchObject([
       {
-        reason: '1 answer to "a" is no number within the bounds, "x" here first',
+        reason: '1 answer to "a" is no number, "x" here first',
         place: { line: at + 5, column: 1 },
       },
     ]);
@@ -53,7 +53,7 @@ describe('words that mean no answer are told apart among more texts than options
       const { findings } = await read(`${words}{ type: number }`, cells);
       expect(findings).toMatchObject([
         {
-          reason: '1 answer to "a" is no number within the bounds, here first',
+          reason: '1 answer to "a" is no number, here first',
           place: { line: cells.indexOf(address) + 2 },
         },
       ]);

@@ -6,6 +6,7 @@ import { checkFramework } from '../../study/cases.ts';
 import { checkCorpus, type Remark } from '../../study/check-corpus.ts';
 import { checkDecisions } from '../../study/check-decisions.ts';
 import { checkMemos } from '../../study/check-memos.ts';
+import { checkSurvey } from '../../study/check-survey.ts';
 import { openCorpus } from '../../study/corpus.ts';
 import { type FixedFile, fixStudy } from '../../study/fix.ts';
 import { loadStudy } from '../../study/load-study.ts';
@@ -67,6 +68,7 @@ async function checkStudy(workspace: Workspace, name: string): Promise<Checked> 
   const framework = loaded.study ? await checkFramework(loaded.study, corpus) : undefined;
   const files = [
     ...loaded.files,
+    ...(loaded.study ? await checkSurvey(loaded.study, loaded.survey) : []),
     ...(filled ? [filled.template] : []),
     ...corpus.files,
     ...(framework ? [framework] : []),

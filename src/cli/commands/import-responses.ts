@@ -60,12 +60,16 @@ export async function run(io: Io, args: ImportResponsesArgs): Promise<ExitStatus
 function print(io: Io, imported: ImportedResponses, fictional: boolean): void {
   printProblems(io, [imported.file]);
   if (imported.read) io.out(`${describeResponses(io, imported)}\n\n`);
-  if (imported.status === 'read') io.out('Nothing was written: this was a dry run.');
-  else if (imported.status === 'refused') io.err('Nothing was written.');
+  const { staying } = imported;
+  if (imported.status === 'read') {
+    if (imported.there === 'same') io.out('The responses that are there are the same.');
+    io.out('Nothing was written: this was a dry run.');
+  } else if (imported.status === 'refused') io.err('Nothing was written.');
   else if (imported.written.length === 0) io.out('Nothing to write: all of it is there, and the same.');
   else {
     io.out('Wrote');
     for (const path of imported.written) io.out(`  ${safe(path)}`);
+    if (staying && staying.gone.length === 0) io.out(safe(`${staying.path} stays as it is.`));
     io.out('Originals stay out of git.');
     if (fictional) {
       io.out(

@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { inPercent } from '../../exhibit/percent.ts';
 import type { LikertBars } from '../../exhibit/survey-figures.ts';
+import { panelTitle } from '../panel-title.ts';
 import { barLevels } from './bar-segments.ts';
 import { type Drawing, type TextStyle, textAt, textOnPaper, widthAt } from './draw.ts';
 import { legend } from './legend.ts';
@@ -40,7 +41,7 @@ export function likertBars(figure: LikertBars): Drawing {
   const drawn = drawPanels({
     rows: figure.rows.map(({ label, reversed }) => label + reversedMark(reversed)),
     panels: figure.panels.map(({ label }, index) => ({
-      label,
+      label: panelTitle(figure.by, label),
       base: grouped ? baseOf(panels[index]?.map(({ n }) => n) ?? []) : '',
     })),
     least: figure.apart === null ? 205 : 300,
@@ -66,7 +67,7 @@ export function likertBars(figure: LikertBars): Drawing {
     axis: 'percent of the answers on the scale',
   });
   const apart = figure.apart === null ? [] : [{ label: figure.apart, fill: apartColor }];
-  const key = legend(levelLegend([...levels, ...apart], figure.rows), {
+  const key = legend(levelLegend([...levels, ...apart], figure.rows, figure.mark), {
     ...{ x: margin, y: drawn.bottom, width: width - 2 * margin },
   });
   const height = drawn.bottom + key.height + margin;

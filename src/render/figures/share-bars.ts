@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { inPercent } from '../../exhibit/percent.ts';
 import type { Share, ShareBars } from '../../exhibit/survey-figures.ts';
+import { panelTitle } from '../panel-title.ts';
 import { type Drawing, textAt, textOnPaper } from './draw.ts';
 import { legend, sampleSize } from './legend.ts';
 import { faintInk, ink, levelColor, line } from './palette.ts';
@@ -28,7 +29,7 @@ export function shareBars(figure: ShareBars): Drawing {
   const drawn = drawPanels({
     rows: figure.rows,
     panels: figure.panels.map(({ label, shares: own }) => ({
-      label,
+      label: panelTitle(figure.by, label),
       base: grouped ? baseOf(own.map(({ of }) => of)) : '',
     })),
     least: 150,

@@ -3,6 +3,7 @@ import type { LikertBars } from '../../exhibit/survey-figures.ts';
 import { type BarLevel, barLevels } from '../figures/bar-segments.ts';
 import { reversedMark } from '../figures/level-legend.ts';
 import { type LikertRow, likertRow } from '../figures/likert-row.ts';
+import { panelTitle } from '../panel-title.ts';
 import { safe } from '../safe-text.ts';
 import { textWidth } from '../text-width.ts';
 import { wrap } from '../wrap.ts';
@@ -26,7 +27,7 @@ export function likertLines(figure: LikertBars, width: number, paint: Paint): st
   const labels = figure.rows.map(({ label, reversed }) => safe(label) + reversedMark(reversed));
   const labelWidth = labelColumns(labels, width);
   const panels = figure.panels.map(({ label, answers }) => ({
-    label,
+    label: panelTitle(figure.by, label),
     rows: answers.map((one) => likertRow(one, levels)),
   }));
   const all = panels.flatMap(({ rows }) => rows);
@@ -82,12 +83,13 @@ function headLines({ left, right }: LikertBars['ends'], room: number): string[] 
   return [...wrap(before, room), ...wrap(after, room).map((line) => pad(line, room, 'right'))];
 }
 
-function keyLines({ apart, rows }: LikertBars, levels: readonly BarLevel[], width: number): string[] {
+function keyLines({ apart, rows, mark }: LikertBars, levels: readonly BarLevel[], width: number): string[] {
   const key = levels.map(({ fill, label }) => `${fill}\u00a0${safe(label).replaceAll(' ', '\u00a0')}`);
   const outside = apart === null ? [] : [`○ ${safe(apart)}, of all answers.`];
   const reversed = rows.some((row) => row.reversed) ? ['(R) reverse-keyed: answers turned round.'] : [];
+  const marked = mark === undefined ? [] : [`${safe(mark)}.`];
   return [
     ...wrap(key.join(' \u00a0'), width),
-    ...wrap(['Percent of the answers on the scale.', ...outside, ...reversed].join(' '), width),
+    ...wrap(['Percent of the answers on the scale.', ...outside, ...reversed, ...marked].join(' '), width),
   ].map((text) => text.replaceAll('\u00a0', ' ').trim());
 }

@@ -1,5 +1,6 @@
 import { inPercent } from '../../exhibit/percent.ts';
 import type { Share, ShareBars } from '../../exhibit/survey-figures.ts';
+import { panelTitle } from '../panel-title.ts';
 import { safe } from '../safe-text.ts';
 import { wrap } from '../wrap.ts';
 import { beside, labelColumns, leastBar, pad } from './lines.ts';
@@ -8,7 +9,10 @@ const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const percentColumns = 5;
 
 /** Shares as bars of block characters with percentage, interval and count; panels below one another. Undefined where they do not fit. */
-export function shareLines({ rows, panels, axis, interval }: ShareBars, width: number): string[] | undefined {
+export function shareLines(
+  { rows, panels, by, axis, interval }: ShareBars,
+  width: number,
+): string[] | undefined {
   const labels = rows.map(safe);
   const labelWidth = labelColumns(labels, width);
   const all = panels.flatMap(({ shares }) => shares);
@@ -18,7 +22,7 @@ export function shareLines({ rows, panels, axis, interval }: ShareBars, width: n
   if (room < leastBar) return undefined;
   const most = all.reduce((high, { count, of }) => Math.max(high, of > 0 ? count / of : 0), 0);
   const drawn = panels.flatMap(({ label, shares }) => [
-    ...(label === '' ? [] : ['', ...wrap(safe(label), width)]),
+    ...(label === '' ? [] : ['', ...wrap(safe(panelTitle(by, label)), width)]),
     ...shares.flatMap((share, at) => {
       const { count, of } = share;
       const percent = of > 0 ? inPercent(count / of) : '–';
