@@ -1,5 +1,6 @@
 import type { ListedPair } from './duplicates/decisions.ts';
-import { mergeDuplicates, pairKey } from './duplicates/merge-duplicates.ts';
+import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
+import { pairKey } from './duplicates/resolve-decisions.ts';
 import { giveIds } from './ids.ts';
 import type { Reference } from './reference.ts';
 

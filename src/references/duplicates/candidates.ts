@@ -70,4 +70,4 @@ const isWord = (feature: string): boolean => feature.startsWith('w');
 
 /** How many records may share a feature. */
 const limit = (feature: string): number => (isWord(feature) ? 150 : feature.startsWith('d') ? 1000 : 300);
-const RAREST = 10;
+const RAREST = 7;

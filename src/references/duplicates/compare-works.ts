@@ -19,11 +19,13 @@ export interface Verdict {
 export function compareWorks(a: Work, b: Work): Verdict | undefined {
   if (a.doi !== '' && a.doi === b.doi) return bySameDoi(a, b);
   if (a.year !== 0 && b.year !== 0 && Math.abs(a.year - b.year) > 1) return undefined;
-  const author = likelySameAuthor(a, b);
   const likeness = titleLikeness(a.title, b.title);
+  const half = likeness ? undefined : withoutSubtitle(a, b);
+  if (!likeness && !half) return undefined;
+  const author = likelySameAuthor(a, b);
   if (likeness) return isEnough(a, b, likeness, author) ? verdictOf(a, b, likeness) : undefined;
-  const main = author === true ? withoutSubtitle(a, b) : undefined;
-  return main && { isCertain: false, why: 'subtitle missing', similarity: main.similarity };
+  if (author === false || (author === undefined && !isLongEnough(a, b))) return undefined;
+  return { isCertain: false, why: 'subtitle missing', similarity: half?.similarity ?? 0 };
 }
 
 function bySameDoi(a: Work, b: Work): Verdict {
@@ -86,11 +88,21 @@ function likelySameAuthor(a: Work, b: Work): boolean | undefined {
   return short >= 4 && edits(one, other) <= (short >= 9 ? 2 : 1);
 }
 
-/** The likeness of a whole title and of another without its subtitle. */
+/** The likeness of a whole title and of the one half of another, whose other half is missing. */
 function withoutSubtitle(a: Work, b: Work): Likeness | undefined {
-  const [whole, cut] = a.main ? [b, a] : [a, b];
-  if (whole.main || !cut.main || cut.main.content.length < 2) return undefined;
+  const [whole, cut] = a.parts.length > 0 ? [b, a] : [a, b];
+  if (whole.parts.length > 0 || cut.parts.length === 0) return undefined;
   if (cut.title.numbers !== whole.title.numbers || cut.title.notice !== whole.title.notice) return undefined;
-  const likeness = titleLikeness(whole.title, cut.main);
-  return likeness && likeness.kind !== 'word missing' ? likeness : undefined;
+  for (const part of cut.parts) {
+    if (part.content.length < 2) continue;
+    const likeness = titleLikeness(whole.title, part);
+    if (likeness && likeness.kind !== 'word missing') return likeness;
+  }
+  return undefined;
+}
+
+/** Without authors to go by, so many words and the same year have to. */
+function isLongEnough(a: Work, b: Work): boolean {
+  const words = Math.min(a.title.content.length, b.title.content.length);
+  return a.year === b.year && a.year !== 0 && words >= 4;
 }

@@ -2,6 +2,7 @@ import { mergeRecords } from '../merge-records.ts';
 import type { Reference } from '../reference.ts';
 import type { ListedPair } from './decisions.ts';
 import { findDuplicates, type Pair } from './find-duplicates.ts';
+import { pairKey, resolveDecisions } from './resolve-decisions.ts';
 
 export interface Merged {
   records: Reference[];
@@ -16,97 +17,85 @@ export interface Merged {
 /**
  * Merges what is one work for certain, or was decided to be, into the earliest record of it, and proposes the other
  * pairs. Where certain pairs lead from one DOI to another, or to a record that was decided to be different, only the same
- * DOI and decisions merge, and the rest is proposed: so nothing depends on the order of the records.
+ * DOI and decisions merge, and the rest is proposed. Pairs are those of the records as they were given, so that nothing
+ * depends on their order, or on which record of a work gives the merged one its year.
  */
 export function mergeDuplicates(given: readonly Reference[], decided: readonly ListedPair[]): Merged {
-  let records = [...given];
+  const pairs = withDecisions(given, findDuplicates(given), decided);
+  const records = [...given];
   const merged = new Map<string, number>();
   const gone: Merged['gone'] = [];
-  for (;;) {
-    const pairs = withDecisions(records, findDuplicates(records), decisions(records, decided, gone));
-    const groups = groupsOf(records, pairs);
-    const into = Array.from(records, (_, index) => index);
-    for (const group of groups) {
-      const [first, ...others] = group.members as [number, ...number[]];
-      for (const other of others) {
-        into[other] = first;
-        const { why, similarity } = group.because(other);
-        merged.set(why, (merged.get(why) ?? 0) + 1);
-        const [kept, lost] = [records[first]?.id ?? '', records[other]?.id ?? ''];
-        if (lost !== '' && kept !== '') gone.push({ id: lost, into: kept, why, similarity });
-      }
-      records[first] = mergeRecords(group.members.map((index) => records[index] as Reference));
+  const into = Array.from(records, (_, index) => index);
+  for (const group of groupsOf(records, pairs)) {
+    const [first, ...others] = group.members as [number, ...number[]];
+    for (const other of others) {
+      into[other] = first;
+      const { why, similarity } = group.because(other);
+      merged.set(why, (merged.get(why) ?? 0) + 1);
+      const [kept, lost] = [records[first]?.id ?? '', records[other]?.id ?? ''];
+      if (lost !== '' && kept !== '') gone.push({ id: lost, into: kept, why, similarity });
     }
-    if (groups.length === 0) {
-      const proposed = pairs.filter(({ isCertain, decision }) => !isCertain && decision === '');
-      return { records, proposed, merged, gone };
-    }
-    records = records.filter((_, index) => into[index] === index);
+    records[first] = mergeRecords(group.members.map((index) => records[index] as Reference));
   }
+  const kept = records.flatMap((_, index) => (into[index] === index ? [index] : []));
+  const places = new Map(kept.map((index, place) => [index, place]));
+  const place = (index: number): number => places.get(into[index] as number) as number;
+  return {
+    records: kept.map((index) => records[index] as Reference),
+    proposed: proposals(pairs, place),
+    merged,
+    gone,
+  };
+}
+
+/** What is undecided, between the merged records: of several pairs that became one, the most alike. */
+function proposals(pairs: readonly DecidedPair[], place: (index: number) => number): Pair[] {
+  const found = new Map<string, Pair>();
+  const settled = new Set<string>();
+  for (const { decision, isCertain, ...pair } of pairs) {
+    const [one, other] = [place(pair.a), place(pair.b)];
+    const [a, b] = [Math.min(one, other), Math.max(one, other)];
+    const key = `${a} ${b}`;
+    if (decision === 'different') settled.add(key);
+    if (isCertain || decision !== '' || a === b) continue;
+    const before = found.get(key);
+    if (!before || before.similarity < pair.similarity) found.set(key, { ...pair, isCertain, a, b });
+  }
+  return [...found]
+    .flatMap(([key, pair]) => (settled.has(key) ? [] : [pair]))
+    .sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
 interface DecidedPair extends Pair {
   decision: ListedPair['decision'];
 }
 
-/** Decisions by ids of records that are there; what was merged is what it was merged into. */
-function decisions(
-  records: readonly Reference[],
-  decided: readonly ListedPair[],
-  gone: Merged['gone'],
-): Map<string, ListedPair['decision']> {
-  const there = new Set(records.map(({ id }) => id));
-  const alias = new Map<string, string>();
-  for (const { record, other, decision } of decided) {
-    if (decision !== 'same') continue;
-    if (!there.has(other)) alias.set(other, record);
-    else if (!there.has(record)) alias.set(record, other);
-  }
-  for (const { id, into } of gone) alias.set(id, into);
-  const resolved = (id: string): string => {
-    let at = id;
-    for (let steps = 0; !there.has(at) && steps < 100; steps++) at = alias.get(at) ?? at;
-    return at;
-  };
-  const found = new Map<string, ListedPair['decision']>();
-  for (const { record, other, decision } of decided) {
-    const [one, two] = [resolved(record), resolved(other)];
-    if (decision !== '' && one !== two && there.has(one) && there.has(two))
-      found.set(pairKey(one, two), decision);
-  }
-  return found;
-}
-
-export const pairKey = (one: string, other: string): string => [one, other].sort().join('\n');
-
+/** With what was decided, and with pairs that were listed before and would not be found any more. */
 function withDecisions(
   records: readonly Reference[],
   pairs: readonly Pair[],
-  found: ReadonlyMap<string, ListedPair['decision']>,
+  listed: readonly ListedPair[],
 ): DecidedPair[] {
-  const rest = new Map(found);
+  const rest = resolveDecisions(records, listed);
   const all: DecidedPair[] = pairs.map((pair) => {
     const [one, other] = [records[pair.a]?.id ?? '', records[pair.b]?.id ?? ''];
-    const decision = one === '' || other === '' ? undefined : rest.get(pairKey(one, other));
-    if (decision === undefined) return { ...pair, decision: '' };
-    rest.delete(pairKey(one, other));
-    return decided(pair, decision);
+    const row = one === '' || other === '' ? undefined : rest.get(pairKey(one, other));
+    if (row) rest.delete(pairKey(one, other));
+    return decided(pair, row?.decision ?? '');
   });
   const indices = new Map(records.map(({ id }, index) => [id, index] as const));
-  for (const [key, decision] of rest) {
-    const [a = 0, b = 0] = key
-      .split('\n')
-      .map((id) => indices.get(id) ?? 0)
-      .sort((x, y) => x - y);
-    all.push(decided({ a, b, isCertain: false, why: '', similarity: 0 }, decision));
+  for (const [key, { why, similarity, decision }] of rest) {
+    const [one = 0, other = 0] = key.split('\n').map((id) => indices.get(id) ?? 0);
+    const pair = { a: Math.min(one, other), b: Math.max(one, other), isCertain: false, why };
+    all.push(decided({ ...pair, similarity: Number(similarity) || 0 }, decision));
   }
   return all;
 }
 
-const decided = (pair: Pair, decision: 'same' | 'different' | ''): DecidedPair => ({
+const decided = (pair: Pair, decision: ListedPair['decision']): DecidedPair => ({
   ...pair,
   decision,
-  isCertain: decision === 'same',
+  isCertain: decision === 'same' || (decision === '' && pair.isCertain),
   ...(decision === 'same' && { why: 'decided' }),
 });
 

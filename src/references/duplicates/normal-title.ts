@@ -8,7 +8,9 @@ export interface NormalTitle {
   words: readonly string[];
   /** Those that are no articles, prepositions or conjunctions. */
   content: readonly string[];
-  /** Its numbers in order of size, `part ii` and `second` among them: other numbers, another work. */
+  /** A bit for each word of `content`, 62 of them, so that titles that share little are told apart at once. */
+  bits: readonly [number, number];
+  /** Its numbers, `part ii` and `second` among them: other numbers, another work. */
   numbers: string;
   /** What it says of another work, such as `erratum`; blank for a work of its own. */
   notice: string;
@@ -28,6 +30,7 @@ export function normalTitle(title: string): NormalTitle {
     text: words.join(' '),
     words,
     content,
+    bits: bitsOf(content),
     numbers: numbersIn(words),
     notice: NOTICE.exec(words.join(' '))?.[0] ?? '',
   };
@@ -38,6 +41,18 @@ export function splitTitle(title: string): [main: string, subtitle: string] {
   const found = /[:?]\s+|\s+[-–—]+\s+|:|\.\s+(?=\p{L})/u.exec(title);
   if (!found || found.index === 0) return [title, ''];
   return [title.slice(0, found.index), title.slice(found.index + found[0].length)];
+}
+
+function bitsOf(words: readonly string[]): [number, number] {
+  const bits: [number, number] = [0, 0];
+  for (const word of words) {
+    let hash = 2166136261;
+    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 16777619);
+    const bit = (hash >>> 8) % 62;
+    if (bit < 31) bits[0] |= 1 << bit;
+    else bits[1] |= 1 << (bit - 31);
+  }
+  return bits;
 }
 
 function numbersIn(words: readonly string[]): string {

@@ -15,7 +15,14 @@ export interface Likeness {
  * Other numbers, and a notice about a work beside the work, are never alike.
  */
 export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefined {
-  if (a.text === '' || b.text === '' || a.numbers !== b.numbers || a.notice !== b.notice) return undefined;
+  if (
+    shareTooLittle(a, b) ||
+    a.text === '' ||
+    b.text === '' ||
+    a.numbers !== b.numbers ||
+    a.notice !== b.notice
+  )
+    return undefined;
   if (a.text === b.text) return { kind: 'same', similarity: 1 };
   const rest = new Map<string, number>();
   for (const word of b.content) rest.set(word, (rest.get(word) ?? 0) + 1);
@@ -44,6 +51,21 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
   return { kind: 'word missing', similarity: 1 - (lost[0] as string).length / longer };
 }
 
+/** At least as many words of the one are not in the other as bits: words may share a bit, but no word has two. */
+function shareTooLittle({ bits: [a, b] }: NormalTitle, { bits: [c, d] }: NormalTitle): boolean {
+  return countBits(a & ~c) + countBits(b & ~d) > MOST || countBits(c & ~a) + countBits(d & ~b) > MOST;
+}
+
+function countBits(bits: number): number {
+  let left = bits;
+  let found = 0;
+  while (left !== 0) {
+    left &= left - 1;
+    found++;
+  }
+  return found;
+}
+
 /** The edits that make the one words of the others; undefined where they are other words. */
 function typedEdits(some: readonly string[], others: readonly string[]): number | undefined {
   const [one, other] = [some.join(''), others.join('')];
@@ -66,7 +88,7 @@ function typedEdits(some: readonly string[], others: readonly string[]): number 
 }
 
 /**
- * True for the same word with one slip; two in a long one. `un-`, `in-`, `non-` and `a-` make another word of it, and
+ * True for the same word with one slip; two in one of six letters or more that begins as it should. `un-`, `in-`, `non-` and `a-` make another word of it, and
  * short words are too close to each other.
  */
 function isMistyped(a: string, b: string): boolean {
@@ -78,8 +100,9 @@ function isMistyped(a: string, b: string): boolean {
     /^(?:un|in|im|ir|il|a|an|de|re|co|bi)$/.test(long.slice(0, long.length - short.length))
   )
     return false;
-  const most = short.length < 4 ? (long.length === 4 ? 1 : 0) : long.length < 9 ? 1 : 2;
-  return most > 0 && edits(a, b) <= most;
+  const most = short.length < 4 ? (long.length === 4 ? 1 : 0) : short.length < 6 ? 1 : 2;
+  if (most === 0 || (most === 2 && a[0] !== b[0] && a[1] !== b[1])) return false;
+  return edits(a, b) <= (most === 2 && a[0] !== b[0] ? 1 : most);
 }
 
 /** More words than this are no slips. */

@@ -6,8 +6,8 @@ import { type NormalTitle, normalTitle, splitTitle } from './normal-title.ts';
 export interface Work {
   doi: string;
   title: NormalTitle;
-  /** The title before its subtitle; undefined where it has none. */
-  main: NormalTitle | undefined;
+  /** The title before its subtitle, and the subtitle; none where it has none. */
+  parts: readonly NormalTitle[];
   /** 0 where it is not given. */
   year: number;
   /** Family names, as `fold` writes them. */
@@ -23,7 +23,7 @@ export function workOf(record: Reference): Work {
   return {
     doi: record.doi,
     title: normalTitle(record.title),
-    main: subtitle === '' ? undefined : normalTitle(main),
+    parts: subtitle === '' ? [] : [normalTitle(main), normalTitle(subtitle)],
     year: Number(record.year) || 0,
     families: familiesOf(record.authors),
     type: record.type,
