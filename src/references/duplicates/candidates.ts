@@ -35,7 +35,12 @@ export function eachCandidate(works: readonly Work[], each: (a: number, b: numbe
       .filter((one) => isWord(names[one] as string))
       .sort((a, b) => size(a) - size(b) || ((names[a] as string) < (names[b] as string) ? -1 : 1))
       .slice(0, RAREST);
-    for (const one of [...useful.filter((feature) => !isWord(names[feature] as string)), ...words]) {
+    let walked = 0;
+    const affordable = words.filter((one, rank) => {
+      walked += size(one);
+      return rank < SURE || walked <= BUDGET;
+    });
+    for (const one of [...useful.filter((feature) => !isWord(names[feature] as string)), ...affordable]) {
       for (const other of postings[one] as number[]) {
         if (seen[other] === index) continue;
         seen[other] = index;
@@ -69,5 +74,9 @@ function features({ doi, title, year, families }: Work): string[] {
 const isWord = (feature: string): boolean => feature.startsWith('w');
 
 /** How many records may share a feature. */
-const limit = (feature: string): number => (isWord(feature) ? 150 : feature.startsWith('d') ? 1000 : 300);
+const limit = (feature: string): number => (isWord(feature) ? 100 : feature.startsWith('d') ? 1000 : 200);
+/** Of the rarest words so many are followed, and these however many records share them. */
 const RAREST = 7;
+const SURE = 4;
+/** Records that are looked at for the other words. */
+const BUDGET = 200;

@@ -1,5 +1,6 @@
 import { tokens } from '../../text/tokens.ts';
 import { fold } from './fold.ts';
+import { titleBits } from './title-bits.ts';
 
 /** A title as titles are compared: no diacritics, case, punctuation or LaTeX. */
 export interface NormalTitle {
@@ -8,9 +9,9 @@ export interface NormalTitle {
   words: readonly string[];
   /** Those that are no articles, prepositions or conjunctions. */
   content: readonly string[];
-  /** A bit for each word of `content`, 62 of them, so that titles that share little are told apart at once. */
+  /** Of `content`. */
   bits: readonly [number, number];
-  /** Its numbers, `part ii` and `second` among them: other numbers, another work. */
+  /** Its numbers, sorted; `part ii` and `second` among them: other numbers, another work. */
   numbers: string;
   /** What it says of another work, such as `erratum`; blank for a work of its own. */
   notice: string;
@@ -30,7 +31,7 @@ export function normalTitle(title: string): NormalTitle {
     text: words.join(' '),
     words,
     content,
-    bits: bitsOf(content),
+    bits: titleBits(content),
     numbers: numbersIn(words),
     notice: NOTICE.exec(words.join(' '))?.[0] ?? '',
   };
@@ -41,18 +42,6 @@ export function splitTitle(title: string): [main: string, subtitle: string] {
   const found = /[:?]\s+|\s+[-–—]+\s+|:|\.\s+(?=\p{L})/u.exec(title);
   if (!found || found.index === 0) return [title, ''];
   return [title.slice(0, found.index), title.slice(found.index + found[0].length)];
-}
-
-function bitsOf(words: readonly string[]): [number, number] {
-  const bits: [number, number] = [0, 0];
-  for (const word of words) {
-    let hash = 2166136261;
-    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 16777619);
-    const bit = (hash >>> 8) % 62;
-    if (bit < 31) bits[0] |= 1 << bit;
-    else bits[1] |= 1 << (bit - 31);
-  }
-  return bits;
 }
 
 function numbersIn(words: readonly string[]): string {

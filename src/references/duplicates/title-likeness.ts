@@ -1,5 +1,6 @@
 import { edits } from '../../text/edits.ts';
 import type { NormalTitle } from './normal-title.ts';
+import { mostWordsMissing } from './title-bits.ts';
 
 export type LikenessKind = 'same' | 'order' | 'spelling' | 'word missing';
 
@@ -15,14 +16,7 @@ export interface Likeness {
  * Other numbers, and a notice about a work beside the work, are never alike.
  */
 export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefined {
-  if (
-    shareTooLittle(a, b) ||
-    a.text === '' ||
-    b.text === '' ||
-    a.numbers !== b.numbers ||
-    a.notice !== b.notice
-  )
-    return undefined;
+  if (a.text === '' || b.text === '' || a.numbers !== b.numbers || a.notice !== b.notice) return undefined;
   if (a.text === b.text) return { kind: 'same', similarity: 1 };
   const rest = new Map<string, number>();
   for (const word of b.content) rest.set(word, (rest.get(word) ?? 0) + 1);
@@ -31,10 +25,10 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
     const left = rest.get(word) ?? 0;
     if (left > 0) rest.set(word, left - 1);
     else onlyA.push(word);
-    if (onlyA.length > MOST) return undefined;
+    if (onlyA.length > mostWordsMissing) return undefined;
   }
   const onlyB = [...rest].flatMap(([word, left]) => Array<string>(left).fill(word));
-  if (onlyB.length > MOST) return undefined;
+  if (onlyB.length > mostWordsMissing) return undefined;
   const longer = Math.max(a.text.length, b.text.length);
   if (onlyA.length + onlyB.length === 0) {
     const isOrder = a.content.length > 0 && a.content.some((word, at) => word !== b.content[at]);
@@ -49,21 +43,6 @@ export function titleLikeness(a: NormalTitle, b: NormalTitle): Likeness | undefi
   const words = Math.max(a.content.length, b.content.length);
   if (lost.length !== 1 || words < LONG || /\d/.test(lost[0] as string)) return undefined;
   return { kind: 'word missing', similarity: 1 - (lost[0] as string).length / longer };
-}
-
-/** At least as many words of the one are not in the other as bits: words may share a bit, but no word has two. */
-function shareTooLittle({ bits: [a, b] }: NormalTitle, { bits: [c, d] }: NormalTitle): boolean {
-  return countBits(a & ~c) + countBits(b & ~d) > MOST || countBits(c & ~a) + countBits(d & ~b) > MOST;
-}
-
-function countBits(bits: number): number {
-  let left = bits;
-  let found = 0;
-  while (left !== 0) {
-    left &= left - 1;
-    found++;
-  }
-  return found;
 }
 
 /** The edits that make the one words of the others; undefined where they are other words. */
@@ -105,7 +84,5 @@ function isMistyped(a: string, b: string): boolean {
   return edits(a, b) <= (most === 2 && a[0] !== b[0] ? 1 : most);
 }
 
-/** More words than this are no slips. */
-const MOST = 3;
 /** Titles with fewer words of content are too short for one to be missing. */
 const LONG = 6;
