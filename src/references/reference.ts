@@ -87,7 +87,12 @@ export function originsOf({ source, key }: Pick<Reference, 'source' | 'key'>): O
 
 export const writeOrigins = (origins: readonly Origin[]): Pick<Reference, 'source' | 'key'> => ({
   source: origins.map((one) => escaped(one.source)).join('; '),
-  key: origins.some((one) => one.key !== '') ? origins.map((one) => escaped(one.key)).join('; ') : '',
+  key: origins.some((one) => one.key !== '')
+    ? origins
+        .map((one) => escaped(one.key))
+        .join('; ')
+        .trim()
+    : '',
 });
 
 const escaped = (part: string): string => part.replaceAll('%', '%25').replaceAll(';', '%3B');

@@ -57,6 +57,7 @@ function closing(text: string, from: number, end: number): number {
 
 class Cutter {
   private readonly text: string;
+  private readonly start: number;
   private at: number;
   private readonly closer: string;
   private readonly entry: CutEntry;
@@ -66,6 +67,7 @@ class Cutter {
 
   constructor(text: string, at: number, closer: string, entry: CutEntry, place: (index: number) => Place) {
     this.text = text;
+    this.start = at;
     this.at = at;
     this.closer = closer;
     this.entry = entry;
@@ -177,7 +179,8 @@ class Cutter {
     const found = this.text.slice(index, index + 30).split(/\r?\n/, 1)[0] ?? '';
     this.entry.fault = { reason, place: this.place(index), found, ...(advice !== undefined && { advice }) };
     if (this.end !== undefined) return this.end;
-    for (let at = this.text.indexOf('\n', this.at); at !== -1; at = this.text.indexOf('\n', at + 1)) {
+    const from = Math.max(this.start, this.text.lastIndexOf('\n', index));
+    for (let at = this.text.indexOf('\n', from); at !== -1; at = this.text.indexOf('\n', at + 1)) {
       if (this.isNextEntry(at + 1)) return at + 1;
     }
     return this.text.length;
