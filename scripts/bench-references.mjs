@@ -1,5 +1,5 @@
-// `emic import references --tabulate` of 50,000 references with planted duplicates, in a process of its own, beside one in
-// which the library that reads their LaTeX reads the titles alone; then which of the planted pairs were merged or listed.
+// `emic import references --tabulate` of 50,000 references with planted duplicates, twice, each time in a process of its own;
+// then which of the planted pairs were merged or listed. EMIC_REFERENCES is how many.
 //     node scripts/bench-references.mjs      that alone, after `npm run build`
 // @ts-check
 import { spawnSync } from 'node:child_process';

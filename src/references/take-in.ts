@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
 import { compareWorks } from './duplicates/compare-works.ts';
-import { workOf } from './duplicates/work.ts';
+import { haveSameFirstAuthor, workOf } from './duplicates/work.ts';
 import { describing, type Entry, originsOf, type Reference, writeOrigins } from './reference.ts';
 import { MOST } from './tell.ts';
 
@@ -57,7 +57,10 @@ function recordOf({ line: _, key, ...description }: Entry, source: string): Refe
 /** A record of several entries was looked at before, and may have the title of another of them. */
 function isSameWork(record: Reference, entry: Reference): boolean {
   if (originsOf(record).length > 1 || record.title === '' || record.title === entry.title) return true;
-  return compareWorks(workOf(record), workOf(entry)) !== undefined;
+  const [before, now] = [workOf(record), workOf(entry)];
+  // A title that was mended, here or there.
+  if (record.year === entry.year && haveSameFirstAuthor(before, now) === true) return true;
+  return compareWorks(before, now) !== undefined;
 }
 
 function tellReused(file: VFile, { key, line }: Entry, { id, title }: Reference): void {

@@ -82,6 +82,10 @@ class Cutter {
       this.skip(SPACE_OR_COMMA);
       const start = this.at;
       if (this.text[start] === this.closer) return start + 1;
+      if (this.isNextEntry(start)) {
+        const advice = 'look for a brace that is missing in the fields above';
+        return this.fault(start, 'it is not closed before another entry begins', advice);
+      }
       const name = this.match(NAME);
       if (name === undefined) return this.fault(start, 'a field has to begin here', 'a name, such as title');
       this.skip(SPACE);
