@@ -59,7 +59,6 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'references/a.ts -> file/c.ts',
       'references/a.ts -> records/c.ts',
       'references/b.ts -> yaml/c.ts',
-      'references/b.ts -> study/c.ts',
     ],
     fine: [
       'references/ok.ts -> references/c.ts',

@@ -20,7 +20,10 @@ export function readBibtex(file: VFile): { entries: Entry[]; leftOut: number } {
   const waiting: { entry: Entry; parent: string; field: CutField }[] = [];
   const entries: Entry[] = [];
   let leftOut = 0;
-  for (const cut of cutEntries(String(file.value ?? ''))) {
+  const text = String(file.value ?? '');
+  // Entries as they were cut are large, and others can take over from them only where the word stands somewhere.
+  const mayTakeOver = /crossref/i.test(text);
+  for (const cut of cutEntries(text)) {
     if (cut.fault) {
       tellFault(file, cut, cut.fault);
       if (cut.type !== 'string') leftOut++;
@@ -33,7 +36,7 @@ export function readBibtex(file: VFile): { entries: Entry[]; leftOut: number } {
     }
     const entry = entryOf(fields, cut);
     tellKey(file, cut, keys);
-    if (cut.key !== '') parents.set(cut.key, fields);
+    if (mayTakeOver && cut.key !== '') parents.set(cut.key, fields);
     const crossref = fields.field('crossref');
     if (crossref) waiting.push({ entry, parent: fields.typed('crossref').trim(), field: crossref });
     entries.push(entry);
