@@ -32,6 +32,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(survey|statistics|csv|yaml|problem)/' },
     },
     {
+      name: 'references-are-tables-and-titles',
+      comment: 'Records of literature: cells with their places, and titles, which are compared word by word.',
+      severity: 'error',
+      from: { path: '^src/references/' },
+      to: { path: '^src/', pathNot: '^src/(references|statistics|csv|text|problem)/' },
+    },
+    {
       name: 'texts-and-codes',
       comment: 'The same for folders about texts, which also read YAML and count code points.',
       severity: 'error',
@@ -111,6 +118,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/text/' },
       to: { path: '^node_modules/natural/' },
+    },
+    {
+      name: 'one-importer-citation-js',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/references/' },
+      to: { path: '^node_modules/@citation-js/' },
     },
     {
       name: 'one-importer-papaparse',

@@ -54,5 +54,8 @@ export async function cruiseFiles(files: Readonly<Record<string, string>>): Prom
 /** What was reported as `rule: from -> to`, sorted, with packages by their names. */
 export const reported = ({ summary }: ICruiseResult): string[] =>
   summary.violations
-    .map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to.replace(/^node_modules\/([^/]+)\/.*/, '$1')}`)
+    .map(
+      ({ rule, from, to }) =>
+        `${rule.name}: ${from} -> ${to.replace(/^node_modules\/((?:@[^/]+\/)?[^/]+)\/.*/, '$1')}`,
+    )
     .sort();

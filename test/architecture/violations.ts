@@ -54,6 +54,19 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'survey/ok.ts -> csv/c.ts',
     ],
   },
+  'references-are-tables-and-titles': {
+    reported: [
+      'references/a.ts -> file/c.ts',
+      'references/a.ts -> records/c.ts',
+      'references/b.ts -> yaml/c.ts',
+    ],
+    fine: [
+      'references/ok.ts -> references/c.ts',
+      'references/ok.ts -> csv/c.ts',
+      'references/ok.ts -> text/c.ts',
+      'references/ok.ts -> problem/c.ts',
+    ],
+  },
   'texts-and-codes': {
     reported: [
       'coding/a.ts -> codebook/c.ts',
@@ -173,6 +186,10 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
   'one-importer-natural': {
     reported: ['statements/a.ts -> natural', 'study/a.ts -> natural'],
     fine: ['text/ok.ts -> natural', 'text/ok.ts -> natural/lib/natural/distance/index.js'],
+  },
+  'one-importer-citation-js': {
+    reported: ['study/a.ts -> @citation-js/core', 'cli/a.ts -> @citation-js/plugin-bibtex'],
+    fine: ['references/ok.ts -> @citation-js/plugin-bibtex'],
   },
   'one-importer-papaparse': {
     reported: ['records/a.ts -> papaparse', 'render/a.ts -> papaparse'],

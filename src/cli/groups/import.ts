@@ -2,12 +2,14 @@ import type { Argv } from 'yargs';
 import type { ImportTranscriptArgs } from '../import-choices.ts';
 import { importAnswers } from './answers.ts';
 import type { Group } from './group.ts';
+import { importReferences } from './references.ts';
 import { importResponses } from './responses.ts';
 
 /** Commands that bring in what other programs wrote. */
 export const importCommands: Group = (parser: Argv, { io, does }) =>
-  parser.command('import', 'bring in transcripts and survey responses from elsewhere', (y) =>
-    importAnswers(importResponses(y, { io, does }), { io, does })
+  parser.command('import', 'bring in transcripts, survey responses and references from elsewhere', (y) =>
+    [importAnswers, importResponses, importReferences]
+      .reduce((parser, add) => add(parser, { io, does }), y)
       .command(
         'transcript <files..>',
         'freeze transcripts: plain text with "Name:" labels, Markdown, WebVTT, SubRip',
@@ -78,7 +80,7 @@ export const importCommands: Group = (parser: Argv, { io, does }) =>
       )
       .demandCommand(
         1,
-        'Say what to import: emic import transcript FILE…, emic import responses FILE.csv, or emic import answers',
+        'Say what to import: emic import transcript FILE…, emic import responses FILE.csv, emic import references FILE, or emic import answers',
       ),
   );
 

@@ -1,0 +1,53 @@
+import { referencesTable, sourcesTable } from '../exhibit/reference-tables.ts';
+import type { ReferenceCounts } from '../references/tabulate.ts';
+import type { Updated } from '../references/update.ts';
+import { safe } from '../render/safe-text.ts';
+import { wrap } from '../render/wrap.ts';
+import type { ImportedReferences } from '../study/import-references.ts';
+import { type TableFormat, tableAs } from './coding-output.ts';
+import type { Io } from './io.ts';
+
+/** What came of an import: entries, new and known records, what was merged and what is to be decided, by reason. */
+export function describeImport(io: Io, name: string, imported: ImportedReferences): string {
+  const { entries, leftOut, added, known, differing, ignored, updated } = imported;
+  const remarks = [
+    `${added} new, ${known} in the table already by source and key`,
+    ...(differing > 0
+      ? [`${plural(differing, 'of these says', 'of these say')} something else than the table, which is kept`]
+      : []),
+    ...(ignored.length > 0 ? [`columns that are not part of the table: ${ignored.join(', ')}`] : []),
+    ...(updated ? describeUpdate(updated) : []),
+  ];
+  const title = `${name}: ${plural(entries, 'entry', 'entries')} read${leftOut > 0 ? `, ${leftOut} left out` : ''}`;
+  return [safe(title), ...remarks.map((remark) => bullet(io, remark))].join('\n');
+}
+
+/** What was merged, and what waits. */
+export function describeUpdate({ merged, waiting, records }: Updated): string[] {
+  const list = (counts: ReadonlyMap<string, number>) =>
+    [...counts]
+      .sort(([, one], [, other]) => other - one)
+      .map(([why, count]) => `${count} ${why}`)
+      .join('; ');
+  const sum = (counts: ReadonlyMap<string, number>) =>
+    [...counts.values()].reduce((all, one) => all + one, 0);
+  return [
+    sum(merged) === 0 ? 'nothing merged' : `${sum(merged)} merged into other records: ${list(merged)}`,
+    sum(waiting) === 0
+      ? 'no pairs to decide'
+      : `${plural(sum(waiting), 'pair', 'pairs')} to decide: ${list(waiting)}`,
+    `${plural(records.length, 'record', 'records')} in all`,
+  ];
+}
+
+export const referenceTables = (io: Io, counts: ReferenceCounts, format: TableFormat): string =>
+  [referencesTable('references', counts), sourcesTable('sources', counts)]
+    .map((table) => tableAs(table, format, io).trimEnd())
+    .join('\n\n');
+
+export const bullet = (io: Io, text: string): string =>
+  wrap(safe(text), Math.max(20, io.width - 2))
+    .map((line, at) => `${at === 0 ? '- ' : '  '}${line}`)
+    .join('\n');
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

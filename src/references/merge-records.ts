@@ -1,0 +1,21 @@
+import { describing, originsOf, type Reference, writeOrigins } from './reference.ts';
+
+/**
+ * One record of several that are one work: of each field the first that is filled, and all origins, each once. The type
+ * is the first that says what the work is.
+ */
+export function mergeRecords(records: readonly Reference[]): Reference {
+  const [first, ...others] = records as [Reference, ...Reference[]];
+  const merged = { ...first };
+  for (const other of others) {
+    for (const field of describing) {
+      if (merged[field] === '' || (field === 'type' && merged.type === 'other'))
+        merged[field] = other[field] || merged[field];
+    }
+    merged.id ||= other.id;
+  }
+  const origins = new Map(
+    records.flatMap(originsOf).map((origin) => [`${origin.source}\n${origin.key}`, origin] as const),
+  );
+  return { ...merged, ...writeOrigins([...origins.values()]) };
+}

@@ -1,0 +1,41 @@
+import type { ListedPair } from './duplicates/decisions.ts';
+import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
+import { pairKey } from './duplicates/resolve-decisions.ts';
+import { giveIds } from './ids.ts';
+import type { Reference } from './reference.ts';
+
+export interface Updated {
+  records: Reference[];
+  /** All rows of `duplicates.csv`: those to decide first. */
+  listed: ListedPair[];
+  /** How many pairs wait for a decision, by what speaks for them. */
+  waiting: Map<string, number>;
+  /** How many records went into another one, by why. */
+  merged: Map<string, number>;
+}
+
+/** Merges what is one work, gives new records their ids, and lists what is to be decided; decisions stay listed. */
+export function update(records: readonly Reference[], decided: readonly ListedPair[]): Updated {
+  const found = mergeDuplicates(records, decided);
+  const taken = [
+    ...decided.flatMap(({ record, other }) => [record, other]),
+    ...found.gone.map(({ id }) => id),
+  ];
+  const named = giveIds(found.records, taken);
+  const idOf = (index: number): string => named[index]?.id ?? '';
+  const open = found.proposed.map(({ a, b, why, similarity }): ListedPair => {
+    return { record: idOf(a), other: idOf(b), why, similarity: rounded(similarity), decision: '' };
+  });
+  const kept = decided.filter(({ decision }) => decision !== '');
+  const traced = new Set(kept.map(({ record, other }) => pairKey(record, other)));
+  const traces = found.gone
+    .map(({ id, into, why, similarity }): ListedPair => {
+      return { record: into, other: id, why, similarity: rounded(similarity), decision: 'same' };
+    })
+    .filter(({ record, other }) => !traced.has(pairKey(record, other)));
+  const waiting = new Map<string, number>();
+  for (const { why } of found.proposed) waiting.set(why, (waiting.get(why) ?? 0) + 1);
+  return { records: named, listed: [...open, ...kept, ...traces], waiting, merged: found.merged };
+}
+
+const rounded = (similarity: number): string => similarity.toFixed(2);

@@ -1,0 +1,165 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { VFile } from 'vfile';
+import { decodeText } from '../file/decode-text.ts';
+import { readBytes } from '../file/read-bytes.ts';
+import { type NewFile, writeFiles } from '../file/write-files.ts';
+import type { Entry, Reference } from '../references/reference.ts';
+import { type TakenIn, takeIn } from '../references/take-in.ts';
+import { tellBlank } from '../references/tell.ts';
+import { type Updated, update } from '../references/update.ts';
+import { tellFileFault } from './file-fault.ts';
+import { foldName } from './import-names.ts';
+import type { Original } from './import-transcript.ts';
+import { originalsFolder, RECORDS } from './imports.ts';
+import { REPLACED } from './keep-replaced.ts';
+import { openReferences, referencesFiles } from './references.ts';
+import { shownPath, type Workspace } from './workspace.ts';
+import { ignoreFile } from './write-imports.ts';
+
+export const referenceFormats = ['bibtex', 'ris', 'csv'] as const;
+export type ReferenceFormat = (typeof referenceFormats)[number];
+
+export interface ReferencesChoices {
+  format: ReferenceFormat;
+  /** What the file is from. */
+  source: string;
+  dryRun?: boolean | undefined;
+}
+
+export interface ImportedReferences extends Omit<TakenIn, 'records'> {
+  status: 'imported' | 'read' | 'refused';
+  /** The imported one, and those of the study, with their problems. */
+  files: VFile[];
+  entries: number;
+  /** Entries that could not be read. */
+  leftOut: number;
+  /** Columns that are not part of the table. */
+  ignored: string[];
+  /** Undefined where nothing could be imported. */
+  updated: Updated | undefined;
+  /** Paths as users see them. */
+  written: string[];
+}
+
+/**
+ * Imports references into `references.csv`, with the file as it is in `originals/`, and pairs that may be one work in
+ * `duplicates.csv`, all or nothing. Records that are there keep their ids and whatever was edited in them.
+ */
+export async function importReferences(
+  workspace: Workspace,
+  study: string,
+  original: Original,
+  { format, source, dryRun }: ReferencesChoices,
+): Promise<ImportedReferences> {
+  const file = new VFile({ path: original.shown });
+  const { records, decided, files } = await openReferences(workspace, study);
+  const all = [file, ...files];
+  const refused = { ...nothing, status: 'refused' as const, files: all };
+  const bytes = await readBytes(original.path, file);
+  const text = bytes && decodeText(bytes, file);
+  if (!bytes || text === undefined || !records || !decided) return refused;
+  file.value = text;
+  const { entries, leftOut, ignored } = await readEntries(file, format);
+  file.value = '';
+  tellBlank(file, entries);
+  const read = { entries: entries.length, leftOut, ignored };
+  if (entries.length === 0) return { ...refused, ...read };
+  const { records: both, ...taken } = takeIn(file, records, entries, source);
+  const updated = update(both, decided);
+  const found = { ...read, ...taken, updated, files: all };
+  if (dryRun) return { ...found, status: 'read', written: [] };
+  try {
+    const wanted = [
+      ...(await copyOf(workspace, study, original.path, bytes)),
+      ...(await ignoreFile(workspace, study)),
+      ...(await changed(await referencesFiles(workspace, study, updated))),
+    ];
+    await writeFiles(wanted);
+    return { ...found, status: 'imported', written: wanted.map(({ path }) => shownPath(workspace, path)) };
+  } catch (error) {
+    tellFileFault(file, error);
+    return { ...refused, ...read };
+  }
+}
+
+const nothing = {
+  entries: 0,
+  leftOut: 0,
+  ignored: [],
+  known: 0,
+  differing: 0,
+  added: 0,
+  updated: undefined,
+  written: [],
+};
+
+export interface DecidedReferences {
+  files: VFile[];
+  isThere: boolean;
+  before: readonly Reference[];
+  /** Undefined where a file cannot be used. */
+  updated: Updated | undefined;
+  written: string[];
+}
+
+/** Applies what was decided in `duplicates.csv`, and looks for duplicates anew. */
+export async function decideReferences(workspace: Workspace, study: string): Promise<DecidedReferences> {
+  const { records, decided, files, isThere } = await openReferences(workspace, study);
+  if (!records || !decided || !isThere)
+    return { files, isThere, before: [], updated: undefined, written: [] };
+  const updated = update(records, decided);
+  const wanted = await changed(await referencesFiles(workspace, study, updated));
+  await writeFiles(wanted);
+  return {
+    files,
+    isThere,
+    before: records,
+    updated,
+    written: wanted.map(({ path }) => shownPath(workspace, path)),
+  };
+}
+
+interface ReadEntries {
+  entries: Entry[];
+  leftOut: number;
+  ignored: string[];
+}
+
+/** Readers are loaded when they are needed: that of BibTeX brings a library. */
+async function readEntries(file: VFile, format: ReferenceFormat): Promise<ReadEntries> {
+  if (format === 'csv') return (await import('../references/export/read-export.ts')).readExport(file);
+  if (format === 'ris')
+    return { ...(await import('../references/ris/read-ris.ts')).readRis(file), ignored: [] };
+  return { ...(await import('../references/bibtex/read-bibtex.ts')).readBibtex(file), ignored: [] };
+}
+
+/** The original under its own name, or one that no other file has; nothing where it is there already. */
+async function copyOf(
+  workspace: Workspace,
+  study: string,
+  path: string,
+  bytes: Uint8Array,
+): Promise<NewFile[]> {
+  const folder = originalsFolder(workspace, study);
+  if (dirname(path) === folder) return [];
+  const there = await readdir(folder).catch(() => []);
+  const [name, extension] = [basename(path), extname(path)];
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${basename(name, extension)}-${number}${extension}`;
+    if ([RECORDS, REPLACED].includes(foldName(candidate)) || candidate.startsWith('.git')) continue;
+    const same = there.find((one) => foldName(one) === foldName(candidate));
+    if (same === undefined) return [{ path: join(folder, candidate), content: bytes, was: null }];
+    if (Buffer.compare(await readFile(join(folder, same)), bytes) === 0) return [];
+  }
+}
+
+/** Those that are not there already, the same. */
+async function changed(files: readonly NewFile[]): Promise<NewFile[]> {
+  const found: NewFile[] = [];
+  for (const file of files) {
+    const there = await readFile(file.path).catch(() => undefined);
+    if (!there || Buffer.compare(there, Buffer.from(file.content as Uint8Array)) !== 0) found.push(file);
+  }
+  return found;
+}

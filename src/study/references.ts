@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { readTextFile } from '../file/read-text.ts';
+import type { NewFile } from '../file/write-files.ts';
+import { type ListedPair, readDecisions, writeDecisions } from '../references/duplicates/decisions.ts';
+import type { Reference } from '../references/reference.ts';
+import { readReferences, writeReferences } from '../references/references-table.ts';
+import type { Updated } from '../references/update.ts';
+import { exists, shownPath, type Workspace } from './workspace.ts';
+
+/** The references of a study, and what was decided about those that may be one work. */
+export interface StudyReferences {
+  /** Undefined where the file is there and cannot be used. */
+  records: Reference[] | undefined;
+  decided: ListedPair[] | undefined;
+  isThere: boolean;
+  files: VFile[];
+}
+
+export const referencesPath = (workspace: Workspace, study: string): string =>
+  join(workspace.root, 'corpus', study, 'references.csv');
+export const duplicatesPath = (workspace: Workspace, study: string): string =>
+  join(workspace.root, 'corpus', study, 'duplicates.csv');
+
+/** Reads `references.csv` and `duplicates.csv`; a file that is not there says nothing. */
+export async function openReferences(workspace: Workspace, study: string): Promise<StudyReferences> {
+  const files: VFile[] = [];
+  const open = async <T>(path: string, read: (file: VFile) => T[] | undefined): Promise<T[] | undefined> => {
+    if (!(await exists(path))) return [];
+    const file = await readTextFile(path, shownPath(workspace, path));
+    files.push(file);
+    const found = file.value === undefined ? undefined : read(file);
+    // A large text is not held while others are read.
+    file.value = '';
+    return found;
+  };
+  const isThere = await exists(referencesPath(workspace, study));
+  const records = await open(referencesPath(workspace, study), readReferences);
+  const decided = await open(duplicatesPath(workspace, study), readDecisions);
+  return { records, decided, isThere, files };
+}
+
+/** Both files as they have to be; the list of duplicates only where there is anything to list, or was. */
+export async function referencesFiles(
+  workspace: Workspace,
+  study: string,
+  { records, listed }: Updated,
+): Promise<NewFile[]> {
+  const list = duplicatesPath(workspace, study);
+  return [
+    { path: referencesPath(workspace, study), content: writeReferences(records) },
+    ...(listed.length > 0 || (await exists(list))
+      ? [{ path: list, content: writeDecisions(listed, records) }]
+      : []),
+  ];
+}

@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { change, emic, read, workspaceWith } from '../helpers/workspace.ts';
+
+const STUDY = 'emic: 1\ntitle: Repair\nkind: literature-review\nfictional: true\n';
+const BIB = `@article{ilse, title={Tools that mend themselves: a survey}, author={Ilse Brandt and Tom Reed}, year={2019}, journal={J. Repair}, doi={10.1234/A}}
+@article{tom, title={Quiet benches}, author={Reed, Tom}, year={2020}, journal={J. Repair}}
+@article{ilse2, title={Mending in public}, author={Brandt, Ilse}, year={2019}}
+`;
+const RIS =
+  'TY  - JOUR\r\nAU  - Brandt, I.\r\nTI  - TOOLS THAT MEND THEMSELVES: A SURVEY\r\nPY  - 2019\r\nDO  - https://doi.org/10.1234/a\r\nAB  - What it says\r\nAN  - 77\r\nER  - \r\nTY  - JOUR\r\nAU  - Reed, T.\r\nTI  - Quite benches\r\nPY  - 2020\r\nAN  - 78\r\nER  - \r\n';
+
+const TABLE = 'corpus/lit/references.csv';
+const LIST = 'corpus/lit/duplicates.csv';
+const workspace = (files: Record<string, string | Uint8Array> = {}) =>
+  workspaceWith({
+    'corpus/lit/study.yaml': STUDY,
+    '.gitignore': 'corpus/*/originals/\n',
+    'scopus.bib': BIB,
+    'wos.ris': RIS,
+    ...files,
+  });
+const importing = (folder: string, ...args: string[]) => emic(folder, 'import', 'references', ...args);
+const ids = (folder: string) =>
+  read(folder, TABLE)
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',', 1)[0]);
+
+describe('emic import references', () => {
+  test('writes one table, copies the original, and gives ids that stay', async () => {
+    const folder = workspace();
+    const { status, out, err } = await importing(folder, 'scopus.bib', '--source', 'Scopus');
+    expect(err).toBe('');
+    expect(status).toBe(0);
+    expect(read(folder, TABLE)).toBe(
+      `id,type,title,authors,year,venue,volume,issue,pages,doi,url,abstract,keywords,language,source,key
+brandt2019,article,Tools that mend themselves: a survey,"Brandt, Ilse; Reed, Tom",2019,J. Repair,,,,10.1234/a,,,,,Scopus,ilse
+reed2020,article,Quiet benches,"Reed, Tom",2020,J. Repair,,,,,,,,,Scopus,tom
+brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
+`,
+    );
+    expect(read(folder, 'corpus/lit/originals/scopus.bib')).toBe(BIB);
+    expect(out).toContain('scopus.bib: 3 entries read\n- 3 new, 0 in the table already by source and key');
+    const again = await importing(folder, 'scopus.bib', '--source', 'Scopus');
+    expect(again.out).toContain('0 new, 3 in the table already');
+    expect(again.out).toContain('Nothing to write: all of it is there, and the same.');
+  });
+
+  test('merges what is one work, lists what may be, and says how many and where', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    const { status, out } = await importing(folder, 'wos.ris');
+    expect(status).toBe(0);
+    expect(out).toContain(
+      '- 1 merged into other records: 1 same DOI\n- 1 pair to decide: 1 title spelt another way\n',
+    );
+    expect(out).toContain(`In ${LIST}, write "same" or "different"`);
+    expect(ids(folder)).toEqual(['brandt2019', 'reed2020', 'brandt2019b', 'reed2020b']);
+    expect(read(folder, TABLE)).toContain(',What it says,,,scopus.bib; wos.ris,ilse; 77\n');
+    expect(read(folder, LIST)).toBe(
+      'record,other,why,similarity,decision,record is,other is\nreed2020,reed2020b,title spelt another way,0.92,,"Reed, Tom | 2020 | Quiet benches | J. Repair","Reed, T. | 2020 | Quite benches"\n',
+    );
+  });
+
+  test('applies what was decided, keeps it, and gives no id twice', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    await importing(folder, 'wos.ris');
+    change(folder, LIST, '0.92,,', '0.92,same,');
+    const { status, out } = await emic(folder, 'references', 'duplicates');
+    expect(status).toBe(0);
+    expect(out).toContain('1 merged into other records: 1 decided');
+    expect(ids(folder)).toEqual(['brandt2019', 'reed2020', 'brandt2019b']);
+    expect(read(folder, TABLE)).toContain(',scopus.bib; wos.ris,tom; 78\n');
+    const again = await emic(folder, 'references', 'duplicates');
+    expect(again.out).toContain('nothing merged');
+    expect(again.out).toContain('Nothing to write');
+    await importing(folder, 'wos.ris');
+    expect(ids(folder)).toEqual(['brandt2019', 'reed2020', 'brandt2019b']);
+  });
+
+  test('two records that are different are asked about once', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    await importing(folder, 'wos.ris');
+    change(folder, LIST, '0.92,,', '0.92,Different,');
+    const { out } = await emic(folder, 'references', 'duplicates');
+    expect(out).toContain('no pairs to decide');
+    expect(ids(folder)).toHaveLength(4);
+    expect(read(folder, LIST)).toContain(',0.92,different,');
+  });
+
+  test('a decision that is not understood stops everything, with its place', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    await importing(folder, 'wos.ris');
+    change(folder, LIST, '0.92,,', '0.92,sane,');
+    const before = read(folder, TABLE);
+    const { status, err } = await emic(folder, 'references', 'duplicates');
+    expect(status).toBe(1);
+    expect(err).toContain('corpus/lit/duplicates.csv:2:49: error: "sane" is no decision');
+    expect(err).toContain('did you mean "same"?');
+    expect(read(folder, TABLE)).toBe(before);
+  });
+
+  test('what was edited in the table stays, and blanks are filled', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    change(folder, TABLE, 'Quiet benches', 'Quiet benches and loud tools');
+    change(folder, TABLE, 'J. Repair,,,,10.1234/a', ',,,,10.1234/a');
+    const { out } = await importing(folder, 'scopus.bib');
+    expect(out).toContain('1 of these says something else than the table, which is kept');
+    expect(read(folder, TABLE)).toContain('Quiet benches and loud tools');
+    expect(read(folder, TABLE)).toContain('J. Repair,,,,10.1234/a');
+  });
+
+  test('a broken entry is told and left out, the others are imported, and the exit status is 1', async () => {
+    const folder = workspace({ 'scopus.bib': `@article{x, title={Open\n${BIB}` });
+    const { status, out, err } = await importing(folder, 'scopus.bib');
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /^scopus\.bib:1:19: error: article "x" is left out: this brace of title is never closed/,
+    );
+    expect(out).toContain('3 entries read, 1 left out');
+    expect(ids(folder)).toHaveLength(3);
+  });
+
+  test.each([
+    [
+      'in another encoding',
+      Buffer.from('@article{a, title={M\xfcller}}', 'latin1'),
+      '1:21: error: the byte 0xFC is not UTF-8',
+    ],
+    [
+      'that is a spreadsheet',
+      Buffer.from('PK\x03\x04xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'latin1'),
+      'error: this is',
+    ],
+  ])('a file %s is refused', async (_, bytes, message) => {
+    const folder = workspace({ 'scopus.bib': bytes });
+    const { status, err } = await importing(folder, 'scopus.bib');
+    expect(status).toBe(1);
+    expect(err).toContain(message);
+    expect(err).toContain('Nothing was written.');
+    expect(existsSync(join(folder, TABLE))).toBe(false);
+  });
+
+  test('a mark of UTF-8 at the beginning is no part of the first entry', async () => {
+    const folder = workspace({ 'zotero.csv': `\ufeff${'"Key","Title"\n"A","One"\n'}` });
+    const { status } = await importing(folder, 'zotero.csv');
+    expect(status).toBe(0);
+    expect(read(folder, TABLE)).toContain('one-nd,,One,,,,,,,,,,,,zotero.csv,A\n');
+  });
+
+  test('a dry run writes nothing, and --json has the counts and problems', async () => {
+    const folder = workspace();
+    const { status, out } = await importing(folder, 'wos.ris', '--dry-run', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'read',
+      format: 'ris',
+      entries: 2,
+      added: 2,
+      merged: {},
+      records: 2,
+    });
+    expect(existsSync(join(folder, TABLE))).toBe(false);
+  });
+
+  test('a file whose name does not say what it is, is asked about', async () => {
+    const folder = workspace({ export: RIS });
+    expect(await importing(folder, 'export')).toMatchObject({ status: 2 });
+    expect(await importing(folder, 'export', '--format', 'ris')).toMatchObject({ status: 0 });
+  });
+
+  test('emic references counts records by year, type and source', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    await importing(folder, 'wos.ris');
+    const { status, out } = await emic(folder, 'references', '--format', 'csv');
+    expect(status).toBe(0);
+    expect(out).toContain('year,article,all\n2019,2,2\n2020,2,2\nAll,4,4\n');
+    expect(out).toContain('source,entries,records\nscopus.bib,3,3\nwos.ris,2,2\n');
+  });
+});
