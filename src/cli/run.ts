@@ -10,6 +10,7 @@ import { agreementCommands } from './groups/agreement.ts';
 import { codebookCommands } from './groups/codebook.ts';
 import { codingCommands } from './groups/coding.ts';
 import { importCommands } from './groups/import.ts';
+import { selectionCommands } from './groups/selection.ts';
 import { surveyCommands } from './groups/survey.ts';
 import { guarded } from './guard-io.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
@@ -35,7 +36,14 @@ export async function run(given: readonly string[], terminal: Io): Promise<ExitS
   const completing = args[0] === '--get-yargs-completions';
   const names = completing ? await (await import('./complete.ts')).completionsFor(io, args.slice(2)) : [];
   const call = { io, does };
-  const groups = [importCommands, codebookCommands, codingCommands, agreementCommands, surveyCommands];
+  const groups = [
+    importCommands,
+    codebookCommands,
+    codingCommands,
+    agreementCommands,
+    surveyCommands,
+    selectionCommands,
+  ];
   const base = yargs([...args]) as Argv;
   const parser = groups
     .reduce((parser, add) => add(parser, call), base)

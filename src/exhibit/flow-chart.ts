@@ -23,7 +23,7 @@ export interface FlowChart extends FigureBase {
 
 export interface FlowColumn {
   label: string;
-  /** Where it searches: `databases`, `snowballing from Academic literature`. */
+  /** Where it searches: `databases`, `snowballing from Academic literature`; empty where the label says it. */
   kind: string;
   /** By row, those of `flowRows`; null where the source has no such box. */
   boxes: { main: FlowBox | null; side: FlowBox | null }[];
@@ -85,9 +85,10 @@ function columnOf(
   };
   const from = source.from === null ? '' : ` from ${labels.get(source.from) ?? source.from}`;
   const studies = box('included-studies');
+  const kind = `${kindWords[source.kind]}${from}`;
   return {
     label: source.label,
-    kind: `${kindWords[source.kind]}${from}`,
+    kind: kind.toLowerCase() === source.label.toLowerCase() ? '' : kind,
     boxes: mainSteps.map(({ main, side }) =>
       main === 'included-reports'
         ? { main: joined(studies, box(main)), side: null }
@@ -109,12 +110,16 @@ function boxOf(step: FlowStep, computed: number | undefined, differs: boolean): 
   const beside = reported === undefined || reported === count ? '' : `, ${reported ?? 'not'} reported`;
   const given = computed === undefined ? '' : `, ${computed} by the other boxes`;
   return {
-    lines: [count === null ? `${words} (not reported${given})` : `${words} (n = ${count}${beside})`],
+    lines: [
+      count === null
+        ? `${words} (${held('not reported')}${given})`
+        : `${words} (${held(`n = ${count}`)}${beside})`,
+    ],
     parts: [
       ...step.parts.map(
-        (part) => `${part.name} (${part.count === null ? 'not reported' : `n = ${part.count}`})`,
+        (part) => `${part.name} ${held(part.count === null ? '(not reported)' : `(n = ${part.count})`)}`,
       ),
-      ...(step.pending > 0 ? [`not yet decided (n = ${step.pending})`] : []),
+      ...(step.pending > 0 ? [`not yet decided ${held(`(n = ${step.pending})`)}`] : []),
     ],
     differs,
   };
@@ -134,8 +139,8 @@ function sumOf({ flow }: CheckedFlow, total: FlowTotal, differing: ReadonlySet<s
   const made = `${terms.join(' + ')}${less}${sum === null ? '' : ` = ${sum}`}`;
   const other = flow.totals.find(({ name }) => name === total.alternativeTo);
   return {
-    lines: [`${total.label} (${shown === null ? 'not reported' : `n = ${shown}`})`, made],
-    parts: other ? [`another total than “${other.label}”`] : [],
+    lines: [`${total.label} ${held(shown === null ? '(not reported)' : `(n = ${shown})`)}`, made],
+    parts: other ? [`an alternative to “${other.label}”`] : [],
     differs,
     of: total.parts.flatMap((part) =>
       part.kind === 'number'
@@ -149,9 +154,12 @@ function sumOf({ flow }: CheckedFlow, total: FlowTotal, differing: ReadonlySet<s
   };
 }
 
+/** Words that stay on one line. */
+const held = (words: string): string => words.replaceAll(' ', '\u00a0');
+
 function columnWords({ label, kind, boxes }: FlowColumn): string {
   const all = boxes.flatMap(({ main, side }) => [main, side].flatMap((box) => box ?? []));
-  return `${label} (${kind}): ${all.map(boxWords).join('; ')}.`;
+  return `${label}${kind === '' ? '' : ` (${kind})`}: ${all.map(boxWords).join('; ')}.`;
 }
 
 const boxWords = ({ lines, parts }: FlowBox): string =>

@@ -5,8 +5,9 @@ import { hasErrors } from '../problem/problem.ts';
 import { stageAgreement } from '../selection/stage-agreement.ts';
 import { disagreementsOf } from '../selection/stage-ratings.ts';
 import { type StageState, summariseStage } from '../selection/stage-state.ts';
-import { type OpenedFlow, openFlow } from './open-flow.ts';
-import { type OpenedSelection, openSelection } from './open-selection.ts';
+import type { OpenedFlow } from './open-flow.ts';
+import { openLiterature } from './open-literature.ts';
+import type { OpenedSelection } from './open-selection.ts';
 import type { Study } from './open-study.ts';
 import type { Result } from './result.ts';
 import { ResultNames } from './result-names.ts';
@@ -23,10 +24,8 @@ export async function selectionResults(study: Study): Promise<SelectionResults> 
     ([, { from }]) => from === 'flow' || from === 'selection',
   );
   if (wanted.length === 0) return { results, files: [] };
-  const selection = await openSelection(study);
-  const flow = await openFlow(study, selection);
-  const files = [...selection.files, ...(flow ? [flow.file] : [])];
-  const others = [...new Set(files)].filter((file) => file !== study.declared.file);
+  const { selection, flow, files } = await openLiterature(study);
+  const others = files.filter((file) => file !== study.declared.file);
   if (hasErrors([...others, study.declared.file])) return { results, files: others };
   for (const [name] of wanted) {
     const result = resultOf(study, name, selection, flow);

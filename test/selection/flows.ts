@@ -5,7 +5,7 @@ import { checkFlow } from '../../src/selection/check-flow.ts';
 import { readFlow } from '../../src/selection/read-flow.ts';
 import { tellFlow, type Unchecked } from '../../src/selection/tell-flow.ts';
 
-/** The numbers of a multivocal review of 2024 (doi:10.1145/3747346, sections 3.2 and 3.3), with its two totals. */
+/** The numbers of Eken et al. (2024), a multivocal review of MLOps, sections 3.2 and 3.4, with its two totals. */
 export const twoTotals = `emic: 1
 sources:
   academic:

@@ -12,10 +12,10 @@ import { faintInk, panel } from './palette.ts';
 
 const margin = 16;
 const gutter = 112;
-const mainWidth = 178;
-const sideWidth = 178;
-const sideGap = 30;
-const columnGap = 34;
+const mainWidth = 140;
+const sideWidth = 148;
+const sideGap = 22;
+const columnGap = 24;
 const rowGap = 26;
 const headSize = 14;
 const kindSize = 12;

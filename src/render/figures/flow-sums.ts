@@ -31,7 +31,7 @@ export function flowSums(
   for (const level of levels.slice(1)) {
     placeAcross(level, area);
     const links = linksInto(level);
-    const bent = links.filter(({ from, to }) => Math.abs(from[0] - to[0]) > 0.5);
+    const bent = inLanes(links);
     const top = above + least + bent.length * laneGap + least;
     const height = max(level, ({ box }) => boxHeight(box)) ?? 0;
     for (const node of level) {
@@ -127,6 +127,18 @@ function placeAcross(level: Node[], { left, right }: { left: number; right: numb
   });
 }
 
+/**
+ * Lines that are not straight, the one with the highest lane first: of those to the right the rightmost, of those to the
+ * left the leftmost, so that they do not cross on their way down.
+ */
+function inLanes(links: readonly Link[]): Link[] {
+  const by = (sign: 1 | -1) =>
+    links
+      .filter(({ from, to }) => sign * (to[0] - from[0]) > 0.5)
+      .sort((a, b) => sign * (b.from[0] - a.from[0]));
+  return [...by(1), ...by(-1)];
+}
+
 interface Link {
   from: Point;
   to: Point;
@@ -143,7 +155,9 @@ function linksInto(level: readonly Node[]): Link[] {
   return pairs.map((pair) => {
     const { from, into } = pair;
     const out = endAt(from, outOf(from).indexOf(pair), outOf(from).length);
-    const end = endAt(into, inTo(into).indexOf(pair), inTo(into).length);
+    const own = endAt(into, inTo(into).indexOf(pair), inTo(into).length);
+    const isAbove = Math.abs(out - centreOf(into)) < into.width / 2 - 16;
+    const end = into.from.length === 1 && isAbove ? out : own;
     return { from: [out, from.at.y + from.at.height], to: [end, 0], into };
   });
 }

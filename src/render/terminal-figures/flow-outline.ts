@@ -13,7 +13,7 @@ export function flowOutline({ columns, totals }: FlowChart, width: number): stri
 
 function columnLines({ label, kind, boxes }: FlowColumn, width: number): string[] {
   return [
-    ...wrap(safe(`${label} (${kind})`), width),
+    ...wrap(safe(kind === '' ? label : `${label} (${kind})`), width),
     ...boxes.flatMap(({ main, side }) => [
       ...(main ? indented(textsOf(main), '  ', width) : []),
       ...(side ? indented(textsOf(side), '    → ', width) : []),
@@ -30,7 +30,7 @@ const textsOf = ({ lines, parts, differs }: FlowBox): string[] => [
 function indented(texts: readonly string[], mark: string, width: number): string[] {
   const space = ' '.repeat(mark.length);
   return texts.flatMap((text, at) =>
-    wrap(safe(text), Math.max(20, width - mark.length - 2)).map((line, index) => {
+    wrap(safe(text.replaceAll('\u00a0', ' ')), Math.max(20, width - mark.length - 2)).map((line, index) => {
       if (index === 0) return (at === 0 ? mark : `${space}  `) + line;
       return `${space}  ${line}`;
     }),
