@@ -119,7 +119,7 @@ function boxOf(step: FlowStep, computed: number | undefined, differs: boolean): 
       ...step.parts.map(
         (part) => `${part.name} ${held(part.count === null ? '(not reported)' : `(n = ${part.count})`)}`,
       ),
-      ...(step.pending > 0 ? [`not yet decided ${held(`(n = ${step.pending})`)}`] : []),
+      ...(step.pending > 0 ? [`not yet settled ${held(`(n = ${step.pending})`)}`] : []),
     ],
     differs,
   };

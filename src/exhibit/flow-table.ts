@@ -44,7 +44,7 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       for (const { name, count, place } of step.parts) {
         row(source.label, `– ${name}`, count, undefined, originOf({ ...step, reported: undefined }), place);
       }
-      if (step.pending > 0) row(source.label, '– not yet decided', step.pending, undefined, 'counted', null);
+      if (step.pending > 0) row(source.label, '– not yet settled', step.pending, undefined, 'counted', null);
     }
   }
   for (const total of flow.totals) {

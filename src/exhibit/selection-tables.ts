@@ -86,6 +86,9 @@ export function selectionAgreementTable(id: string, stages: readonly DescribedSt
       caption: 'Agreement on including records',
       notes: [
         'Units are the records that reached the stage; include, exclude and unsure are categories. n: records that enter; left out: those that not everybody compared has decided on.',
+        ...stages
+          .filter(({ agreement }) => agreement.length === 0)
+          .map(({ stage }) => `${stage.label}: decided by one rater, there is nothing to compare.`),
         ...remarksOf(rows, ({ warnings }) => warnings),
         ...remarksOf(rows, ({ value, reason, stage }) =>
           value === null && reason !== null ? [`${stage.label}, undefined: ${reason}`] : [],

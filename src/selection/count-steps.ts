@@ -43,11 +43,15 @@ export function countSteps(
 function leaving(stages: readonly StageState[]): CountedStep {
   const summaries = stages.map(summariseStage);
   const parts = new Map<string, number>();
-  const add = (name: string, count: number) => parts.set(name, (parts.get(name) ?? 0) + count);
+  const add = (name: string, count: number) => {
+    if (count > 0) parts.set(name, (parts.get(name) ?? 0) + count);
+  };
   for (const { reasons, withoutReason } of summaries) {
     for (const [reason, count] of reasons) add(reason, count);
-    if (withoutReason > 0) add('no single reason', withoutReason);
+    add('no single reason', withoutReason);
   }
+  // Where no reasons are given at all there are no parts to tell apart.
+  if (parts.size === 1 && parts.has('no single reason')) parts.clear();
   const total = (key: 'excluded' | 'open' | 'notYet') => summaries.reduce((sum, one) => sum + one[key], 0);
   return {
     count: total('excluded'),

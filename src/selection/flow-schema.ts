@@ -8,7 +8,7 @@ import { sourceKinds, steps } from './flow.ts';
 const name = z.string().regex(namePattern, nameRule);
 const label = z.string().regex(/\S/, 'this is empty');
 
-/** A number or one of some words; what it is not is told in one sentence, whatever it is. */
+/** A number or one of some words. Nothing is transformed here: in a choice of shapes its own message would be lost. */
 const amount = (words: readonly string[]) =>
   z.union([z.number(), z.string()]).superRefine((found, context) => {
     if (typeof found === 'number' ? Number.isSafeInteger(found) && found >= 0 : words.includes(found)) return;
@@ -27,7 +27,8 @@ const counted = amount(['not reported', 'selection']);
 
 const part = z
   .strictObject({ count: reported, place: label.optional() })
-  .or(reported.transform((count) => ({ count, place: undefined })));
+  .or(reported)
+  .transform((given) => (typeof given === 'object' ? given : { count: given, place: undefined }));
 
 const step = z
   .strictObject({
@@ -38,7 +39,12 @@ const step = z
     /** Databases or reasons. */
     by: z.record(label, part).optional(),
   })
-  .or(counted.transform((count) => ({ count, reported: undefined, place: undefined, by: undefined })));
+  .or(counted)
+  .transform((given) =>
+    typeof given === 'object'
+      ? given
+      : { count: given, reported: undefined, place: undefined, by: undefined },
+  );
 
 const scalar = z.union([z.string(), z.number()]).transform(String);
 

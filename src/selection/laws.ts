@@ -58,7 +58,7 @@ export function chainOf(source: FlowSource): Law[] {
     if (side && (here || beside)) sides.push(termOf(source, side));
     if (beside && beside.pending > 0) {
       sides.push({
-        words: 'not yet decided',
+        words: 'not yet settled',
         count: beside.pending,
         path: ['sources', source.name, beside.step],
       });

@@ -9,6 +9,7 @@ import type { StageState } from './stage-state.ts';
 /**
  * How far the raters of a stage agree on its records: all together, where there are more than two and the measure takes
  * them, then every two. Without a measure it is Cohen's kappa of two raters and Fleiss' of all, each with percent agreement.
+ * Nothing of one rater.
  */
 export function stageAgreement(
   state: StageState,
@@ -24,8 +25,6 @@ export function stageAgreement(
     names.map((name) => measures[name].compute(of, options));
   return [
     ...(several ? compute(together, counts) : []),
-    ...(counts.raters.length < 2
-      ? compute(forTwo.slice(-1), counts)
-      : countsOfPairs(counts).flatMap((pair) => compute(forTwo, pair))),
+    ...countsOfPairs(counts).flatMap((pair) => compute(forTwo, pair)),
   ];
 }
