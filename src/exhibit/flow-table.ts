@@ -28,7 +28,7 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       countOr(n),
       computed === undefined ? missing('not applicable') : count(computed),
       text(origin),
-      place === null ? missing('not applicable') : text(place),
+      text(place ?? ''),
     ]);
   for (const source of flow.sources) {
     const computed = computedSteps(source);
@@ -42,7 +42,14 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
         step.place,
       );
       for (const { name, count, place } of step.parts) {
-        row(source.label, `– ${name}`, count, undefined, originOf({ ...step, reported: undefined }), place);
+        row(
+          source.label,
+          `– ${name}`,
+          count,
+          undefined,
+          step.origin === 'counted' ? 'counted' : 'reported',
+          place,
+        );
       }
       if (step.pending > 0) row(source.label, '– not yet settled', step.pending, undefined, 'counted', null);
     }
@@ -92,7 +99,8 @@ export function flowNotes({ checked }: CheckedFlow): string[] {
   ];
 }
 
-function originOf({ origin, reported }: FlowStep): string {
+function originOf({ origin, reported, count }: FlowStep): string {
+  if (origin === 'summed' && count === null) return 'reported';
   if (origin !== 'counted') return origin;
   return reported === undefined ? 'counted' : `counted; ${reported ?? 'not'} reported`;
 }

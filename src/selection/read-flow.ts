@@ -122,8 +122,14 @@ function checkTwice({ config, document, file }: FlowFile): void {
       });
     });
   }
-  const alternative = (one: string, other: string): boolean =>
-    config.totals[one]?.['alternative-to'] === other || config.totals[other]?.['alternative-to'] === one;
+  // What is made of alternatives are alternatives themselves.
+  const saysSo = (one: string, other: string): boolean => {
+    const others = new Set([other, ...partsBelow(config, other)]);
+    return [one, ...partsBelow(config, one)].some((part) =>
+      others.has(config.totals[part]?.['alternative-to'] ?? ''),
+    );
+  };
+  const alternative = (one: string, other: string): boolean => saysSo(one, other) || saysSo(other, one);
   const final = entries.filter(([name]) => !entries.some(([other]) => partsBelow(config, other).has(name)));
   for (const [at, [name]] of final.entries()) {
     for (const [other] of final.slice(0, at)) {

@@ -149,6 +149,6 @@ function bandOf(
       fill: panel,
       rx: 4,
     }),
-    textAt(label, margin, top + 3 + 20, { size: 13, weight: 'bold', fill: faintInk }),
+    textAt(label, margin, top + 3 + 20, { size: 12, weight: 'bold', fill: faintInk }),
   ];
 }
