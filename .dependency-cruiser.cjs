@@ -48,7 +48,8 @@ module.exports = {
     },
     {
       name: 'selection-takes-decisions',
-      comment: 'Decisions on records and the flow they make; agreement on them is measured as on any ratings.',
+      comment:
+        'Decisions on records and the flow they make; agreement on them is measured as on any ratings.',
       severity: 'error',
       from: { path: '^src/selection/' },
       to: { path: '^src/', pathNot: '^src/(selection|agreement|csv|yaml|problem)/' },
