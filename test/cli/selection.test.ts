@@ -163,6 +163,12 @@ test('emic check covers decisions and the flow, each problem once, and says what
   );
 });
 
+test('emic check tells once what is wrong in study.yaml', async () => {
+  const folder = review({ 'selection/titel/ana.csv': 'record,decision\nr1,include\n' });
+  const { out } = await emic(folder, 'check');
+  expect(out.match(/no stage "titel"/g)).toHaveLength(1);
+});
+
 describe('reports and published values', () => {
   const template = `---
 title: Choirs

@@ -160,6 +160,17 @@ describe('not reported', () => {
     expect(removed('duplicates: 3, by a tool: not reported')).toMatchObject({ count: null });
   });
 
+  test('what the parts of a total have in common is taken off once, and open where it is not reported', () => {
+    const text = fourSources.replace('count: 71', 'removed: 4\n    count: 67');
+    const { flow, told } = used(text);
+    expect(flow.totals.map((total) => sumOfTotal(flow, total))).toEqual([67]);
+    expect(told).toEqual([]);
+    expect(used(text.replace('count: 67', 'count: 71')).told).toMatchObject([{ line: 57, expected: ['67'] }]);
+    const open = used(text.replace('removed: 4', 'removed: not reported'));
+    expect(open.told).toEqual([]);
+    expect(open.unchecked.at(-1)?.reason).toMatch(/in common is not reported; 4 are left for it$/);
+  });
+
   test('a total of a source that does not report is open', () => {
     const text = twoTotals.replace(
       'included-studies: { count: 18, place: Section 3.2.2 }',
