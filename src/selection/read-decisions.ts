@@ -3,6 +3,9 @@ import { type CsvCell, readCsv, requireColumns } from '../csv/read.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { type Decision, type RaterDecisions, type Stage, type Verdict, verdicts } from './stage.ts';
 
+/** Among more records than these no near name is looked for: that would take longer than all else. */
+const MOST_NAMES = 2000;
+
 /**
  * Reads a rater's decisions in a stage: `record`, `decision` (include, exclude or unsure) and, if there are, `reason` and
  * `note`. A row with a problem is told and left out. A blank decision is none yet.
@@ -21,7 +24,7 @@ export function readDecisions(
   const table = readCsv(file);
   const columns = table && requireColumns(file, table, ['record', 'decision'], ['reason', 'note']);
   if (!table || !columns) return { rater, decisions };
-  const names = [...records];
+  const names = records.size <= MOST_NAMES ? [...records] : undefined;
   for (const { line, cells } of table.rows) {
     const cell = (name: string): CsvCell =>
       cells[columns.get(name) ?? -1] ?? { value: '', place: { line, column: 1 } };

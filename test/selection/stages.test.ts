@@ -74,6 +74,18 @@ describe('a file of decisions', () => {
     );
   });
 
+  test('a near record is suggested among some, and none is looked for among very many', () => {
+    const noteOf = (records: number): unknown => {
+      const ids = new Set(Array.from({ length: records }, (_, at) => `record-${at}`));
+      const file = new VFile({ path: 'ana.csv', value: 'record,decision\nrecord_1,include\n' });
+      readDecisions(file, 'ana', stage(), ids, new Map());
+      expect(file.messages).toMatchObject([{ line: 2, column: 1, ruleId: 'unknown-record' }]);
+      return file.messages[0]?.note;
+    };
+    expect(noteOf(10)).toBe('did you mean "record-1"?');
+    expect(noteOf(3000)).toBeUndefined();
+  });
+
   test('an exclusion without a reason counts, and is a warning', () => {
     const { decisions, told } = read('record,decision,reason\nr1,exclude,\n');
     expect(decisions.size).toBe(1);
