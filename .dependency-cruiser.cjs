@@ -54,6 +54,14 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(reconciliation|coding|codebook|text|problem)/' },
     },
     {
+      name: 'selection-takes-decisions',
+      comment:
+        'Decisions on records and the flow they make; agreement on them is measured as on any ratings.',
+      severity: 'error',
+      from: { path: '^src/selection/' },
+      to: { path: '^src/', pathNot: '^src/(selection|agreement|csv|yaml|problem)/' },
+    },
+    {
       name: 'session-knows-texts-and-codes',
       comment:
         'A coding session is plain state; what it reads and writes is given and taken by study/ and cli/.',
@@ -78,7 +86,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(exhibit|statements|survey|records|agreement|coding|codebook|transcript|text|statistics)/',
+          '^src/(exhibit|statements|survey|records|selection|agreement|coding|codebook|transcript|text|statistics)/',
       },
     },
     {

@@ -9,6 +9,8 @@ export { type CodeCount, type CountBy, countCodes } from './coding/count-codes.t
 // Tables and figures as data, and how they are shown
 export { crosstabFigure } from './exhibit/crosstab-figure.ts';
 export type { BoardMark, DivergingBars, DivergingRow, Figure, StatementBoard } from './exhibit/figure.ts';
+export { type FlowChart, flowChart } from './exhibit/flow-chart.ts';
+export { flowTable } from './exhibit/flow-table.ts';
 export { likertFigure } from './exhibit/likert-figure.ts';
 export { type FigureHeads, shareFigure } from './exhibit/share-figure.ts';
 export { statementBoard } from './exhibit/statement-board.ts';
@@ -35,6 +37,11 @@ export { type CellOutcome, compare, type Ours, type Outcome } from './replicatio
 export { type Basis, type Published, readPublished, type Target } from './replication/published.ts';
 export { holds, type ReplicationSummary } from './replication/summary.ts';
 export type { Report } from './report/tree.ts';
+// Selection flows of literature reviews
+export { buildFlow } from './selection/build-flow.ts';
+export { type Checked, checkFlow } from './selection/check-flow.ts';
+export type { Flow } from './selection/flow.ts';
+export { readFlow } from './selection/read-flow.ts';
 // Statements that participants placed themselves towards
 export type { Mark } from './statements/mark.ts';
 export { type Base, keyed, type Measures, measure } from './statements/measures.ts';

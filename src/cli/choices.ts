@@ -5,3 +5,6 @@ export const formats = ['terminal', 'markdown', 'html', 'csv', 'latex'] as const
 
 /** The same for `emic survey`. */
 export const surveyShows = ['answers', 'in-sum', 'scales', 'items', 'tests', 'pairs'] as const;
+
+/** The same for `emic selection`. */
+export const selectionShows = ['stages', 'agreement', 'disagreements', 'flow'] as const;

@@ -12,7 +12,7 @@ import type { Io } from './io.ts';
 
 /** Commands whose first word is a study. */
 const aboutAStudy = new Set(
-  'agree cases check codes confirm disagree done memo quotes replicate report sample statements status'.split(
+  'agree cases check codes confirm disagree done memo quotes replicate report sample selection statements status'.split(
     ' ',
   ),
 );
@@ -24,6 +24,7 @@ const aboutADocument = new Set(['code', 'reconcile']);
 const valuesOf: Record<string, (place: Place) => Promise<string[]>> = {
   '--study': async ({ studies }) => [...studies],
   '--statement': async ({ config }) => Object.keys(config?.statements?.list ?? {}),
+  '--stage': async ({ config }) => config?.literature?.stages.map(({ id }) => id) ?? [],
   '--code': codes,
   '--keep': codes,
   '--rater': raters,

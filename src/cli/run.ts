@@ -11,6 +11,7 @@ import { codebookCommands } from './groups/codebook.ts';
 import { codingCommands } from './groups/coding.ts';
 import { importCommands } from './groups/import.ts';
 import { referencesCommands } from './groups/references.ts';
+import { selectionCommands } from './groups/selection.ts';
 import { surveyCommands } from './groups/survey.ts';
 import { guarded } from './guard-io.ts';
 import { type ExitStatus, type Io, UsageError } from './io.ts';
@@ -43,6 +44,7 @@ export async function run(given: readonly string[], terminal: Io): Promise<ExitS
     agreementCommands,
     surveyCommands,
     referencesCommands,
+    selectionCommands,
   ];
   const base = yargs([...args]) as Argv;
   const parser = groups

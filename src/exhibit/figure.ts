@@ -1,8 +1,17 @@
 import type { FigureBase, Side } from './figure-base.ts';
+import type { FlowChart } from './flow-chart.ts';
 import type { HeatMap, LikertBars, ShareBars } from './survey-figures.ts';
 
 /** A figure as data. `render/figures/` draws each kind; every figure can also be read as its `data` table. */
-export type Figure = StatementBoard | DivergingBars | Bars | Intervals | ShareBars | LikertBars | HeatMap;
+export type Figure =
+  | StatementBoard
+  | DivergingBars
+  | Bars
+  | Intervals
+  | ShareBars
+  | LikertBars
+  | HeatMap
+  | FlowChart;
 
 /** A wall of sticky notes: one column a position, one mark a comment (or a reported position). */
 export interface StatementBoard extends FigureBase {

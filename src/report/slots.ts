@@ -11,7 +11,7 @@ export const slots = {
     /** A named result of study.yaml. */
     result: z.string(),
     caption: z.string().optional(),
-    /** Which of a result's tables: three of statements, two of counted codes, two of agreement, four of a survey. */
+    /** Which of a result's tables: three of statements, two of counted codes, two of agreement, four of a survey, two of a selection. */
     show: z
       .enum([
         'positions',
@@ -27,6 +27,8 @@ export const slots = {
         'pairs',
         'scales',
         'items',
+        'stages',
+        'agreement',
       ])
       .optional(),
     'by-session': z.boolean().optional(),

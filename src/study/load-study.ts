@@ -9,6 +9,7 @@ import type { OpenedSurvey } from './open-survey.ts';
 import { replicate } from './replicate.ts';
 import type { Replication, Result } from './result.ts';
 import { computeResults, replicationResults } from './results.ts';
+import { selectionResults } from './selection-results.ts';
 import { surveyResults } from './survey-results.ts';
 import { exists, shownPath, type Workspace } from './workspace.ts';
 
@@ -39,10 +40,13 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
   }
   const onCodings = await codingResults(study);
   const onSurvey = await surveyResults(study, onCodings.survey);
-  const read = [...new Set([...files, ...onCodings.files, ...onSurvey.files])];
+  const onSelection = await selectionResults(study);
+  const further = [...onCodings.files, ...onSurvey.files, ...onSelection.files];
+  const read = [...new Set([...files, ...further])];
   const { survey } = onSurvey;
-  if (hasErrors([...onCodings.files, ...onSurvey.files])) return { study, ...nothing, survey, files: read };
-  const results = new Map([...computeResults(study), ...onCodings.results, ...onSurvey.results]);
+  if (hasErrors(further)) return { study, ...nothing, survey, files: read };
+  const all = [computeResults(study), onCodings.results, onSurvey.results, onSelection.results];
+  const results = new Map(all.flatMap((some) => [...some]));
   const published = await readPublishedFile(workspace, name);
   const replication = published?.value !== undefined ? replicate(published, results) : null;
   // What is wrong with a published.yaml that is there is told in it.

@@ -3,6 +3,7 @@ import { codesByAnswerFigure } from '../exhibit/codes-by-answer-figure.ts';
 import { codesFigure } from '../exhibit/codes-figure.ts';
 import type { CountedCodes } from '../exhibit/codes-tables.ts';
 import type { Figure } from '../exhibit/figure.ts';
+import { flowChart } from '../exhibit/flow-chart.ts';
 import { statementBoard } from '../exhibit/statement-board.ts';
 import { statementSummary } from '../exhibit/statement-summary.ts';
 import type { Table } from '../exhibit/table.ts';
@@ -36,6 +37,8 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
       const together = togetherOf(report.comparisons);
       return together ? agreementFigure(slot.result, together, threshold, data) : none;
     }
+    case 'flow':
+      return flowChart(slot.result, result.flow);
     default:
       return none;
   }

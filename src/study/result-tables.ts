@@ -1,8 +1,10 @@
 import { codesTable as agreementTable, pooledTable, roundLabel } from '../exhibit/agreement-tables.ts';
 import { describeRound } from '../exhibit/agreement-words.ts';
 import { codesMatrix, codesTable } from '../exhibit/codes-tables.ts';
+import { flowTable } from '../exhibit/flow-table.ts';
 import { matrixTable } from '../exhibit/matrix.ts';
 import { countsTable, recordsTable } from '../exhibit/records-exhibits.ts';
+import { selectionAgreementTable, selectionTable } from '../exhibit/selection-tables.ts';
 import { commentsTable, measuresTable, positionsTable } from '../exhibit/statement-tables.ts';
 import type { Table } from '../exhibit/table.ts';
 import { columnAt } from '../records/records.ts';
@@ -34,6 +36,8 @@ const choices: Record<Result['from'], Choices> = {
   agreement: { show: ['codes', 'pooled'] },
   quotes: {},
   matrix: {},
+  flow: {},
+  selection: { show: ['stages', 'agreement'] },
 };
 
 /** The table of a result that a template's block asks for. */
@@ -66,6 +70,12 @@ export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
       return ofAgreement(id, slot.show === 'pooled' ? 'pooled' : 'codes', result.agreement);
     case 'matrix':
       return matrixTable(id, 'Cases by themes', result.matrix);
+    case 'flow':
+      return flowTable(id, result.flow);
+    case 'selection':
+      return slot.show === 'agreement'
+        ? selectionAgreementTable(`${id}-agreement`, result.stages)
+        : selectionTable(id, result.stages);
     case 'quotes':
       return { problem: `"${id}" are passages: they go into a block quotes`, key: 'result' };
   }

@@ -1,7 +1,9 @@
 import type { Comparison } from '../agreement/comparison.ts';
 import type { CountedCodes } from '../exhibit/codes-tables.ts';
+import type { CheckedFlow } from '../exhibit/flow-table.ts';
 import type { Matrix } from '../exhibit/matrix.ts';
 import type { QuotedPassage, QuotesOptions } from '../exhibit/quotes.ts';
+import type { DescribedStage } from '../exhibit/selection-tables.ts';
 import type { SurveyShow } from '../exhibit/survey-tables.ts';
 import type { Summary } from '../records/summarise.ts';
 import type { Outcome } from '../replication/compare.ts';
@@ -21,7 +23,8 @@ export type Result =
   | SurveyStudyResult
   | { from: 'scales'; scales: DescribedScale[]; stamp: string | null }
   | ReplicationResult
-  | CodingResult;
+  | CodingResult
+  | SelectionResult;
 
 /** A named result on the survey, and what has to be said wherever it shows. */
 export interface SurveyStudyResult {
@@ -47,6 +50,11 @@ export type CodingResult =
   | { from: 'agreement'; agreement: AgreementResult }
   | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout; closed: ClosedAnswers | null }
   | { from: 'matrix'; matrix: Matrix };
+
+/** A named result on how records were selected. */
+export type SelectionResult =
+  | { from: 'flow'; flow: CheckedFlow }
+  | { from: 'selection'; stages: DescribedStage[] };
 
 export type QuotesAbout = Pick<QuotesOptions, 'round' | 'version' | 'leftOut' | 'only' | 'doubts'>;
 

@@ -7,6 +7,7 @@ import { unportable } from '../file/portable-name.ts';
 import { quote } from '../problem/problem.ts';
 import { absences, fold } from '../statements/scale.ts';
 import { namePattern, nameRule } from '../yaml/name.ts';
+import { literatureSchema } from './literature-schema.ts';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
 
@@ -186,6 +187,11 @@ const ofCodings = [
   z.strictObject({ from: z.literal('matrix'), cases: names, themes: names }),
 ] as const;
 
+const ofSelection = [
+  z.strictObject({ from: z.literal('flow') }),
+  z.strictObject({ from: z.literal('selection'), stages: names, measure: measure.optional() }),
+] as const;
+
 const result = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('participants'), ...question }),
   z.strictObject({ from: z.literal('records'), data: name, ...question }),
@@ -212,6 +218,7 @@ const result = z.discriminatedUnion('from', [
   }),
   z.strictObject({ from: z.literal('scales'), scales: names, where: question.where }),
   ...ofCodings,
+  ...ofSelection,
 ]);
 
 export const studySchema = z
@@ -227,6 +234,7 @@ export const studySchema = z
     statements: statements.optional(),
     data: data.default({}),
     survey: survey.optional(),
+    literature: literatureSchema.optional(),
     coding: coding.prefault({}),
     protocol: protocol.prefault({}),
     results: z.record(name, result).default({}),

@@ -8,6 +8,7 @@ import type { Side } from '../statements/scale.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
 import { codingValues } from './coding-values.ts';
 import type { Replication, Result } from './result.ts';
+import { flowValues, selectionValues } from './selection-values.ts';
 import { scaleValues, surveyValues } from './survey-values.ts';
 
 /** The values of a result by the names that templates and published.yaml use. */
@@ -25,6 +26,10 @@ export function valuesOf(result: Result): Values {
       return surveyValues(result.survey);
     case 'replication':
       return replicationValues(result.replication);
+    case 'flow':
+      return flowValues(result.flow);
+    case 'selection':
+      return selectionValues(result.stages);
     default:
       return codingValues(result);
   }

@@ -67,6 +67,20 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'references/ok.ts -> problem/c.ts',
     ],
   },
+  'selection-takes-decisions': {
+    reported: [
+      'selection/a.ts -> file/c.ts',
+      'selection/a.ts -> records/c.ts',
+      'selection/b.ts -> exhibit/c.ts',
+    ],
+    fine: [
+      'selection/ok.ts -> selection/c.ts',
+      'selection/ok.ts -> agreement/c.ts',
+      'selection/ok.ts -> yaml/c.ts',
+      'selection/ok.ts -> csv/c.ts',
+      'selection/ok.ts -> problem/c.ts',
+    ],
+  },
   'texts-and-codes': {
     reported: [
       'coding/a.ts -> codebook/c.ts',
@@ -129,6 +143,7 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'exhibit/ok.ts -> exhibit/c.ts',
       'exhibit/ok.ts -> statements/c.ts',
       'exhibit/ok.ts -> records/c.ts',
+      'exhibit/ok.ts -> selection/c.ts',
     ],
   },
   'render-sees-exhibits-and-reports': {

@@ -9,6 +9,7 @@ import { safe } from '../safe-text.ts';
 import { bars } from './bars.ts';
 import { divergingBars } from './diverging-bars.ts';
 import type { Drawing } from './draw.ts';
+import { flowChart } from './flow-chart.ts';
 import { heatMap } from './heat-map.ts';
 import { intervals } from './intervals.ts';
 import { likertBars } from './likert-bars.ts';
@@ -69,6 +70,8 @@ function draw(figure: Figure): Drawing {
       return likertBars(figure);
     case 'heat-map':
       return heatMap(figure);
+    case 'flow-chart':
+      return flowChart(figure);
   }
 }
 

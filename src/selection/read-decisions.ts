@@ -1,0 +1,118 @@
+import type { VFile } from 'vfile';
+import { type CsvCell, readCsv, requireColumns } from '../csv/read.ts';
+import { addProblem, quote } from '../problem/problem.ts';
+import { type Decision, type RaterDecisions, type Stage, type Verdict, verdicts } from './stage.ts';
+
+/** Among more records than these no near name is looked for: that would take longer than all else. */
+const MOST_NAMES = 2000;
+
+/**
+ * Reads a rater's decisions in a stage: `record`, `decision` (include, exclude or unsure) and, if there are, `reason` and
+ * `note`. A row with a problem is told and left out. A blank decision is none yet.
+ *
+ * @param records the ids that there are.
+ * @param excluded those that an earlier stage excluded, and which one that was.
+ */
+export function readDecisions(
+  file: VFile,
+  rater: string,
+  stage: Stage,
+  records: ReadonlySet<string>,
+  excluded: ReadonlyMap<string, string>,
+): RaterDecisions {
+  const decisions = new Map<string, Decision>();
+  const table = readCsv(file);
+  const columns = table && requireColumns(file, table, ['record', 'decision'], ['reason', 'note']);
+  if (!table || !columns) return { rater, decisions };
+  const names = records.size <= MOST_NAMES ? [...records] : undefined;
+  for (const { line, cells } of table.rows) {
+    const cell = (name: string): CsvCell =>
+      cells[columns.get(name) ?? -1] ?? { value: '', place: { line, column: 1 } };
+    const record = cell('record');
+    const id = record.value.normalize('NFC');
+    const tell = (rule: string, reason: string, at = record, more = {}) =>
+      addProblem(file, { rule, reason, place: at.place, ...more });
+    const before = decisions.get(id);
+    const earlier = excluded.get(id);
+    if (!records.has(id)) {
+      const reason = id === '' ? 'the record is missing' : `there is no record ${quote(id)}`;
+      tell('unknown-record', reason, record, { found: id || undefined, expected: names });
+    } else if (before) {
+      tell('duplicate-decision', `${quote(id)} stands in line ${before.place.line} already`);
+    } else if (earlier !== undefined) {
+      tell(
+        'excluded-earlier',
+        `${quote(id)} was excluded in stage ${quote(earlier)} and cannot be decided on here`,
+        record,
+        {
+          advice: 'take the row out, or change what was decided there',
+        },
+      );
+    } else {
+      const verdict = readVerdict(file, cell('decision'));
+      const reason = verdict && readReason(file, cell('reason'), verdict, stage);
+      if (verdict === undefined || reason === undefined) continue;
+      decisions.set(id, {
+        record: id,
+        verdict,
+        reason,
+        note: cell('note').value || null,
+        place: record.place,
+      });
+    }
+  }
+  return { rater, decisions };
+}
+
+function readVerdict(file: VFile, { value, place }: CsvCell): Verdict | undefined {
+  const verdict = verdicts.find((one) => one === value.toLowerCase());
+  if (verdict === undefined && value !== '') {
+    addProblem(file, {
+      rule: 'unknown-decision',
+      reason: `${quote(value)} is no decision`,
+      place,
+      found: value,
+      expected: verdicts,
+    });
+  }
+  return verdict;
+}
+
+/** Null without one; undefined, and told, for one that the stage does not have. */
+function readReason(
+  file: VFile,
+  { value, place }: CsvCell,
+  verdict: Verdict,
+  stage: Stage,
+): string | null | undefined {
+  const reason = value.normalize('NFC');
+  if (reason === '') {
+    if (verdict !== 'exclude' || stage.reasons.length === 0) return null;
+    addProblem(file, {
+      rule: 'missing-reason',
+      reason: 'a record is excluded without a reason',
+      place,
+      expected: stage.reasons,
+      warning: true,
+    });
+    return null;
+  }
+  if (verdict === 'include') {
+    addProblem(file, {
+      rule: 'unexpected-reason',
+      reason: `a record is included, and has the reason ${quote(value)} for excluding it`,
+      place,
+      advice: 'what speaks for a record is a note',
+    });
+    return undefined;
+  }
+  if (stage.reasons.length === 0 || stage.reasons.includes(reason)) return reason;
+  addProblem(file, {
+    rule: 'unknown-reason',
+    reason: `${quote(value)} is no reason of stage ${quote(stage.id)}`,
+    place,
+    found: value,
+    expected: stage.reasons,
+  });
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { countPatterns } from '../agreement/counts.ts';
+import type { MeasureName } from '../agreement/measure-names.ts';
+import { type MeasureOptions, measures } from '../agreement/measures.ts';
+import { countsOfPairs } from '../agreement/rater-pairs.ts';
+import { stageRatings } from './stage-ratings.ts';
+import type { StageState } from './stage-state.ts';
+
+/**
+ * How far the raters of a stage agree on its records: all together, where there are more than two and the measure takes
+ * them, then every two. Without a measure it is Cohen's kappa of two raters and Fleiss' of all, each with percent agreement.
+ * Nothing of one rater.
+ */
+export function stageAgreement(
+  state: StageState,
+  measure: MeasureName | undefined,
+  options: MeasureOptions = {},
+): Agreement[] {
+  const counts = countPatterns(stageRatings(state));
+  const several = counts.raters.length > 2;
+  const forAll: MeasureName[] = measure ? [measure] : ['percent', 'fleiss-kappa'];
+  const forTwo: MeasureName[] = measure ? [measure] : ['percent', 'cohen-kappa'];
+  const together = forAll.filter((name) => measures[name].raters === 'any');
+  const compute = (names: readonly MeasureName[], of: typeof counts) =>
+    names.map((name) => measures[name].compute(of, options));
+  return [
+    ...(several ? compute(together, counts) : []),
+    ...countsOfPairs(counts).flatMap((pair) => compute(forTwo, pair)),
+  ];
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { unportable } from '../file/portable-name.ts';
+import { quote } from '../problem/problem.ts';
+import { consensus, phases, settlings } from '../selection/stage.ts';
+import { namePattern, nameRule } from '../yaml/name.ts';
+
+const label = z.string().regex(/\S/, 'this is empty');
+
+const stage = z.strictObject({
+  id: z.string().regex(namePattern, nameRule),
+  label: label.optional(),
+  phase: z.enum(phases).default('screening'),
+  raters: z
+    .array(
+      label.superRefine((name, context) => {
+        const reason =
+          name.toLowerCase() === consensus ? 'is kept for what raters agree on' : unportable(name);
+        if (reason === undefined) return;
+        const message = `${quote(name)} cannot be a rater’s name: it ${reason}`;
+        context.addIssue({ code: 'custom', message, params: { rule: 'unusable-name' } });
+      }),
+    )
+    .min(1, 'name at least one rater'),
+  reasons: z.array(label).default([]),
+  settle: z.enum(settlings).default('all'),
+});
+
+/** The records of a literature review, and how they were selected. */
+export const literatureSchema = z
+  .strictObject({
+    records: label.optional(),
+    flow: label.optional(),
+    /** The column that says which study a record tells of; without it a record's study is not known. */
+    study: label.optional(),
+    stages: z.array(stage).default([]),
+  })
+  .superRefine(({ stages, records }, context) => {
+    const complain = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (stages.length > 0 && records === undefined) {
+      complain(['stages'], 'stages need records to decide on: name their file as "records"');
+    }
+    for (const [index, { id, phase, raters, reasons }] of stages.entries()) {
+      const before = stages.slice(0, index);
+      if (before.some((one) => one.id === id))
+        complain(['stages', index, 'id'], `stage "${id}" stands here twice`);
+      const later = before.find((one) => phases.indexOf(one.phase) > phases.indexOf(phase));
+      if (later)
+        complain(['stages', index, 'phase'], `a stage of ${phase} comes before one of ${later.phase}`);
+      for (const [key, names] of [
+        ['raters', raters],
+        ['reasons', reasons],
+      ] as const) {
+        const twice = names.findIndex((name, at) => names.indexOf(name) !== at);
+        if (twice !== -1) complain(['stages', index, key, twice], `"${names[twice]}" stands here twice`);
+      }
+    }
+  });

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { readTextFile } from '../file/read-text.ts';
+import { addProblem, quote } from '../problem/problem.ts';
+import { columnAt } from '../records/records.ts';
+import { buildFlow, type CountSteps } from '../selection/build-flow.ts';
+import { type Checked, checkFlow } from '../selection/check-flow.ts';
+import { countSteps } from '../selection/count-steps.ts';
+import type { Flow } from '../selection/flow.ts';
+import type { FlowFile } from '../selection/read-flow.ts';
+import { readFlow } from '../selection/read-flow.ts';
+import { passed, type StageState, stageState } from '../selection/stage-state.ts';
+import { tellFlow, type Unchecked } from '../selection/tell-flow.ts';
+import { idsOf, type OpenedSelection, tellMissing } from './open-selection.ts';
+import type { Study } from './open-study.ts';
+import { shownPath } from './workspace.ts';
+
+/** A study's selection flow, each of its sums held; `flow` is undefined where its file cannot be used. */
+export interface OpenedFlow {
+  file: VFile;
+  flow: { flow: Flow; checked: Checked[]; unchecked: Unchecked[] } | undefined;
+}
+
+/** Reads the flow that study.yaml names and counts what it leaves to be counted. Undefined where it names none. */
+export async function openFlow(study: Study, selection: OpenedSelection): Promise<OpenedFlow | undefined> {
+  const { workspace, name, config, declared } = study;
+  const named = config.literature?.flow;
+  if (named === undefined) return undefined;
+  const path = join(workspace.root, 'corpus', name, named);
+  const file = await readTextFile(path, shownPath(workspace, path));
+  if (tellMissing(file, declared, ['literature', 'flow'])) return { file: declared.file, flow: undefined };
+  const read = readFlow(file);
+  if (!read) return { file, flow: undefined };
+  const counter =
+    selection.stages.length > 0 ? counterOf(read, selection, config.literature?.study) : undefined;
+  const flow = buildFlow(read, counter);
+  const checked = checkFlow(flow);
+  return { file, flow: { flow, checked, unchecked: tellFlow(read, checked) } };
+}
+
+/** Counts the steps of the records that a source's conditions keep. */
+function counterOf(
+  read: FlowFile,
+  { records, stages }: OpenedSelection,
+  study: string | undefined,
+): CountSteps {
+  return (source, where = {}) => {
+    const names = records?.columns.map((column) => column.name) ?? [];
+    const unknown = Object.keys(where).find((column) => !names.includes(column));
+    if (!records) return undefined;
+    if (unknown !== undefined) {
+      addProblem(read.file, {
+        rule: 'unknown-column',
+        reason: `the records have no column ${quote(unknown)}`,
+        place: read.document.keyPlace(['sources', source, 'where', unknown]),
+        found: unknown,
+        expected: names,
+      });
+      return undefined;
+    }
+    const conditions = Object.entries(where).map(([column, values]) => ({
+      at: columnAt(records, column),
+      values,
+    }));
+    const own = records.rows.filter((row) =>
+      conditions.every(({ at, values }) => values.includes(String(row[at] ?? ''))),
+    );
+    const id = columnAt(records, 'id');
+    const at = study === undefined ? -1 : columnAt(records, study);
+    const studies = new Map(own.map((row) => [String(row[id]), String(row[at] ?? row[id])]));
+    const ids = new Set(idsOf({ ...records, rows: own }));
+    return countSteps(only(stages, ids), at === -1 ? undefined : (record) => studies.get(record) ?? record);
+  };
+}
+
+/** The stages as they are for some of the records. */
+function only(stages: readonly StageState[], ids: ReadonlySet<string>): StageState[] {
+  let reached = stages[0]?.records.filter((record) => ids.has(record)) ?? [];
+  return stages.map(({ stage, raters }) => {
+    const state = stageState(stage, reached, raters);
+    reached = passed(state);
+    return state;
+  });
+}

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { listFiles, listFolders } from '../file/list-files.ts';
+import { readTextFile } from '../file/read-text.ts';
+import { addProblem, quote } from '../problem/problem.ts';
+import { readRecords } from '../records/read-records.ts';
+import { columnAt, type Records } from '../records/records.ts';
+import { readDecisions } from '../selection/read-decisions.ts';
+import { consensus, type RaterDecisions, type Stage } from '../selection/stage.ts';
+import { passed, type StageState, stageState } from '../selection/stage-state.ts';
+import type { Study } from './open-study.ts';
+import { shownPath } from './workspace.ts';
+
+/** The records of a review and the decisions on them, stage by stage, as far as they could be read. */
+export interface OpenedSelection {
+  records: Records | undefined;
+  stages: StageState[];
+  files: VFile[];
+}
+
+/** Reads the records and decisions that study.yaml tells of; what is wrong is told on the files, and the rest is there. */
+export async function openSelection(study: Study): Promise<OpenedSelection> {
+  const literature = study.config.literature;
+  if (literature?.records === undefined) return { records: undefined, stages: [], files: [] };
+  const records = await recordsOf(study, literature.records);
+  const files = [records.file];
+  const ids = idsOf(records.read);
+  const stages: StageState[] = [];
+  const excluded = new Map<string, string>();
+  let reached = ids;
+  for (const [index, declared] of literature.stages.entries()) {
+    const stage: Stage = { ...declared, label: declared.label ?? declared.id };
+    const read = await readStage(study, stage, index, new Set(ids), excluded);
+    files.push(...read.files);
+    const state = stageState(stage, reached, read.raters);
+    for (const [record, { kind }] of state.outcomes) if (kind === 'exclude') excluded.set(record, stage.id);
+    reached = passed(state);
+    stages.push(state);
+  }
+  await tellStrangeFolders(study);
+  return { records: records.read, stages, files };
+}
+
+const selectionFolder = ({ workspace, name }: Study): string =>
+  join(workspace.root, 'corpus', name, 'selection');
+
+/** The ids of records, in their order. */
+export function idsOf(records: Records | undefined): string[] {
+  const at = records ? columnAt(records, 'id') : -1;
+  return [...new Set(records?.rows.flatMap((row) => (row[at] ? [String(row[at])] : [])) ?? [])];
+}
+
+async function recordsOf(
+  { workspace, name, declared, config }: Study,
+  named: string,
+): Promise<{ file: VFile; read: Records | undefined }> {
+  const path = join(workspace.root, 'corpus', name, named);
+  const file = await readTextFile(path, shownPath(workspace, path));
+  if (tellMissing(file, declared, ['literature', 'records'])) return { file: declared.file, read: undefined };
+  const read = file.value === undefined ? undefined : readRecords(file, new Map(), 'id');
+  const { study } = config.literature ?? {};
+  if (read && study !== undefined && columnAt(read, study) === -1) {
+    addProblem(declared.file, {
+      rule: 'unknown-column',
+      reason: `the records have no column ${quote(study)}`,
+      place: declared.place(['literature', 'study']),
+      found: study,
+      expected: read.columns.map((column) => column.name),
+    });
+  }
+  return { file, read };
+}
+
+/** There is no place in a file that is not there; the place to mend is where it is named. */
+export function tellMissing(file: VFile, declared: Study['declared'], path: readonly PropertyKey[]): boolean {
+  const [missing] = file.messages;
+  if (missing?.ruleId !== 'missing-file') return false;
+  const { reason, actual: found, expected } = missing;
+  addProblem(declared.file, { rule: 'missing-file', reason, place: declared.place(path), found, expected });
+  return true;
+}
+
+async function readStage(
+  study: Study,
+  stage: Stage,
+  index: number,
+  ids: ReadonlySet<string>,
+  excluded: ReadonlyMap<string, string>,
+): Promise<{ raters: RaterDecisions[]; files: VFile[] }> {
+  const folder = join(selectionFolder(study), stage.id);
+  const paths = await listFiles(folder, '.csv');
+  const names = [...stage.raters, consensus];
+  const files: VFile[] = [];
+  const found = new Map<string, RaterDecisions>();
+  for (const path of paths) {
+    const rater = path.slice(folder.length + 1, -'.csv'.length).normalize('NFC');
+    const file = await readTextFile(path, shownPath(study.workspace, path));
+    files.push(file);
+    if (file.value === undefined) continue;
+    if (names.includes(rater)) found.set(rater, readDecisions(file, rater, stage, ids, excluded));
+    else {
+      addProblem(file, {
+        rule: 'undeclared-rater',
+        reason: `${quote(rater)} is not a rater of stage ${quote(stage.id)}`,
+        place: { line: 1, column: 1 },
+        found: rater,
+        expected: names,
+        advice: `study.yaml names the raters of each stage, line ${study.declared.place(['literature', 'stages', index]).line}`,
+      });
+    }
+  }
+  const nothing = (rater: string): RaterDecisions => ({ rater, decisions: new Map() });
+  const together = found.get(consensus);
+  const raters = stage.raters.map((rater) => found.get(rater.normalize('NFC')) ?? nothing(rater));
+  return { raters: [...raters, ...(together ? [together] : [])], files };
+}
+
+/** Decisions on a stage that there is not are on nothing. */
+async function tellStrangeFolders(study: Study): Promise<void> {
+  const stages = study.config.literature?.stages.map(({ id }) => id) ?? [];
+  for (const name of await listFolders(selectionFolder(study))) {
+    if (stages.includes(name)) continue;
+    addProblem(study.declared.file, {
+      rule: 'unknown-stage',
+      reason: `there are decisions in selection/${name}/, and no stage ${quote(name)}`,
+      place: study.declared.place(['literature', 'stages']),
+      found: name,
+      expected: stages,
+    });
+  }
+}
