@@ -11,7 +11,7 @@ export const slots = {
     /** A named result of study.yaml. */
     result: z.string(),
     caption: z.string().optional(),
-    /** Which of a result's tables: three of statements, two of counted codes, two of agreement, four of a survey. */
+    /** Which of a result's tables: three of statements, two of counted codes, two of agreement, four of a survey, up to three of literature. */
     show: z
       .enum([
         'positions',
@@ -27,6 +27,12 @@ export const slots = {
         'pairs',
         'scales',
         'items',
+        'tree',
+        'citations',
+        'uncited',
+        'differences',
+        'symbols',
+        'counts',
       ])
       .optional(),
     'by-session': z.boolean().optional(),

@@ -4,6 +4,7 @@ import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { Coded } from './coded.ts';
 import { codingResults } from './coding-results.ts';
+import { evidenceResults } from './evidence-results.ts';
 import { openStudy, type Study } from './open-study.ts';
 import { replicate } from './replicate.ts';
 import type { Replication, Result } from './result.ts';
@@ -38,7 +39,12 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
   const onSurvey = await surveyResults(study, onCodings.survey);
   const read = [...new Set([...files, ...onCodings.files, ...onSurvey.files])];
   if (hasErrors([...onCodings.files, ...onSurvey.files])) return { study, ...nothing, files: read };
-  const results = new Map([...computeResults(study), ...onCodings.results, ...onSurvey.results]);
+  const results = new Map([
+    ...computeResults(study),
+    ...evidenceResults(study),
+    ...onCodings.results,
+    ...onSurvey.results,
+  ]);
   const published = await readPublishedFile(workspace, name);
   const replication = published?.value !== undefined ? replicate(published, results) : null;
   // What is wrong with a published.yaml that is there is told in it.

@@ -7,6 +7,7 @@ import { unportable } from '../file/portable-name.ts';
 import { quote } from '../problem/problem.ts';
 import { absences, fold } from '../statements/scale.ts';
 import { namePattern, nameRule } from '../yaml/name.ts';
+import { literatureResults, literatureSchema } from './evidence-schema.ts';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
 
@@ -212,6 +213,7 @@ const result = z.discriminatedUnion('from', [
   }),
   z.strictObject({ from: z.literal('scales'), scales: names, where: question.where }),
   ...ofCodings,
+  ...literatureResults(question.where),
 ]);
 
 export const studySchema = z
@@ -227,6 +229,7 @@ export const studySchema = z
     statements: statements.optional(),
     data: data.default({}),
     survey: survey.optional(),
+    literature: literatureSchema.optional(),
     coding: coding.prefault({}),
     protocol: protocol.prefault({}),
     results: z.record(name, result).default({}),

@@ -7,6 +7,7 @@ import { favourOf, type Measures } from '../statements/measures.ts';
 import type { Side } from '../statements/scale.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
 import { codingValues } from './coding-values.ts';
+import { literatureValues } from './evidence-values.ts';
 import type { Replication, Result } from './result.ts';
 import { scaleValues, surveyValues } from './survey-values.ts';
 
@@ -25,6 +26,11 @@ export function valuesOf(result: Result): Values {
       return surveyValues(result.survey);
     case 'replication':
       return replicationValues(result.replication);
+    case 'evidence':
+    case 'cited':
+    case 'compared':
+    case 'mapping':
+      return literatureValues(result);
     default:
       return codingValues(result);
   }

@@ -11,6 +11,7 @@ import { divergingBars } from './diverging-bars.ts';
 import type { Drawing } from './draw.ts';
 import { heatMap } from './heat-map.ts';
 import { intervals } from './intervals.ts';
+import { layeredGraph } from './layered-graph.ts';
 import { likertBars } from './likert-bars.ts';
 import { paper } from './palette.ts';
 import { shareBars } from './share-bars.ts';
@@ -69,6 +70,8 @@ function draw(figure: Figure): Drawing {
       return likertBars(figure);
     case 'heat-map':
       return heatMap(figure);
+    case 'layered-graph':
+      return layeredGraph(figure);
   }
 }
 
