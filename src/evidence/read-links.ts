@@ -7,7 +7,7 @@ import { layerOf, type Mapping, type MappingLink } from './mapping.ts';
 
 /**
  * Reads a CSV file of links: `from` and `to`, and where it is known `evidence`, a number. A link to what no layer has, within a
- * layer or back to an earlier one, and one that stands twice, is told and left out.
+ * layer or back to an earlier one, and one that stands twice, is told and left out. Links come in the order of the layers.
  */
 export function readLinks(
   file: VFile,
@@ -53,6 +53,9 @@ export function readLinks(
       if (amount !== undefined) links.push({ from: start, to: end, evidence: amount });
     }
   }
+  const order = new Map(names.map((name, at) => [name, at]));
+  const place = (id: string): number => order.get(id) ?? 0;
+  links.sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to));
   return { links, leftOut: table.rows.length - links.length };
 }
 

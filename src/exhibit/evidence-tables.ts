@@ -7,6 +7,8 @@ export interface CountedEvidence {
   counts: EvidenceCounts;
   /** The codebook version that codes are read in; undefined without a codebook. */
   version: string | undefined;
+  /** There is a codebook, and it cannot be read. */
+  unreadable: boolean;
   /** Whose codings are counted; null for everybody's. */
   raters: readonly string[] | null;
   /** Which records are looked at; empty for all. */
@@ -75,7 +77,7 @@ export const evidenceCaption = ({ counts, version }: CountedEvidence): string =>
 
 /** What was counted and what was left out, a sentence or two each. */
 export function evidenceNotes(counted: CountedEvidence): string[] {
-  const { counts, raters, where, unread, leftOut, duplicates, version } = counted;
+  const { counts, raters, where, unread, leftOut, duplicates, version, unreadable } = counted;
   const blank = counts.by?.values.find(({ value }) => value === null);
   return [
     `Records: different records that carry the code. Mentions: different passages that do. Repeated: mentions beyond the first of each record.`,
@@ -89,7 +91,11 @@ export function evidenceNotes(counted: CountedEvidence): string[] {
     ...(blank && blank.records > 0 ? [`Not reported: the cell of the record is blank.`] : []),
     ...where.map(({ column, values }) => `Only records whose ${column} is ${values.join(' or ')}.`),
     ...unread.map(({ code, rows, reason }) => `Left out, ${rowsOf(rows)} of ${code}: ${reason}.`),
-    ...(version === undefined ? ['There is no codebook: codes are as they were given.'] : []),
+    ...(version === undefined
+      ? [
+          `${unreadable ? 'The codebook cannot be read' : 'There is no codebook'}: codes are as they were given, without their tree.`,
+        ]
+      : []),
     ...(leftOut > 0 ? [`Left out because of errors: ${rowsOf(leftOut)}.`] : []),
     ...(duplicates > 0 ? [`Not counted because another row says the same: ${rowsOf(duplicates)}.`] : []),
   ];

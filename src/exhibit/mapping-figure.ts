@@ -6,22 +6,28 @@ import { listed } from './words.ts';
 /** A mapping between layers as a graph; its data are its links. */
 export function mappingFigure(id: string, mapping: Mapping, unit: string): LayeredGraph {
   const data = mappingTable(`${id}-data`, mapping, unit);
-  const labels = labelsOf(mapping);
-  const said = mapping.links.map(
-    ({ from, to, evidence }) =>
-      `${labels.get(from) ?? from} to ${labels.get(to) ?? to}${evidence === null ? '' : ` (${evidence})`}`,
-  );
   return {
     kind: 'layered-graph',
     id,
     caption: mappingCaption(mapping),
-    description: said.length > 0 ? `${said.join('; ')}.` : 'Nothing leads to anything.',
+    description: describe(mapping),
     notes: data.notes,
     layers: mapping.layers,
     links: mapping.links,
     unit,
     data: { ...data, notes: [] },
   };
+}
+
+/** How much there is, and what most speaks for; the data table has every link. */
+function describe(mapping: Mapping): string {
+  const labels = labelsOf(mapping);
+  const sizes = mapping.layers.map(({ title, nodes }) => `${title}: ${nodes.length}`).join('; ');
+  const most = Math.max(0, ...mapping.links.map(({ evidence }) => evidence ?? 0));
+  const first = mapping.links.filter(({ evidence }) => evidence === most);
+  const named = first.map(({ from, to }) => `${labels.get(from) ?? from} to ${labels.get(to) ?? to}`);
+  const strongest = named.length > 0 && named.length < 4 ? ` The most, ${most}, from ${listed(named)}.` : '';
+  return `${sizes}. Links between them: ${mapping.links.length}.${strongest}`;
 }
 
 /** A row for every link. */
@@ -65,7 +71,7 @@ export function mappingTable(id: string, mapping: Mapping, unit: string): Table 
 }
 
 const mappingCaption = ({ layers }: Mapping): string =>
-  `What leads from ${layers.map(({ title }) => title.toLowerCase()).join(' to ')}`;
+  `From ${layers.map(({ title }) => title.toLowerCase()).join(' to ')}`;
 
 const labelsOf = ({ layers }: Mapping): Map<string, string> =>
   new Map(layers.flatMap(({ nodes }) => nodes.map(({ id, label }) => [id, label])));

@@ -74,6 +74,7 @@ export function count(
   return {
     counts,
     version,
+    unreadable: codes.unreadable,
     raters: raters ?? null,
     where: Object.entries(where ?? {}).map(([column, values]) => ({ column, values: values.map(String) })),
     unread,

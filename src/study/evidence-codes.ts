@@ -9,6 +9,8 @@ import type { StudyCodebooks } from './codebooks.ts';
 export interface EvidenceCodes {
   /** The newest release, or the draft where nothing is released; undefined without a codebook. */
   newest: string | undefined;
+  /** There are files of a codebook, and none can be read. */
+  unreadable: boolean;
   versions: readonly string[];
   /** The codes of a version, in the order of the file. */
   codesOf(version: string): readonly TreeCode[];
@@ -23,7 +25,8 @@ export type Refusal = Pick<Finding, 'reason' | 'expected' | 'advice'>;
 export function evidenceCodes({
   releases,
   draft,
-}: Pick<StudyCodebooks, 'releases' | 'draft'>): EvidenceCodes {
+  files,
+}: Pick<StudyCodebooks, 'releases' | 'draft' | 'files'>): EvidenceCodes {
   const books: Codebook[] = [...releases, ...(draft ? [draft] : [])];
   const byVersion = new Map(books.map((book) => [book.version ?? draftVersion, book]));
   const idsOf = new Map(
@@ -64,6 +67,7 @@ export function evidenceCodes({
   };
   return {
     newest,
+    unreadable: newest === undefined && files.length > 0,
     versions: resolver.versions,
     codesOf: (version) => byVersion.get(version)?.codes ?? [],
     read,

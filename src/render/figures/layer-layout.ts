@@ -21,12 +21,16 @@ export interface Box {
   width: number;
   height: number;
   lines: string[];
+  /** False where nothing leads from or to it. */
+  linked: boolean;
 }
 
 export interface Path {
   from: Box;
   to: Box;
   evidence: number | null;
+  /** How much speaks for it is not known, and of others it is. */
+  isDashed: boolean;
   /** Of the line, in pixels. */
   thickness: number;
   /** From its start on; beside a layer that it passes it runs level between two points. */
@@ -62,10 +66,17 @@ export function layoutLayers({ layers, links }: LayeredGraph): LayerLayout {
   const thickness = thicknessOf(links);
   const layer = new Map(layers.flatMap(({ nodes }, at) => nodes.map(({ id }) => [id, at] as const)));
   const { slots, segments } = cutLinks(layers, links, layer, thickness);
+  const ends = new Set(segments.flatMap(({ from, to }) => [from, to]));
+  // What is linked to nothing stands last, out of the way of links.
+  const given = slots.map((some) => [
+    ...some.filter(({ id }) => ends.has(id)),
+    ...some.filter(({ id }) => !ends.has(id)),
+  ]);
   const order = orderLayers(
-    slots.map((some) => some.map(({ id }) => id)),
+    given.map((some) => some.map(({ id }) => id)),
     segments,
   );
+  const isKnown = links.some(({ evidence }) => evidence !== null);
   const byId = new Map(slots.flat().map((slot) => [slot.id, slot]));
   const heights = order.map((ids) =>
     ids.reduce((sum, id) => sum + (byId.get(id)?.height ?? 0) + between, -between),
@@ -73,7 +84,8 @@ export function layoutLayers({ layers, links }: LayeredGraph): LayerLayout {
   const height = Math.max(0, ...heights);
   const boxes = new Map<string, Box>();
   for (const [at, ids] of order.entries()) {
-    const free = (height - (heights[at] ?? 0)) / (ids.length + 1);
+    // What is linked to nothing stands close together below the others.
+    const free = (height - (heights[at] ?? 0)) / (ids.filter((id) => ends.has(id)).length + 1);
     let y = free;
     for (const id of ids) {
       const slot = byId.get(id);
@@ -87,22 +99,32 @@ export function layoutLayers({ layers, links }: LayeredGraph): LayerLayout {
         width: boxWidth,
         height: slot.height,
         lines,
+        linked: ends.has(id),
       });
-      y += slot.height + between + free;
+      y += slot.height + between + (ends.has(id) ? free : 0);
     }
   }
-  const starts = portsOf(segments, boxes, 'from', 'to');
-  const ends = portsOf(segments, boxes, 'to', 'from');
+  const starting = portsOf(segments, boxes, 'from', 'to');
+  const arriving = portsOf(segments, boxes, 'to', 'from');
   const paths = links.flatMap(({ from, to, evidence }, link): Path[] => {
     const [start, end] = [boxes.get(from), boxes.get(to)];
     if (!start || !end) return [];
     const points = segments
       .filter((segment) => segment.link === link)
       .flatMap((segment): [number, number][] => [
-        [(boxes.get(segment.from)?.x ?? 0) + boxWidth, starts.get(segment) ?? 0],
-        [boxes.get(segment.to)?.x ?? 0, ends.get(segment) ?? 0],
+        [(boxes.get(segment.from)?.x ?? 0) + boxWidth, starting.get(segment) ?? 0],
+        [boxes.get(segment.to)?.x ?? 0, arriving.get(segment) ?? 0],
       ]);
-    return [{ from: start, to: end, evidence, thickness: thickness[link] ?? thinnest, points }];
+    return [
+      {
+        from: start,
+        to: end,
+        evidence,
+        isDashed: isKnown && evidence === null,
+        thickness: thickness[link] ?? thinnest,
+        points,
+      },
+    ];
   });
   return {
     width: layers.length * boxWidth + (layers.length - 1) * channel,
