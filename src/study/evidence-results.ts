@@ -91,7 +91,7 @@ function ofSymbols(
 ): LiteratureResult | undefined {
   const scales = study.config.literature?.symbols ?? {};
   const scale = scales[config.symbols];
-  names.known('symbols', [config.symbols], Object.keys(scales), 'symbols');
+  names.known('symbols', [config.symbols], Object.keys(scales), 'scale');
   const placed = tableOf(study, config.data, names, ['data']);
   if (!placed || !scale) return undefined;
   const { table, file } = placed;
