@@ -17,13 +17,14 @@ export function compareCited(here: CitedSummary, there: CitedSummary): CitedDiff
   const other = new Map(there.rows.map(({ row, cited }) => [row, cited]));
   return [...new Set([...own.keys(), ...other.keys()])].map((row) => {
     const [a = [], b = []] = [own.get(row), other.get(row)];
+    const [inHere, inThere] = [new Set(a), new Set(b)];
     return {
       row,
       here: own.get(row) ?? null,
       there: other.get(row) ?? null,
-      onlyHere: a.filter((id) => !b.includes(id)),
-      onlyThere: b.filter((id) => !a.includes(id)),
-      both: a.filter((id) => b.includes(id)),
+      onlyHere: a.filter((id) => !inThere.has(id)),
+      onlyThere: b.filter((id) => !inHere.has(id)),
+      both: a.filter((id) => inThere.has(id)),
     };
   });
 }

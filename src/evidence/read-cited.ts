@@ -3,7 +3,6 @@ import type { CsvCell, CsvTable } from '../csv/read.ts';
 import { findColumn } from '../csv/read.ts';
 import { addProblem, type Place, quote } from '../problem/problem.ts';
 import { citationsIn } from './citations.ts';
-import { likely } from './likely.ts';
 import { placesIn } from './place-in-cell.ts';
 import type { RecordIndex } from './record-index.ts';
 
@@ -74,14 +73,14 @@ function tellBracket(file: VFile, { value }: CsvCell, offset: number, place: Pla
   });
 }
 
-function tellUnknown(file: VFile, place: Place, record: string, { at, ids }: RecordIndex): void {
+function tellUnknown(file: VFile, place: Place, record: string, { at, likely }: RecordIndex): void {
   const [, from = '', to = ''] = /^(.+?)\s*[-–—]\s*(\S+)$/u.exec(record) ?? [];
   addProblem(file, {
     rule: 'unknown-citation',
     reason: `${quote(record)} is cited, and no record has that id`,
     place,
     found: record,
-    expected: likely(record, ids),
+    expected: likely(record),
     ...(at.has(from) && to !== '' && { advice: 'a range is not read: name each record', suggest: false }),
     warning: true,
   });

@@ -2,7 +2,6 @@ import type { VFile } from 'vfile';
 import { type CsvCell, readCsv, requireColumns } from '../csv/read.ts';
 import { addProblem, type Finding, quote } from '../problem/problem.ts';
 import { type Evidence, fullText } from './evidence.ts';
-import { likely } from './likely.ts';
 import { quoteStands } from './quote-stands.ts';
 import type { RecordIndex } from './record-index.ts';
 
@@ -88,7 +87,7 @@ function faultsOf(one: Evidence, { records, refuseCode }: EvidenceNames): Fault[
       rule: 'unknown-record',
       reason: record === '' ? 'the record is blank' : `there is no record ${quote(record)}`,
       found: record,
-      expected: likely(record, records.ids),
+      expected: records.likely(record),
     });
   }
   const refused = code === '' ? { reason: 'the code is blank' } : refuseCode(code);

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { type CsvCell, type CsvTable, requireColumns } from '../csv/read.ts';
 import { addProblem, type Finding, quote } from '../problem/problem.ts';
 import { parseNumber } from '../records/records.ts';
-import { likely } from './likely.ts';
+import { likelyAmong } from './likely.ts';
 import { layerOf, type Mapping, type MappingLink } from './mapping.ts';
 
 /**
@@ -18,6 +18,7 @@ export function readLinks(
   if (!at) return undefined;
   const layer = layerOf({ layers });
   const names = [...layer.keys()];
+  const likely = likelyAmong(names);
   const seen = new Map<string, number>();
   const links: MappingLink[] = [];
   for (const { line, cells } of table.rows) {
@@ -32,7 +33,7 @@ export function readLinks(
       tell(one, {
         rule: 'unknown-node',
         reason: `${quote(one.value)} is in no layer`,
-        expected: likely(one.value, names),
+        expected: likely(one.value),
       });
     }
     if (wrong.length > 0) continue;

@@ -1,5 +1,6 @@
 import { columnAt, keyOf, type Records } from '../records/records.ts';
 import { type Question, summarise } from '../records/summarise.ts';
+import { likelyAmong } from './likely.ts';
 
 /** Records of the literature by their ids. */
 export interface RecordIndex {
@@ -8,6 +9,8 @@ export interface RecordIndex {
   ids: readonly string[];
   /** Each record's place among `ids`, by its id. */
   at: ReadonlyMap<string, number>;
+  /** What may have been meant by an id that is not there. */
+  likely(id: string): readonly string[];
   /** Ids of the records with a value, or one of several, in each of some columns. */
   where(conditions: NonNullable<Question['where']>): Set<string>;
   /** The cell of a column, as text; blank for a record or column that is not there. */
@@ -24,6 +27,7 @@ export function indexRecords(records: Records, id: string): RecordIndex {
     records,
     ids,
     at: new Map(ids.map((one, index) => [one, index])),
+    likely: likelyAmong(ids),
     where: (where) =>
       new Set(summarise(records, { where }).records.rows.map((row) => keyOf(row[column] ?? null))),
     cell: (record, name) => keyOf(rows.get(record)?.[columnAt(records, name)] ?? null),

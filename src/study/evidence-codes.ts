@@ -1,7 +1,7 @@
 import { type Codebook, draftVersion } from '../codebook/codebook.ts';
 import { resolverOf } from '../codebook/resolve.ts';
 import type { TreeCode } from '../evidence/evidence.ts';
-import { likely } from '../evidence/likely.ts';
+import { likelyAmong } from '../evidence/likely.ts';
 import { type Finding, quote } from '../problem/problem.ts';
 import type { StudyCodebooks } from './codebooks.ts';
 
@@ -32,6 +32,7 @@ export function evidenceCodes({
   const idsOf = new Map(
     [...byVersion].map(([version, { codes }]) => [version, new Set(codes.map(({ id }) => id))]),
   );
+  const likely = new Map([...idsOf].map(([version, ids]) => [version, likelyAmong([...ids])]));
   const resolver = resolverOf(books);
   const newest = releases.at(-1)?.version ?? (draft ? draftVersion : undefined);
 
@@ -40,7 +41,7 @@ export function evidenceCodes({
     const at = resolver.versions.indexOf(version);
     const has = (some: readonly string[]) => some.findLast((one) => idsOf.get(one)?.has(code));
     const older = has(resolver.versions.slice(0, Math.max(0, at)));
-    const expected = likely(code, [...(idsOf.get(version) ?? [])]);
+    const expected = likely.get(version)?.(code);
     if (older === undefined) {
       const later = resolver.versions.slice(at + 1).find((one) => idsOf.get(one)?.has(code));
       const where =

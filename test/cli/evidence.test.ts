@@ -88,7 +88,10 @@ describe('emic evidence', () => {
 
   test('a codebook with errors makes no code unknown', async () => {
     const { err, status } = await emic(
-      review({ 'codebooks/review/2.0.0.md': '---\nversion: 2\n---\n' }),
+      review({
+        'codebooks/review/2.0.0.md': '---\nversion: 2\n---\n',
+        'corpus/review/evidence.csv': 'record,code\nPS1,skills\n',
+      }),
       'evidence',
     );
     expect(status).toBe(1);
@@ -142,6 +145,15 @@ describe('named values', () => {
   ])('%s', async (path, expected) => {
     expect(await ourValue(review(), path)).toEqual([expected]);
   });
+});
+
+test.each([
+  ['links.csv', 'from,to\nautomation,d9\n', 'map'],
+  ['reviews.csv', 'review,practices\nKim,x\n', 'reviews'],
+])('a result on %s with an error is left out, the others stand', async (file, content, name) => {
+  const { results } = await loadStudy({ root: review({ [`corpus/review/${file}`]: content }) }, 'review');
+  expect(results.has(name)).toBe(false);
+  expect(results.size).toBe(5);
 });
 
 describe('emic check', () => {

@@ -40,6 +40,16 @@ describe('the order of layers', () => {
     expect(ours).toBeLessThanOrEqual(1.05 * best);
   });
 
+  test('stays as it is where nothing crosses', () => {
+    const layers = [['b', 'a'], ['y', 'x', 'z'], ['q']];
+    const edges = [
+      ['b', 'y'],
+      ['a', 'z'],
+      ['z', 'q'],
+    ].map(([from = '', to = '']) => ({ from, to }));
+    expect(orderLayers(layers, edges)).toEqual(layers);
+  });
+
   test('untangles what can be untangled', () => {
     const layers = [
       ['a', 'b', 'c'],
