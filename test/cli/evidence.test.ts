@@ -167,6 +167,12 @@ describe('emic check', () => {
     ['evidence.csv', 'record,code\nPSX,skills\n', /evidence\.csv:2:1: error: .*no record "PSX"/, 1],
     ['records.csv', 'id,year,kind\nPS1,soon,grey\n', /records\.csv:2:5: error: .*not a number/, 1],
     [
+      'records.csv',
+      'id,year,kind\nPS1,2020,grey\nPS1,2021,grey\n',
+      /records\.csv:3:1: error: .*in line 2 already/,
+      1,
+    ],
+    [
       'table.csv',
       'challenge,aspect,solution\nculture,[PSX],\n',
       /table\.csv:2:10: warning: .*"PSX" is cited/,
@@ -222,13 +228,17 @@ test('a report has the tables and figures, and says what is not known', async ()
     'table\nresult: map',
   ].map((block) => `\`\`\`${block}\n\`\`\`\n`);
   const template = `---\ntitle: Review\n---\n\nOf \`= tree.records\` records.\n\n${blocks.join('\n')}`;
-  const folder = review({ 'reports/review/report.md': template });
+  const folder = review({
+    'reports/review/report.md': template,
+    'corpus/review/text.csv': `${reviewFiles['corpus/review/text.csv']}PS3,other\n`,
+  });
   const { status, err } = await emic(folder, 'report');
   expect(err).toBe('');
   expect(status).toBe(0);
   const written = words(read(folder, 'reports/review/out/report.md'));
   expect(written).toContain('Of 4 records.');
   expect(written).toContain('| culture | 1 | PS2, PS3 | PS4 |');
+  expect(written).toContain('| other | 0 | no such row | PS3 |');
   expect(written).toContain('| Lee | not reported | not recoverable |');
   expect(written).toContain('●: covered; ○: not covered.');
   expect(written).toContain('Linked to nothing: Monitoring.');
