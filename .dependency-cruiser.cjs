@@ -25,6 +25,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/($1|statistics|csv|problem)/' },
     },
     {
+      name: 'evidence-is-about-records',
+      comment: 'Codings of records and what cites them; which codes there are is told to it.',
+      severity: 'error',
+      from: { path: '^src/evidence/' },
+      to: { path: '^src/', pathNot: '^src/(evidence|records|statistics|csv|text|problem)/' },
+    },
+    {
       name: 'survey-reads-questions',
       comment: 'Answers, and the question file that says how they are read.',
       severity: 'error',
@@ -86,7 +93,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(exhibit|statements|survey|records|selection|agreement|coding|codebook|transcript|text|statistics)/',
+          '^src/(exhibit|statements|survey|records|selection|evidence|agreement|coding|codebook|transcript|text|statistics)/',
       },
     },
     {

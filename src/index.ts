@@ -6,9 +6,22 @@
 export type { Comparison } from './agreement/comparison.ts';
 // Codings, counted; what opens and compares them is below
 export { type CodeCount, type CountBy, countCodes } from './coding/count-codes.ts';
+// Literature
+export { citationsIn } from './evidence/citations.ts';
+export { countEvidence, type EvidenceCounts, type EvidenceQuestion } from './evidence/count-evidence.ts';
+export type { Evidence, TreeCode } from './evidence/evidence.ts';
+export { readEvidence } from './evidence/read-evidence.ts';
+export { indexRecords, type RecordIndex } from './evidence/record-index.ts';
 // Tables and figures as data, and how they are shown
 export { crosstabFigure } from './exhibit/crosstab-figure.ts';
-export type { BoardMark, DivergingBars, DivergingRow, Figure, StatementBoard } from './exhibit/figure.ts';
+export type {
+  BoardMark,
+  DivergingBars,
+  DivergingRow,
+  Figure,
+  LayeredGraph,
+  StatementBoard,
+} from './exhibit/figure.ts';
 export { type FlowChart, flowChart } from './exhibit/flow-chart.ts';
 export { flowTable } from './exhibit/flow-table.ts';
 export { likertFigure } from './exhibit/likert-figure.ts';

@@ -12,7 +12,7 @@ import type { Io } from './io.ts';
 
 /** Commands whose first word is a study. */
 const aboutAStudy = new Set(
-  'agree cases check codes confirm disagree done memo quotes replicate report sample selection statements status'.split(
+  'agree cases check codes confirm disagree done evidence memo quotes replicate report sample selection statements status'.split(
     ' ',
   ),
 );

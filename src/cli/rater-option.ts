@@ -1,6 +1,15 @@
 /** Commands by one rater, `--rater`; and those that take several, `--raters`. */
 const one = new Set(['code', 'done']);
-const several = new Set(['agree', 'disagree', 'reconcile', 'codes', 'quotes', 'confirm', 'codebook migrate']);
+const several = new Set([
+  'agree',
+  'disagree',
+  'reconcile',
+  'codes',
+  'evidence',
+  'quotes',
+  'confirm',
+  'codebook migrate',
+]);
 
 /** The words of a call with `--rater` and `--raters` each as its command has it, so that either spelling will do. */
 export function asCommandSpells(args: readonly string[], command: string | undefined): string[] {

@@ -11,7 +11,8 @@ export type Figure =
   | ShareBars
   | LikertBars
   | HeatMap
-  | FlowChart;
+  | FlowChart
+  | LayeredGraph;
 
 /** A wall of sticky notes: one column a position, one mark a comment (or a reported position). */
 export interface StatementBoard extends FigureBase {
@@ -61,8 +62,11 @@ export interface Bars extends FigureBase {
   kind: 'bars';
   /** Names of the series in the order of `values`; one without a name where there is nothing to tell apart. */
   series: string[];
-  /** `values`: null where it is not known. `remark` is said at the right of the row. */
-  rows: { label: string; values: (number | null)[]; remark: string }[];
+  /**
+   * `values`: null where it is not known. `remark` is said at the right of the row. `depth`: how many rows of a tree it stands
+   * below, 0 unless said.
+   */
+  rows: { label: string; values: (number | null)[]; remark: string; depth?: number }[];
   /** What is counted, for example "turns". */
   unit: string;
 }
@@ -88,4 +92,15 @@ export interface IntervalRow {
   remark: string;
   /** A row that sums up the others, set apart from them. */
   summary: boolean;
+}
+
+/** Things in layers from left to right, and links between them: the wider, the more speaks for them. */
+export interface LayeredGraph extends FigureBase {
+  kind: 'layered-graph';
+  /** In their order; ids differ over all layers. */
+  layers: { title: string; nodes: { id: string; label: string }[] }[];
+  /** Each to a later layer. `evidence` is null where it is not known. */
+  links: { from: string; to: string; evidence: number | null }[];
+  /** What evidence counts. */
+  unit: string;
 }

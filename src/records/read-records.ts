@@ -26,7 +26,17 @@ export function readRecords(
   blank: readonly string[] = [],
 ): Records | undefined {
   const table = readCsv(file);
-  if (!table) return undefined;
+  return table && recordsOf(file, table, declared, id, blank);
+}
+
+/** The same of a table that was read already. */
+export function recordsOf(
+  file: VFile,
+  table: CsvTable,
+  declared: ReadonlyMap<string, ColumnDeclaration>,
+  id?: string,
+  blank: readonly string[] = [],
+): Records {
   for (const name of new Set([...(id === undefined ? [] : [id]), ...declared.keys()])) {
     if (findColumn(table, name) === -1) {
       addProblem(file, {

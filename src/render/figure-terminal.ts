@@ -4,13 +4,14 @@ import { captionOf, figureData } from '../exhibit/figure-data.ts';
 import { safe } from './safe-text.ts';
 import { type TerminalOptions, tableToTerminal } from './terminal.ts';
 import { flowOutline } from './terminal-figures/flow-outline.ts';
+import { layeredLines } from './terminal-figures/layered-lines.ts';
 import { likertLines, type Paint } from './terminal-figures/likert-lines.ts';
 import { shareLines } from './terminal-figures/share-lines.ts';
 import { wrap } from './wrap.ts';
 
 /**
- * A figure for the terminal: shares and answers on a scale as bars of characters, the same without colour, a selection flow as an outline; every other
- * kind, and any on a narrow terminal, as its data table.
+ * A figure for the terminal: shares and answers on a scale as bars of characters, a selection flow as an outline, layers as lists
+ * with what each leads to, the same without colour; every other kind, and any on a narrow terminal, as its data table.
  */
 export function figureToTerminal(figure: Figure, options: TerminalOptions): string {
   const { width, color } = options;
@@ -28,5 +29,6 @@ export function figureToTerminal(figure: Figure, options: TerminalOptions): stri
 function linesOf(figure: Figure, width: number, paint: Paint): string[] | undefined {
   if (figure.kind === 'share-bars') return shareLines(figure, width);
   if (figure.kind === 'flow-chart') return flowOutline(figure, width);
+  if (figure.kind === 'layered-graph') return layeredLines(figure, width);
   return figure.kind === 'likert-bars' ? likertLines(figure, width, paint) : undefined;
 }

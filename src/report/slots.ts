@@ -11,7 +11,10 @@ export const slots = {
     /** A named result of study.yaml. */
     result: z.string(),
     caption: z.string().optional(),
-    /** Which of a result's tables: three of statements, two of counted codes, two of agreement, four of a survey, two of a selection. */
+    /**
+     * Which of a result's tables: three of statements, two of counted codes, two of agreement, four of a survey, two of a
+     * selection, up to three of literature.
+     */
     show: z
       .enum([
         'positions',
@@ -29,6 +32,12 @@ export const slots = {
         'items',
         'stages',
         'agreement',
+        'tree',
+        'citations',
+        'uncited',
+        'differences',
+        'symbols',
+        'counts',
       ])
       .optional(),
     'by-session': z.boolean().optional(),

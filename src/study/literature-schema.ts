@@ -6,8 +6,19 @@ import { namePattern, nameRule } from '../yaml/name.ts';
 
 const label = z.string().regex(/\S/, 'this is empty');
 
+const name = z.string().regex(namePattern, nameRule);
+/** Symbols are often digits; they are read as text. */
+const symbol = z.union([label, z.number()]).transform(String);
+
+/** The symbols of a comparison matrix. */
+const symbols = z.strictObject({
+  scale: z.array(z.strictObject({ symbol, means: label })).min(1, 'name at least one symbol'),
+  'not-reported': z.array(symbol).default([]),
+  'not-recoverable': z.array(symbol).default([]),
+});
+
 const stage = z.strictObject({
-  id: z.string().regex(namePattern, nameRule),
+  id: name,
   label: label.optional(),
   phase: z.enum(phases).default('screening'),
   raters: z
@@ -25,14 +36,18 @@ const stage = z.strictObject({
   settle: z.enum(settlings).default('all'),
 });
 
-/** The records of a literature review, and how they were selected. */
+/** The records of a literature review, how they were selected, and what they were coded with. */
 export const literatureSchema = z
   .strictObject({
+    /** The CSV file of records, one a row, each with an `id`. */
     records: label.optional(),
     flow: label.optional(),
     /** The column that says which study a record tells of; without it a record's study is not known. */
     study: label.optional(),
     stages: z.array(stage).default([]),
+    /** The CSV file of codings that anchor to records. */
+    evidence: label.optional(),
+    symbols: z.record(name, symbols).default({}),
   })
   .superRefine(({ stages, records }, context) => {
     const complain = (path: PropertyKey[], message: string) =>

@@ -4,6 +4,7 @@ import { readTextFile } from '../file/read-text.ts';
 import { hasErrors } from '../problem/problem.ts';
 import type { Coded } from './coded.ts';
 import { codingResults } from './coding-results.ts';
+import { evidenceResults } from './evidence-results.ts';
 import { openStudy, type Study } from './open-study.ts';
 import type { OpenedSurvey } from './open-survey.ts';
 import { replicate } from './replicate.ts';
@@ -45,7 +46,13 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
   const read = [...new Set([...files, ...further])];
   const { survey } = onSurvey;
   if (hasErrors(further)) return { study, ...nothing, survey, files: read };
-  const all = [computeResults(study), onCodings.results, onSurvey.results, onSelection.results];
+  const all = [
+    computeResults(study),
+    onCodings.results,
+    onSurvey.results,
+    onSelection.results,
+    evidenceResults(study),
+  ];
   const results = new Map(all.flatMap((some) => [...some]));
   const published = await readPublishedFile(workspace, name);
   const replication = published?.value !== undefined ? replicate(published, results) : null;

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
+import { type CsvTable, readCsv } from '../csv/read.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem, type Place } from '../problem/problem.ts';
-import { type ColumnDeclaration, readRecords } from '../records/read-records.ts';
+import { type ColumnDeclaration, readRecords, recordsOf } from '../records/read-records.ts';
 import { columnAt, type Records } from '../records/records.ts';
 import type { Mark } from '../statements/mark.ts';
 import { readMarks } from '../statements/read-marks.ts';
@@ -10,6 +11,7 @@ import type { Scale, Statement } from '../statements/scale.ts';
 import type { Roster } from '../statements/tally.ts';
 import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
+import { type Literature, openLiterature, recordId } from './open-literature.ts';
 import { type StudyConfig, studySchema } from './schema.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
@@ -24,8 +26,17 @@ export interface Study {
   scale: Scale | null;
   marks: Mark[];
   records: ReadonlyMap<string, Records>;
+  /** Data files cell by cell, those of which a result tells places. */
+  tables: ReadonlyMap<string, PlacedTable>;
+  literature: Literature | null;
   /** Where keys of study.yaml stand, for problems found later. */
   declared: { file: VFile; place: (path: readonly PropertyKey[]) => Place };
+}
+
+/** A data file with the place of every cell. */
+export interface PlacedTable {
+  file: VFile;
+  table: CsvTable;
 }
 
 /** The study as far as it could be read, and every file that was read, with its problems. */
@@ -50,12 +61,20 @@ export async function openStudy(workspace: Workspace, name: string): Promise<Ope
   const scale = scaleOf(config);
   const marks = scale ? await readPositions(config, data, { statements, scale, roster }) : [];
   const records = new Map<string, Records>();
+  const tables = new Map<string, PlacedTable>();
+  const placed = dataWithPlaces(config);
   for (const [key, declaration] of Object.entries(config.data)) {
     const source = await data.read(['data', key, 'file'], declaration.file);
     const columns = columnsFor(declaration.columns, roster, statements);
-    const table = source && readRecords(source, columns, declaration.id, declaration.missing);
-    if (table) records.set(key, table);
+    const table = source && readCsv(source);
+    if (!table) continue;
+    const id = declaration.id ?? (declaration.file === config.literature?.records ? recordId : undefined);
+    records.set(key, recordsOf(source, table, columns, id, declaration.missing));
+    if (placed.has(key)) tables.set(key, { file: source, table });
   }
+  const literature = await openLiterature({ workspace, study: name, config, records }, (key, file) =>
+    data.read(['literature', key], file),
+  );
   return {
     study: {
       name,
@@ -67,9 +86,11 @@ export async function openStudy(workspace: Workspace, name: string): Promise<Ope
       scale,
       marks,
       records,
+      tables,
+      literature: literature.literature,
       declared: { file, place: document.place },
     },
-    files: [file, ...data.files],
+    files: [file, ...data.files, ...literature.files],
   };
 }
 
@@ -117,6 +138,16 @@ class DataFiles {
     return file.value === undefined ? undefined : file;
   }
 }
+
+/** The data of which a result reads cells in their places. */
+const dataWithPlaces = ({ results }: StudyConfig): Set<string> =>
+  new Set(
+    Object.values(results).flatMap((result) => {
+      if (result.from === 'cited') return [result.data, ...(result.against ? [result.against.data] : [])];
+      if (result.from === 'mapping') return [result.links];
+      return result.from === 'compared' ? [result.data] : [];
+    }),
+  );
 
 async function readParticipants(config: StudyConfig, data: DataFiles): Promise<Records | null> {
   const declaration = config.participants;

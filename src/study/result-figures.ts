@@ -8,6 +8,7 @@ import { statementBoard } from '../exhibit/statement-board.ts';
 import { statementSummary } from '../exhibit/statement-summary.ts';
 import type { Table } from '../exhibit/table.ts';
 import type { FigureSlot, Unfilled } from '../report/slots.ts';
+import { literatureFigure } from './evidence-exhibits.ts';
 import type { Study } from './open-study.ts';
 import { type Result, togetherOf } from './result.ts';
 import { tableOf } from './result-tables.ts';
@@ -28,6 +29,9 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
       return study.scale
         ? statementSummary(slot.result, result.all, study.scale, study.config.statements?.scale.keyed)
         : none;
+    case 'evidence':
+    case 'mapping':
+      return literatureFigure(slot.result, result) ?? tooMany(slot);
     case 'codes':
     case 'agreement': {
       const data = tableOf({ result: slot.result, notes: [] }, result);

@@ -11,6 +11,7 @@ import { columnAt } from '../records/records.ts';
 import type { TableSlot, Unfilled } from '../report/slots.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
 import type { RoundReport } from './agreement-round.ts';
+import { literatureShows, literatureTable } from './evidence-exhibits.ts';
 import { whyNotTogether } from './not-together.ts';
 import { replicationTable } from './replication-result-table.ts';
 import { type AgreementResult, type Result, togetherOf } from './result.ts';
@@ -38,6 +39,10 @@ const choices: Record<Result['from'], Choices> = {
   matrix: {},
   flow: {},
   selection: { show: ['stages', 'agreement'] },
+  evidence: { show: literatureShows.evidence },
+  cited: { show: literatureShows.cited },
+  compared: { show: literatureShows.compared },
+  mapping: { show: literatureShows.mapping },
 };
 
 /** The table of a result that a template's block asks for. */
@@ -76,6 +81,11 @@ export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
       return slot.show === 'agreement'
         ? selectionAgreementTable(`${id}-agreement`, result.stages)
         : selectionTable(id, result.stages);
+    case 'evidence':
+    case 'cited':
+    case 'compared':
+    case 'mapping':
+      return literatureTable(slot, result);
     case 'quotes':
       return { problem: `"${id}" are passages: they go into a block quotes`, key: 'result' };
   }

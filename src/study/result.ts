@@ -1,5 +1,9 @@
 import type { Comparison } from '../agreement/comparison.ts';
+import type { Mapping } from '../evidence/mapping.ts';
+import type { CitedResult } from '../exhibit/cited-tables.ts';
 import type { CountedCodes } from '../exhibit/codes-tables.ts';
+import type { ComparedResult } from '../exhibit/compared-tables.ts';
+import type { CountedEvidence } from '../exhibit/evidence-tables.ts';
 import type { CheckedFlow } from '../exhibit/flow-table.ts';
 import type { Matrix } from '../exhibit/matrix.ts';
 import type { QuotedPassage, QuotesOptions } from '../exhibit/quotes.ts';
@@ -23,8 +27,9 @@ export type Result =
   | SurveyStudyResult
   | { from: 'scales'; scales: DescribedScale[]; stamp: string | null }
   | ReplicationResult
-  | CodingResult
-  | SelectionResult;
+  | LiteratureResult
+  | SelectionResult
+  | CodingResult;
 
 /** A named result on the survey, and what has to be said wherever it shows. */
 export interface SurveyStudyResult {
@@ -43,6 +48,13 @@ export interface ReplicationResult {
   show: 'checked' | 'reconstructed' | 'not recoverable' | 'findings';
   replication: Replication;
 }
+
+/** A named result on the literature of a review. */
+export type LiteratureResult =
+  | { from: 'evidence'; counted: CountedEvidence }
+  | { from: 'cited'; cited: CitedResult }
+  | { from: 'compared'; compared: ComparedResult }
+  | { from: 'mapping'; mapping: Mapping; unit: string };
 
 /** A named result on codings. */
 export type CodingResult =

@@ -7,6 +7,7 @@ import { unportable } from '../file/portable-name.ts';
 import { quote } from '../problem/problem.ts';
 import { absences, fold } from '../statements/scale.ts';
 import { namePattern, nameRule } from '../yaml/name.ts';
+import { literatureResults } from './evidence-schema.ts';
 import { literatureSchema } from './literature-schema.ts';
 
 /** `study.yaml`, one a study. Every key is listed in docs/study-yaml.md. */
@@ -219,6 +220,7 @@ const result = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('scales'), scales: names, where: question.where }),
   ...ofCodings,
   ...ofSelection,
+  ...literatureResults(question.where),
 ]);
 
 export const studySchema = z

@@ -6,8 +6,8 @@ import { stageAgreement } from '../selection/stage-agreement.ts';
 import { disagreementsOf } from '../selection/stage-ratings.ts';
 import { type StageState, summariseStage } from '../selection/stage-state.ts';
 import type { OpenedFlow } from './open-flow.ts';
-import { openLiterature } from './open-literature.ts';
 import type { OpenedSelection } from './open-selection.ts';
+import { openSelectionAndFlow } from './open-selection-and-flow.ts';
 import type { Study } from './open-study.ts';
 import type { Result } from './result.ts';
 import { ResultNames } from './result-names.ts';
@@ -24,7 +24,7 @@ export async function selectionResults(study: Study): Promise<SelectionResults> 
     ([, { from }]) => from === 'flow' || from === 'selection',
   );
   if (wanted.length === 0) return { results, files: [] };
-  const { selection, flow, files } = await openLiterature(study);
+  const { selection, flow, files } = await openSelectionAndFlow(study);
   const others = files.filter((file) => file !== study.declared.file);
   if (hasErrors([...others, study.declared.file])) return { results, files: others };
   for (const [name] of wanted) {

@@ -7,6 +7,7 @@ import { favourOf, type Measures } from '../statements/measures.ts';
 import type { Side } from '../statements/scale.ts';
 import type { StatementResult } from '../statements/statement-result.ts';
 import { codingValues } from './coding-values.ts';
+import { literatureValues } from './evidence-values.ts';
 import type { Replication, Result } from './result.ts';
 import { flowValues, selectionValues } from './selection-values.ts';
 import { scaleValues, surveyValues } from './survey-values.ts';
@@ -30,6 +31,11 @@ export function valuesOf(result: Result): Values {
       return flowValues(result.flow);
     case 'selection':
       return selectionValues(result.stages);
+    case 'evidence':
+    case 'cited':
+    case 'compared':
+    case 'mapping':
+      return literatureValues(result);
     default:
       return codingValues(result);
   }

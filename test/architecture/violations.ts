@@ -40,6 +40,14 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'survey/ok.ts -> csv/c.ts',
     ],
   },
+  'evidence-is-about-records': {
+    reported: [
+      'evidence/a.ts -> codebook/c.ts',
+      'evidence/a.ts -> coding/d.ts',
+      'evidence/b.ts -> exhibit/c.ts',
+    ],
+    fine: ['evidence/ok.ts -> records/c.ts', 'evidence/ok.ts -> text/c.ts', 'evidence/ok.ts -> csv/c.ts'],
+  },
   'survey-reads-questions': {
     reported: [
       'survey/a.ts -> file/c.ts',

@@ -5,8 +5,8 @@ import { safe } from '../../render/safe-text.ts';
 import { checkFramework } from '../../study/cases.ts';
 import { checkCorpus, type Remark } from '../../study/check-corpus.ts';
 import { checkDecisions } from '../../study/check-decisions.ts';
-import { checkLiterature } from '../../study/check-literature.ts';
 import { checkMemos } from '../../study/check-memos.ts';
+import { checkSelection } from '../../study/check-selection.ts';
 import { checkSurvey } from '../../study/check-survey.ts';
 import { openCorpus } from '../../study/corpus.ts';
 import { type FixedFile, fixStudy } from '../../study/fix.ts';
@@ -66,8 +66,8 @@ async function checkStudy(workspace: Workspace, name: string): Promise<Checked> 
   const remarks = loaded.study ? checkCorpus(loaded.study, corpus) : [];
   const decided = loaded.study ? await checkDecisions(loaded.study, corpus) : undefined;
   remarks.push(...(decided?.remarks ?? []));
-  const literature = loaded.study ? await checkLiterature(loaded.study) : undefined;
-  remarks.push(...(literature?.remarks ?? []));
+  const selection = loaded.study ? await checkSelection(loaded.study) : undefined;
+  remarks.push(...(selection?.remarks ?? []));
   const framework = loaded.study ? await checkFramework(loaded.study, corpus) : undefined;
   const files = [
     ...loaded.files,
@@ -76,7 +76,7 @@ async function checkStudy(workspace: Workspace, name: string): Promise<Checked> 
     ...corpus.files,
     ...(framework ? [framework] : []),
     ...(decided?.file ? [decided.file] : []),
-    ...(literature?.files ?? []),
+    ...(selection?.files ?? []),
     ...(await checkMemos(workspace, name, corpus)),
   ];
   return { files: mergedByPath(files), remarks, computed: loaded.computed };

@@ -12,7 +12,7 @@ import { hasErrors } from '../../problem/problem.ts';
 import { figureToTerminal } from '../../render/figure-terminal.ts';
 import { safe } from '../../render/safe-text.ts';
 import type { OpenedFlow } from '../../study/open-flow.ts';
-import { openLiterature } from '../../study/open-literature.ts';
+import { openSelectionAndFlow } from '../../study/open-selection-and-flow.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { describeStage } from '../../study/selection-results.ts';
 import type { formats, selectionShows } from '../choices.ts';
@@ -44,7 +44,7 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
   if (!study.config.literature) {
     throw new UsageError(`Study ${safe(name)} has no "literature" in its study.yaml (docs/selection.md).`);
   }
-  const { selection, flow, files } = await openLiterature(study);
+  const { selection, flow, files } = await openSelectionAndFlow(study);
   const all = [...new Set([...own, ...files])];
   const ids = selection.stages.map(({ stage }) => stage.id);
   const wanted = knownNames(splitList(args.stage), ids, 'stage') ?? ids;

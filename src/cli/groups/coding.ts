@@ -4,6 +4,7 @@ import type { CodeArgs } from '../commands/code.ts';
 import type { CodesArgs } from '../commands/codes.ts';
 import type { ConfirmArgs } from '../commands/confirm.ts';
 import type { DoneArgs } from '../commands/done.ts';
+import type { EvidenceArgs } from '../commands/evidence.ts';
 import type { MemoArgs } from '../commands/memo.ts';
 import type { QuotesArgs } from '../commands/quotes.ts';
 import type { SampleArgs } from '../commands/sample.ts';
@@ -79,6 +80,29 @@ export const codingCommands: Group = (parser: Argv, { io, does }) =>
           .example('$0 codes practice --by code,speaker --unit sentence --format csv', 'for other programs')
           .example('$0 codes practice --round 1 --code-version 1.0.0', 'as the codebook was then'),
       (argv) => does(async () => (await import('../commands/codes.ts')).run(io, argv as CodesArgs))(),
+    )
+    .command(
+      'evidence [study]',
+      'how many records of the literature carry each code, and in how many mentions',
+      (y) =>
+        onStudy(y)
+          .option('by', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'records by a column of theirs, such as year',
+          })
+          .option('code', list('only these codes, with those below them'))
+          .option('raters', list('only these raters'))
+          .option('roll-up', { type: 'boolean', describe: 'a code counts for the codes above it too' })
+          .option('uncited', { type: 'boolean', describe: 'list the records that carry none of the codes' })
+          .option('code-version', {
+            type: 'string',
+            describe: 'codebook version to read codes in; the newest unless named',
+          })
+          .option('format', tableFormat)
+          .example('$0 evidence review --roll-up', 'the tree, a theme with all below it')
+          .example('$0 evidence review --by year', 'when the records are from'),
+      (argv) => does(async () => (await import('../commands/evidence.ts')).run(io, argv as EvidenceArgs))(),
     )
     .command(
       'quotes [study]',

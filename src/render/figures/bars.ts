@@ -18,6 +18,9 @@ const labelSize = 14;
 const valueSize = 12;
 const axisHeight = 48;
 const gap = 12;
+const indentWidth = 18;
+/** Deeper than this there would be no room for words. */
+const mostIndents = 6;
 
 /** Horizontal bars from zero, each with its value at its end; series in the order of the legend. */
 export function bars(figure: Bars): Drawing {
@@ -33,12 +36,13 @@ export function bars(figure: Bars): Drawing {
 
   const body: Element[] = [];
   let top = margin;
-  for (const { label, values, remark } of rows) {
-    const lines = wrap(safe(label), labelWidth, widthAt(labelSize));
+  for (const { label, values, remark, depth = 0 } of rows) {
+    const indent = Math.min(depth, mostIndents) * indentWidth;
+    const lines = wrap(safe(label), labelWidth - indent, widthAt(labelSize));
     const height = Math.max(lines.length * lineHeight(labelSize), values.length * thickness);
     const middle = top + height / 2;
     const first = middle - ((lines.length - 1) * lineHeight(labelSize)) / 2;
-    body.push(...linesAt(lines, margin, first, { size: labelSize }));
+    body.push(...linesAt(lines, margin + indent, first, { size: labelSize }));
     values.forEach((value, index) => {
       const y = middle + (index - values.length / 2) * thickness;
       const box = { x: x(0), y, width: x(value ?? 0) - x(0), height: thickness - 2 };

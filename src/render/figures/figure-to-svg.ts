@@ -12,6 +12,7 @@ import type { Drawing } from './draw.ts';
 import { flowChart } from './flow-chart.ts';
 import { heatMap } from './heat-map.ts';
 import { intervals } from './intervals.ts';
+import { layeredGraph } from './layered-graph.ts';
 import { likertBars } from './likert-bars.ts';
 import { paper } from './palette.ts';
 import { shareBars } from './share-bars.ts';
@@ -72,6 +73,8 @@ function draw(figure: Figure): Drawing {
       return heatMap(figure);
     case 'flow-chart':
       return flowChart(figure);
+    case 'layered-graph':
+      return layeredGraph(figure);
   }
 }
 

@@ -15,6 +15,11 @@ export const participantColors = [
   '#333333',
 ] as const;
 
+/** The colour of one layer of a graph, from 0: of the participants' colours those that show as a thin line on paper. */
+export const layerColor = (layer: number): string => layerColors[layer % layerColors.length] ?? '#333333';
+
+const layerColors = ['#e69f00', '#0072b2', '#009e73', '#cc79a7', '#d55e00', '#56b4e9'];
+
 export const ink = '#1a1a1a';
 export const faintInk = '#595959';
 export const paper = '#ffffff';

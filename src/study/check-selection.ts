@@ -1,11 +1,11 @@
 import type { VFile } from 'vfile';
 import type { Remark } from './check-corpus.ts';
-import { openLiterature } from './open-literature.ts';
+import { openSelectionAndFlow } from './open-selection-and-flow.ts';
 import type { Study } from './open-study.ts';
 
 /** Reads what a literature review has; sums of its flow that cannot be checked are returned. */
-export async function checkLiterature(study: Study): Promise<{ files: VFile[]; remarks: Remark[] }> {
-  const { files, flow } = await openLiterature(study);
+export async function checkSelection(study: Study): Promise<{ files: VFile[]; remarks: Remark[] }> {
+  const { files, flow } = await openSelectionAndFlow(study);
   const remarks = (flow?.flow?.unchecked ?? []).map(
     (one): Remark => ({ file: flow?.file.path ?? '', rule: 'cannot-be-checked', ...one }),
   );

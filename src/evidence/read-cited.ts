@@ -1,0 +1,87 @@
+import type { VFile } from 'vfile';
+import type { CsvCell, CsvTable } from '../csv/read.ts';
+import { findColumn } from '../csv/read.ts';
+import { addProblem, type Place, quote } from '../problem/problem.ts';
+import { citationsIn } from './citations.ts';
+import { placesIn } from './place-in-cell.ts';
+import type { RecordIndex } from './record-index.ts';
+
+/** Which columns of a table hold what. */
+export interface CitingColumns {
+  /** The column that names a row; several rows may have one name and then count as one. */
+  row: string;
+  /** The columns with citations. */
+  columns: readonly string[];
+}
+
+/** The citations of a table. */
+export interface CitedTable {
+  /** In the order of the file. */
+  rows: CitedRow[];
+  columns: { name: string; label: string }[];
+  /** Citations that name no record, each time they stand. */
+  unknown: { record: string; row: string; column: string }[];
+}
+
+export interface CitedRow {
+  row: string;
+  /** Records that are cited, each time they are, a list for each of the table's columns. */
+  cited: string[][];
+}
+
+/**
+ * Reads the citations in some columns of a table, which are taken to exist, and holds each against the records. One that no record has, and a
+ * bracket without its other half, is told as a warning at its place: a table that somebody else printed is kept as it is.
+ */
+export function readCited(
+  file: VFile,
+  table: CsvTable,
+  { row: key, columns }: CitingColumns,
+  records: RecordIndex,
+): CitedTable {
+  const at = columns.map((name) => findColumn(table, name));
+  const place = placesIn(file);
+  const rows = new Map<string, CitedRow>();
+  const unknown: CitedTable['unknown'] = [];
+  for (const { cells } of table.rows) {
+    const name = (cells[findColumn(table, key)]?.value ?? '').normalize('NFC');
+    const row = rows.get(name) ?? { row: name, cited: columns.map(() => []) };
+    rows.set(name, row);
+    at.forEach((column, index) => {
+      const cell = cells[column];
+      if (!cell) return;
+      const { citations, unbalanced } = citationsIn(cell.value);
+      for (const offset of unbalanced) tellBracket(file, cell, offset, place(cell, offset));
+      for (const { record, offset } of citations) {
+        if (records.at.has(record)) row.cited[index]?.push(record);
+        else {
+          unknown.push({ record, row: name, column: columns[index] ?? '' });
+          tellUnknown(file, place(cell, offset), record, records);
+        }
+      }
+    });
+  }
+  return { rows: [...rows.values()], columns: columns.map((name) => ({ name, label: name })), unknown };
+}
+
+function tellBracket(file: VFile, { value }: CsvCell, offset: number, place: Place): void {
+  addProblem(file, {
+    rule: 'unbalanced-bracket',
+    reason: `the bracket at ${quote(value.slice(offset, offset + 20))} has no other half`,
+    place,
+    warning: true,
+  });
+}
+
+function tellUnknown(file: VFile, place: Place, record: string, { at, likely }: RecordIndex): void {
+  const [, from = '', to = ''] = /^(.+?)\s*[-–—]\s*(\S+)$/u.exec(record) ?? [];
+  addProblem(file, {
+    rule: 'unknown-citation',
+    reason: `${quote(record)} is cited, and no record has that id`,
+    place,
+    found: record,
+    expected: likely(record),
+    ...(at.has(from) && to !== '' && { advice: 'a range is not read: name each record', suggest: false }),
+    warning: true,
+  });
+}

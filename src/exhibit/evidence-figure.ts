@@ -1,0 +1,28 @@
+import { type CountedEvidence, evidenceCaption, evidenceTable } from './evidence-tables.ts';
+import type { Bars } from './figure.ts';
+
+/** More rows than this nobody can read in one picture. */
+const MOST_ROWS = 80;
+
+/** Records and mentions of each code as bars, in the order of the tree. Undefined where there would be too many. */
+export function evidenceFigure(id: string, counted: CountedEvidence): Bars | undefined {
+  const { codes, records } = counted.counts;
+  if (codes.length > MOST_ROWS) return undefined;
+  const data = evidenceTable(`${id}-data`, counted);
+  return {
+    kind: 'bars',
+    id,
+    caption: evidenceCaption(counted),
+    description: `${codes.map((one) => `${one.code.title}: ${one.records} records, ${one.mentions} mentions`).join('; ')}.`,
+    notes: data.notes,
+    series: ['different records', 'mentions'],
+    rows: codes.map(({ code, records, mentions }) => ({
+      label: code.title,
+      depth: code.depth,
+      values: [records, mentions],
+      remark: '',
+    })),
+    unit: `records, of ${records}, and mentions`,
+    data: { ...data, notes: [] },
+  };
+}

@@ -1,0 +1,117 @@
+import type { CodeEvidence, EvidenceCounts } from '../evidence/count-evidence.ts';
+import { type Cell, type Column, count, type Table, text } from './table.ts';
+import { columnKeys, listed } from './words.ts';
+
+/** Evidence for a tree of codes: the counts, and all that has to be said with them. */
+export interface CountedEvidence {
+  counts: EvidenceCounts;
+  /** The codebook version that codes are read in; undefined without a codebook. */
+  version: string | undefined;
+  /** There is a codebook, and it cannot be read. */
+  unreadable: boolean;
+  /** Whose codings are counted; null for everybody's. */
+  raters: readonly string[] | null;
+  /** Which records are looked at; empty for all. */
+  where: readonly { column: string; values: readonly string[] }[];
+  /** Codes that the version does not have, with their rows. */
+  unread: readonly { code: string; rows: number; reason: string }[];
+  /** Rows with an error, and rows that say again what another says. */
+  leftOut: number;
+  duplicates: number;
+}
+
+/** The tree of codes: different records, mentions, and how many mentions repeat a record; records by a column where asked. */
+export function evidenceTable(id: string, counted: CountedEvidence): Table {
+  const { counts } = counted;
+  const values = (counts.by?.values ?? []).map(({ value }) => value ?? 'not reported');
+  const keys = columnKeys(values, ['code', 'parent', 'title', 'records', 'mentions', 'repeated', 'own']);
+  const columns: Column[] = [
+    { key: 'code', label: 'Code', align: 'left', only: 'data' },
+    { key: 'parent', label: 'Parent', align: 'left', only: 'data' },
+    { key: 'title', label: 'Theme', align: 'left', only: 'data' },
+    { key: 'theme', label: 'Theme', align: 'left', only: 'people' },
+    { key: 'records', label: 'Records', align: 'right' },
+    { key: 'mentions', label: 'Mentions', align: 'right' },
+    { key: 'repeated', label: 'Repeated', align: 'right' },
+    ...(counts.rollUp ? [{ key: 'own', label: 'Records of its own', align: 'right' } as const] : []),
+    ...values.map((label, at): Column => ({ key: keys[at] ?? label, label, align: 'right' })),
+  ];
+  return {
+    id,
+    caption: evidenceCaption(counted),
+    columns,
+    rows: counts.codes.map((one): Cell[] => [
+      text(one.code.id),
+      text(one.code.parent ?? ''),
+      text(one.code.title),
+      text(branchOf(one)),
+      count(one.records),
+      count(one.mentions),
+      count(one.mentions - one.records),
+      ...(counts.rollUp ? [count(one.own.records)] : []),
+      ...one.by.map(count),
+    ]),
+    notes: evidenceNotes(counted),
+  };
+}
+
+/** A code's title, moved in by how deep it stands; no-break spaces, which no program takes away. */
+const branchOf = ({ code }: CodeEvidence): string =>
+  `${'\u00a0\u00a0\u00a0'.repeat(code.depth)}${code.title}`;
+
+/** The records that carry none of the codes. */
+export function uncitedTable(id: string, uncited: readonly string[], of: number, by: string): Table {
+  return {
+    id,
+    caption: `Records that ${by}: ${uncited.length} of ${of}`,
+    columns: [{ key: 'record', label: 'Record', align: 'left' }],
+    rows: uncited.map((one) => [text(one)]),
+    notes: [],
+  };
+}
+
+export const carriesNone = 'carry none of the codes';
+
+export const evidenceCaption = ({ counts, version }: CountedEvidence): string =>
+  `Evidence for themes${counts.by ? `, by ${counts.by.label.toLowerCase()}` : ''}${version === undefined ? '' : `, codebook ${version}`}`;
+
+/** What was counted and what was left out, a sentence or two each. */
+export function evidenceNotes(counted: CountedEvidence): string[] {
+  const { counts, raters, where, unread, leftOut, duplicates, version, unreadable } = counted;
+  const blank = counts.by?.values.find(({ value }) => value === null);
+  return [
+    `Records: different records that carry the code. Mentions: different passages that do. Repeated: mentions beyond the first of each record.`,
+    `${counts.coded} of ${counts.records} records carry ${counts.codes.length === 1 ? 'the code' : 'at least one of the codes'}, ${counts.uncited.length} none.${raters ? ` Raters: ${listed([...raters])}.` : ''}`,
+    ...rollUpNotes(counts),
+    ...(counts.by
+      ? [
+          `Columns are records by ${counts.by.label.toLowerCase()}, of ${counts.by.values.map(({ value, records }) => `${records} (${value ?? 'not reported'})`).join(', ')}.`,
+        ]
+      : []),
+    ...(blank && blank.records > 0 ? [`Not reported: the cell of the record is blank.`] : []),
+    ...where.map(({ column, values }) => `Only records whose ${column} is ${values.join(' or ')}.`),
+    ...unread.map(({ code, rows, reason }) => `Left out, ${rowsOf(rows)} of ${code}: ${reason}.`),
+    ...(version === undefined
+      ? [
+          `${unreadable ? 'The codebook cannot be read' : 'There is no codebook'}: codes are as they were given, without their tree.`,
+        ]
+      : []),
+    ...(leftOut > 0 ? [`Left out because of errors: ${rowsOf(leftOut)}.`] : []),
+    ...(duplicates > 0 ? [`Not counted because another row says the same: ${rowsOf(duplicates)}.`] : []),
+  ];
+}
+
+const rowsOf = (n: number): string => `${n} ${n === 1 ? 'row' : 'rows'}`;
+
+function rollUpNotes({ rollUp, codes }: EvidenceCounts): string[] {
+  if (!rollUp) return ['A code counts by itself, without the codes below it.'];
+  const several = codes.filter(({ records, sum }) => records < sum);
+  return [
+    'A code counts for the codes above it too: mentions are added up, a record that stands under several codes counts once.',
+    ...(several.length > 0
+      ? [
+          `Fewer records than the rows below add up to: ${several.map(({ code, records, sum }) => `${code.title} ${records}, not ${sum}`).join('; ')}.`,
+        ]
+      : []),
+  ];
+}
