@@ -39,7 +39,7 @@ shows 'read 0%'
   keys s k i; shows 'Pride in skill'
   frame 'Two sentences are selected; `c` and three letters find a code:'
   keys Enter; shows 'Coded pride-in-skill'
-  keys m; shows 'Memo:'; keys -l 'By ear, before he looks'; keys Enter; shows 'Memo kept'
+  keys m; shows 'Memo on'; keys -l 'By ear, before he looks'; keys Enter; shows 'kept'
   frame 'It is coded, and has a memo:'
 } > "$folder/recorded.md"
 keys q
