@@ -55,7 +55,7 @@ export async function chooseStudy(
 export async function chooseStudyOrInit(
   io: Io,
   args: WorkspaceArgs,
-  init: { kind: 'interviews' | 'survey'; makes: string },
+  init: { kind: 'interviews' | 'survey' | 'literature-review'; makes: string },
 ): Promise<{ workspace: Workspace; study: string }> {
   try {
     return await chooseStudy(io, args);

@@ -60,12 +60,12 @@ export async function run(given: readonly string[], terminal: Io): Promise<ExitS
           .option('study', {
             type: 'string',
             requiresArg: true,
-            describe: 'name of the study; "library", "allotment" or "choir" unless named',
+            describe: 'name of the study; "library", "allotment", "choir" or "instruments" unless named',
           })
           .option('kind', {
-            choices: ['focus-group', 'interviews', 'survey'] as const,
+            choices: ['focus-group', 'interviews', 'survey', 'literature-review'] as const,
             describe:
-              'statements on a board; transcripts with codebook, codings and agreement; questions with responses',
+              'statements on a board; transcripts with codebook, codings and agreement; questions with responses; references, their selection and themes',
             default: 'focus-group' as const,
           })
           .option('json', json)

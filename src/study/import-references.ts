@@ -8,12 +8,14 @@ import type { Entry, Reference } from '../references/reference.ts';
 import { type TakenIn, takeIn } from '../references/take-in.ts';
 import { tellBlank } from '../references/tell.ts';
 import { type Updated, update } from '../references/update.ts';
+import { setYamlValue } from '../yaml/edit-yaml.ts';
 import { tellFileFault } from './file-fault.ts';
 import { foldName } from './import-names.ts';
 import type { Original } from './import-transcript.ts';
 import { originalsFolder, RECORDS } from './imports.ts';
 import { REPLACED } from './keep-replaced.ts';
-import { openReferences, referencesFiles } from './references.ts';
+import { openReferences, referencesFiles, referencesPath } from './references.ts';
+import { readStudyFile } from './study-file.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 import { ignoreFile } from './write-imports.ts';
 
@@ -74,6 +76,7 @@ export async function importReferences(
       ...(await copyOf(workspace, study, original.path, bytes)),
       ...(await ignoreFile(workspace, study)),
       ...(await changed(await referencesFiles(workspace, study, updated))),
+      ...(await declared(workspace, study)),
     ];
     await writeFiles(wanted);
     return { ...found, status: 'imported', written: wanted.map(({ path }) => shownPath(workspace, path)) };
@@ -132,6 +135,16 @@ async function readEntries(file: VFile, format: ReferenceFormat): Promise<ReadEn
   if (format === 'ris')
     return { ...(await import('../references/ris/read-ris.ts')).readRis(file), ignored: [] };
   return { ...(await import('../references/bibtex/read-bibtex.ts')).readBibtex(file), ignored: [] };
+}
+
+/** study.yaml with the table of records, where it names none; nothing where it cannot be edited. */
+async function declared(workspace: Workspace, study: string): Promise<NewFile[]> {
+  const path = join(workspace.root, 'corpus', study, 'study.yaml');
+  const { file, config } = await readStudyFile(workspace, study);
+  if (!config || config.literature?.records !== undefined) return [];
+  const records = basename(referencesPath(workspace, study));
+  const content = setYamlValue(String(file.value), ['literature', 'records'], records);
+  return content === undefined ? [] : [{ path, content }];
 }
 
 /** The original under its own name, or one that no other file has; nothing where it is there already. */

@@ -3,14 +3,20 @@ import { writeFiles } from '../file/write-files.ts';
 import { gitFilesFor } from './git-files.ts';
 import { focusGroupFiles } from './sample-focus-group.ts';
 import { interviewFiles } from './sample-interviews.ts';
+import { literatureFiles } from './sample-literature.ts';
 import { surveyFiles } from './sample-survey.ts';
 import { exists } from './workspace.ts';
 
 /** What a new study can be, by the `kind` that its study.yaml gets. */
-export const sampleKinds = ['focus-group', 'interviews', 'survey'] as const;
+export const sampleKinds = ['focus-group', 'interviews', 'survey', 'literature-review'] as const;
 export type SampleKind = (typeof sampleKinds)[number];
 
-const filesOf = { 'focus-group': focusGroupFiles, interviews: interviewFiles, survey: surveyFiles };
+const filesOf = {
+  'focus-group': focusGroupFiles,
+  interviews: interviewFiles,
+  survey: surveyFiles,
+  'literature-review': literatureFiles,
+};
 
 export type Scaffolded =
   | { ok: true; written: string[] }

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import type { VFile } from 'vfile';
-import { readTextFile } from '../file/read-text.ts';
 import type { ReadOptions } from '../survey/read-result.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
-import { validate } from '../yaml/validate.ts';
-import { type StudyConfig, studySchema } from './schema.ts';
-import { shownPath, type Workspace } from './workspace.ts';
+import type { StudyConfig } from './schema.ts';
+import { readStudyFile } from './study-file.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The study that responses belong to. */
 export interface SurveyStudy {
@@ -28,10 +25,7 @@ export async function openSurveyStudy(
   workspace: Workspace,
   study: string,
 ): Promise<{ file: VFile; survey: SurveyStudy | undefined }> {
-  const path = join(workspace.root, 'corpus', study, 'study.yaml');
-  const file = await readTextFile(path, shownPath(workspace, path));
-  const document = file.value === undefined ? undefined : readYaml(file);
-  const config = document && validate(file, document, studySchema);
+  const { file, config } = await readStudyFile(workspace, study);
   return { file, survey: config && { workspace, study, config } };
 }
 

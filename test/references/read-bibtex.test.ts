@@ -42,13 +42,13 @@ describe('BibTeX', () => {
     ]);
   });
 
-  test('an entry whose brace is never closed is told at the brace, and all others are read', () => {
+  test('an entry whose brace is never closed is told where it begins, or at the brace, and all others are read', () => {
     const { entries, leftOut, problems } = read(
       '@article{a, title={One}}\n@article{b, title = {Two {three},\n  year = 2020\n}\n@book{c, title={Four}}\n@misc{d, title="never\n@misc{e, title={Five}}\n',
     );
     expect(entries.map(({ key }) => key)).toEqual(['a', 'c', 'e']);
     expect(leftOut).toBe(2);
-    expect(problems).toEqual(['5:1 broken-entry', '6:16 broken-entry']);
+    expect(problems).toEqual(['2:1 broken-entry', '6:16 broken-entry']);
   });
 
   test('a brace that is open until the end of the file loses one entry', () => {

@@ -5,6 +5,7 @@ import { safe } from '../../render/safe-text.ts';
 import { checkFramework } from '../../study/cases.ts';
 import { checkCorpus, type Remark } from '../../study/check-corpus.ts';
 import { checkDecisions } from '../../study/check-decisions.ts';
+import { checkDuplicates } from '../../study/check-duplicates.ts';
 import { checkMemos } from '../../study/check-memos.ts';
 import { checkSelection } from '../../study/check-selection.ts';
 import { checkSurvey } from '../../study/check-survey.ts';
@@ -77,6 +78,7 @@ async function checkStudy(workspace: Workspace, name: string): Promise<Checked> 
     ...(framework ? [framework] : []),
     ...(decided?.file ? [decided.file] : []),
     ...(selection?.files ?? []),
+    ...(await checkDuplicates(workspace, name)),
     ...(await checkMemos(workspace, name, corpus)),
   ];
   return { files: mergedByPath(files), remarks, computed: loaded.computed };

@@ -7,7 +7,7 @@ import {
   importReferences,
   type ReferenceFormat,
 } from '../../study/import-references.ts';
-import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
+import { chooseStudyOrInit, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { describeImport, referenceTables } from '../references-text.ts';
@@ -26,7 +26,10 @@ export async function run(io: Io, args: ImportReferencesArgs): Promise<ExitStatu
   const format = args.format ?? formatOf(args.file);
   const source = (args.source ?? basename(args.file)).trim();
   if (source === '') throw new UsageError('--source is empty.');
-  const { workspace, study } = await chooseStudy(io, args);
+  const { workspace, study } = await chooseStudyOrInit(io, args, {
+    kind: 'literature-review',
+    makes: 'literature review',
+  });
   const original = { path: resolve(io.cwd, args.file), shown: args.file };
   const imported = await importReferences(workspace, study, original, {
     format,

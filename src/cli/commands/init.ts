@@ -13,13 +13,19 @@ export interface InitArgs {
 }
 
 /** What a study is called that nobody named. */
-const names = { 'focus-group': 'library', interviews: 'allotment', survey: 'choir' };
+const names = {
+  'focus-group': 'library',
+  interviews: 'allotment',
+  survey: 'choir',
+  'literature-review': 'instruments',
+};
 
 /** What to look at first. */
 const next = {
   'focus-group': ['statements', 'report'],
   interviews: ['status', 'codes', 'agree', 'report'],
   survey: ['survey', 'report'],
+  'literature-review': ['references', 'selection', 'evidence', 'report'],
 };
 
 /** `emic init`: a workspace with a tiny fictional study on which every command runs. */

@@ -84,7 +84,18 @@ class Cutter {
       if (this.text[start] === this.closer) return start + 1;
       if (this.isNextEntry(start)) {
         const advice = 'look for a brace that is missing in the fields above';
-        return this.fault(start, 'it is not closed before another entry begins', advice);
+        const { line } = this.place(start);
+        const from = this.fault(
+          start,
+          `it is not closed before another entry begins, on line ${line}`,
+          advice,
+        );
+        // What lacks its end is told where it begins.
+        if (entry.fault) {
+          entry.fault.place = entry.place;
+          delete entry.fault.found;
+        }
+        return from;
       }
       const name = this.match(NAME);
       if (name === undefined) return this.fault(start, 'a field has to begin here', 'a name, such as title');

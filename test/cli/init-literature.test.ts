@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { change, emic, emptyFolder, read, write } from '../helpers/workspace.ts';
+
+const init = async (...args: string[]) => {
+  const folder = emptyFolder();
+  return { folder, made: await emic(folder, 'init', '--kind', 'literature-review', ...args) };
+};
+
+describe('emic init --kind literature-review', () => {
+  test('makes a review on which check, references, selection, evidence and replicate run at once', async () => {
+    const { folder, made } = await init();
+    expect(made).toMatchObject({
+      status: 0,
+      err: '',
+      out: expect.stringContaining('emic selection instruments'),
+    });
+    expect(await emic(folder, 'check')).toMatchObject({ status: 0, err: '' });
+    for (const command of ['references', 'selection', 'evidence', 'replicate']) {
+      expect(await emic(folder, command), command).toMatchObject({ status: 0, err: '' });
+    }
+    expect((await emic(folder, 'selection', '--agreement')).out).toMatch(/Cohen/);
+    expect((await emic(folder, 'evidence', '--roll-up')).out).toMatch(/Reasons[ │]+4[ │]+7[ │]+3/);
+  });
+
+  test('its report has the flow, the themes and the mapping, and says fictional on every page', async () => {
+    const { folder } = await init('--study', 'pilot');
+    expect(await emic(folder, 'report')).toMatchObject({ status: 0, err: '' });
+    const out = join(folder, 'reports/pilot/out');
+    expect(readdirSync(join(out, 'figures'))).toEqual(['flow.svg', 'landscape.svg', 'themes.svg']);
+    for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+      if (/\.(html|md|svg|tex)$/.test(file)) expect(read(out, file), file).toMatch(/fictional/i);
+    }
+  });
+
+  test('a decision on a record that is not there, and one in the list of duplicates, are told at their places', async () => {
+    const { folder } = await init();
+    change(folder, 'corpus/instruments/selection/title/ana.csv', 'eker2021,', 'eker2012,');
+    write(folder, 'corpus/instruments/duplicates.csv', 'record,other,decision\nabel2018,frey2022,perhaps\n');
+    const { status, out } = await emic(folder, 'check');
+    expect(status).toBe(1);
+    expect(out).toContain('corpus/instruments/selection/title/ana.csv:6:1');
+    expect(out).toContain('corpus/instruments/duplicates.csv:2:');
+  });
+});
