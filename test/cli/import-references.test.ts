@@ -44,7 +44,7 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     );
     expect(read(folder, 'corpus/lit/originals/scopus.bib')).toBe(BIB);
     expect(out).toContain('scopus.bib: 3 entries read\n- 3 new, 0 in the table already by source and key');
-    expect(read(folder, 'corpus/lit/study.yaml')).toBe(`${STUDY}literature:\n  records: references.csv\n`);
+    expect(read(folder, 'corpus/lit/study.yaml')).toBe(`${STUDY}\nliterature:\n  records: references.csv\n`);
     const again = await importing(folder, 'scopus.bib', '--source', 'Scopus');
     expect(again.out).toContain('0 new, 3 in the table already');
     expect(again.out).toContain('Nothing to write: all of it is there, and the same.');
