@@ -58,6 +58,7 @@ function ofCitations(
   if (!here) return undefined;
   const cited: CitedResult = {
     name: config.data,
+    head: labelsOf(study, config.data)(config.row),
     summary: here,
     against:
       config.against && there
