@@ -7,6 +7,8 @@ import { columnKeys, listed } from './words.ts';
 export interface CitedResult {
   /** What the data file is called in study.yaml. */
   name: string;
+  /** What its rows are. */
+  head: string;
   summary: CitedSummary;
   against: { name: string; summary: CitedSummary; differences: CitedDifference[] } | null;
 }
@@ -14,7 +16,7 @@ export interface CitedResult {
 export const citesNone = 'are not cited';
 
 /** Different records per row and column, and which they are. */
-export function citedTable(id: string, { summary, name }: CitedResult): Table {
+export function citedTable(id: string, { summary, name, head }: CitedResult): Table {
   const { rows, columns } = summary;
   const several = columns.length > 1;
   const labels = columns.map(({ label }) => label);
@@ -29,7 +31,7 @@ export function citedTable(id: string, { summary, name }: CitedResult): Table {
     id,
     caption: `Records cited in ${name}`,
     columns: [
-      { key: 'row', label: 'Row', align: 'left' },
+      { key: 'row', label: head, align: 'left' },
       ...(several
         ? labels.map((label, at): Column => ({ key: keys[at] ?? label, label, align: 'right' }))
         : []),
@@ -74,7 +76,7 @@ export function citedNotes({ cited, records, uncited, unknown }: CitedSummary): 
 }
 
 /** Row by row, the records that only one of two tables cites. */
-export function citedDifferencesTable(id: string, { name, against }: CitedResult): Table | undefined {
+export function citedDifferencesTable(id: string, { name, head, against }: CitedResult): Table | undefined {
   if (!against) return undefined;
   const { differences, name: other } = against;
   const cell = (own: string[] | null, some: string[]): Cell =>
@@ -88,7 +90,7 @@ export function citedDifferencesTable(id: string, { name, against }: CitedResult
     id,
     caption: `Records cited in ${name} or ${other} alone`,
     columns: [
-      { key: 'row', label: 'Row', align: 'left' },
+      { key: 'row', label: head, align: 'left' },
       { key: 'both', label: 'In both', align: 'right' },
       { key: 'only-here', label: `Only in ${name}`, align: 'left' },
       { key: 'only-there', label: `Only in ${other}`, align: 'left' },

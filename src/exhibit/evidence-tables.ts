@@ -34,7 +34,14 @@ export function evidenceTable(id: string, counted: CountedEvidence): Table {
     { key: 'mentions', label: 'Mentions', align: 'right' },
     { key: 'repeated', label: 'Repeated', align: 'right' },
     ...(counts.rollUp ? [{ key: 'own', label: 'Records of its own', align: 'right' } as const] : []),
-    ...values.map((label, at): Column => ({ key: keys[at] ?? label, label, align: 'right' })),
+    ...values.map(
+      (label, at): Column => ({
+        key: keys[at] ?? label,
+        label,
+        align: 'right',
+        ...(isEmptyValue(counts, at) ? { only: 'data' } : {}),
+      }),
+    ),
   ];
   return {
     id,
@@ -54,6 +61,9 @@ export function evidenceTable(id: string, counted: CountedEvidence): Table {
     notes: evidenceNotes(counted),
   };
 }
+
+/** No record with this value carries any of the codes: people are told in a note, not in a column of zeros. */
+const isEmptyValue = ({ by }: EvidenceCounts, at: number): boolean => by?.values[at]?.coded === 0;
 
 /** A code's title, moved in by how deep it stands; no-break spaces, which no program takes away. */
 const branchOf = ({ code }: CodeEvidence): string =>
@@ -88,6 +98,7 @@ export function evidenceNotes(counted: CountedEvidence): string[] {
           `Columns are records by ${counts.by.label.toLowerCase()}, of ${counts.by.values.map(({ value, records }) => `${records} (${value ?? 'not reported'})`).join(', ')}.`,
         ]
       : []),
+    ...emptyValueNotes(counts),
     ...(blank && blank.records > 0 ? [`Not reported: the cell of the record is blank.`] : []),
     ...where.map(({ column, values }) => `Only records whose ${column} is ${values.join(' or ')}.`),
     ...unread.map(({ code, rows, reason }) => `Left out, ${rowsOf(rows)} of ${code}: ${reason}.`),
@@ -99,6 +110,14 @@ export function evidenceNotes(counted: CountedEvidence): string[] {
     ...(leftOut > 0 ? [`Left out because of errors: ${rowsOf(leftOut)}.`] : []),
     ...(duplicates > 0 ? [`Not counted because another row says the same: ${rowsOf(duplicates)}.`] : []),
   ];
+}
+
+function emptyValueNotes(counts: EvidenceCounts): string[] {
+  const empty = (counts.by?.values ?? []).filter((_, at) => isEmptyValue(counts, at));
+  const names = empty.map(({ value }) => value ?? 'not reported');
+  return names.length > 0
+    ? [`Without a column, because none of their records carries any of the codes: ${listed(names)}.`]
+    : [];
 }
 
 const rowsOf = (n: number): string => `${n} ${n === 1 ? 'row' : 'rows'}`;

@@ -57,8 +57,16 @@ export function notesList(notes: readonly string[]): Element[] {
 function cellOf(cell: Cell | undefined, column: Column, index: number): Element {
   const text = cell ? formatCell(cell) : '';
   const className = classes([...sideOf(column), ...(cell?.kind === 'missing' ? ['missing'] : [])]);
-  if (index === 0 && column.align === 'left') return h('th', { scope: 'row', className }, text);
-  return h('td', { className }, text);
+  const style = hangingOf(text);
+  if (index === 0 && column.align === 'left') return h('th', { scope: 'row', className, style }, text);
+  return h('td', { className, style }, text);
+}
+
+/** Words that no-break spaces move in stay moved in on their further lines. */
+function hangingOf(text: string): string | undefined {
+  const depth = /^\u00a0*/.exec(text)?.[0].length ?? 0;
+  const width = `${(depth * 0.28).toFixed(2)}em`;
+  return depth > 0 ? `padding-left:${width};text-indent:-${width}` : undefined;
 }
 
 function classes(names: string[]): string[] | undefined {

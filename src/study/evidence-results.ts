@@ -1,4 +1,4 @@
-import { findColumn } from '../csv/read.ts';
+import { type CsvTable, findColumn } from '../csv/read.ts';
 import { compareCited } from '../evidence/compare-cited.ts';
 import type { Mapping } from '../evidence/mapping.ts';
 import { type CitingColumns, readCited } from '../evidence/read-cited.ts';
@@ -6,6 +6,8 @@ import { readCompared } from '../evidence/read-compared.ts';
 import { readLinks } from '../evidence/read-links.ts';
 import { summariseCited } from '../evidence/summarise-cited.ts';
 import type { CitedResult } from '../exhibit/cited-tables.ts';
+import { checkQuestion } from '../records/check-question.ts';
+import type { Question } from '../records/summarise.ts';
 import { countedEvidence } from './counted-evidence.ts';
 import { mappingLayers } from './mapping-layers.ts';
 import type { PlacedTable, Study } from './open-study.ts';
@@ -56,6 +58,7 @@ function ofCitations(
   if (!here) return undefined;
   const cited: CitedResult = {
     name: config.data,
+    head: labelsOf(study, config.data)(config.row),
     summary: here,
     against:
       config.against && there
@@ -67,7 +70,7 @@ function ofCitations(
 
 function citedIn(
   study: Study,
-  { data, row, columns }: CitingColumns & { data: string },
+  { data, row, columns, where }: CitingColumns & { data: string; where?: Question['where'] },
   names: ResultNames,
   within: string[],
 ) {
@@ -78,10 +81,25 @@ function citedIn(
   }
   const placed = tableOf(study, data, names, [...within, 'data']);
   if (!placed || !hasColumns(placed, [row, ...columns], names, [...within, 'columns'])) return undefined;
+  const declared = study.records.get(data);
+  for (const problem of declared ? checkQuestion(declared, { where }) : []) {
+    names.tell([...within, ...problem.path], 'question', problem.reason, problem);
+  }
   const labelOf = labelsOf(study, data);
-  const read = readCited(placed.file, placed.table, { row, columns }, records);
+  const read = readCited(placed.file, rowsWhere(placed.table, where ?? {}), { row, columns }, records);
   const labelled = read.columns.map(({ name }) => ({ name, label: labelOf(name) }));
   return summariseCited({ ...read, columns: labelled }, records);
+}
+
+/** The rows whose cells have any of the values asked for, column by column. */
+function rowsWhere(table: CsvTable, where: NonNullable<Question['where']>): CsvTable {
+  const conditions = Object.entries(where).map(([name, values]) => ({
+    at: findColumn(table, name),
+    values: values.map((value) => String(value ?? '').normalize('NFC')),
+  }));
+  const meets = ({ cells }: CsvTable['rows'][number]) =>
+    conditions.every(({ at, values }) => values.includes((cells[at]?.value ?? '').normalize('NFC')));
+  return { ...table, rows: table.rows.filter(meets) };
 }
 
 function ofSymbols(

@@ -6,18 +6,19 @@ import { namePattern, nameRule } from '../yaml/name.ts';
 const name = z.string().regex(namePattern, nameRule);
 const label = z.string().regex(/\S/, 'this is empty');
 const labels = z.array(label).min(1, 'name at least one');
-const citing = { data: name, row: label, columns: labels };
 
-/** One layer of a mapping: rows of a data file, codes right below a code, or codes of one level of the tree. */
+/** One layer of a mapping: rows of a data file, codes right below one code or several, or codes of one level of the tree. */
 const layer = z.union([
   z.strictObject({ title: label, data: name, id: label.default('id'), label: label.default('label') }),
-  z.strictObject({ title: label, below: label }),
+  z.strictObject({ title: label, below: z.union([label.transform((one) => [one]), labels]) }),
   z.strictObject({ title: label, level: z.int().min(0) }),
 ]);
 
 /** @param where the conditions that records of any kind can be asked for. */
-export const literatureResults = <Where extends z.ZodType>(where: Where) =>
-  [
+export const literatureResults = <Where extends z.ZodType>(where: Where) => {
+  /** Some columns of a data file, with the rows that meet the conditions. */
+  const citing = { data: name, row: label, columns: labels, where };
+  return [
     z.strictObject({
       from: z.literal('evidence'),
       /** Only these, with the codes below them. */
@@ -52,3 +53,4 @@ export const literatureResults = <Where extends z.ZodType>(where: Where) =>
       version: label.optional(),
     }),
   ] as const;
+};

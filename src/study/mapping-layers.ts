@@ -19,12 +19,12 @@ export function mappingLayers(study: Study, config: Config, names: ResultNames):
     if ('below' in layer)
       names.known(
         [...path, 'below'],
-        [layer.below],
+        layer.below,
         codes.map(({ id }) => id),
         'code',
       );
     const isIn = ({ parent, depth }: TreeCode) =>
-      'below' in layer ? parent === layer.below : depth === layer.level;
+      'below' in layer ? parent !== null && layer.below.includes(parent) : depth === layer.level;
     return { title: layer.title, nodes: codes.filter(isIn).map(({ id, title }) => ({ id, label: title })) };
   });
   if (names.failed) return undefined;

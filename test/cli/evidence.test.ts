@@ -31,6 +31,14 @@ describe('emic evidence', () => {
     ]);
   });
 
+  test('a value that none of the counted records has is told in a note, and not shown as a column of zeros', async () => {
+    const { out } = await emic(review(), 'evidence', '--by', 'year');
+    expect(words(out)).toMatch(/Repeated 2020 2021\n/);
+    expect(words(out.replaceAll('\n', ' '))).toContain(
+      'Without a column, because none of their records carries any of the codes: not reported.',
+    );
+  });
+
   test('as JSON, with what was counted', async () => {
     const { out } = await emic(review(), 'evidence', '--json', '--code', 'practices');
     expect(JSON.parse(out)).toMatchObject({
@@ -144,6 +152,24 @@ describe('named values', () => {
     ['map.layers.Practices', 2],
   ])('%s', async (path, expected) => {
     expect(await ourValue(review(), path)).toEqual([expected]);
+  });
+
+  test('citations can be those of some rows', async () => {
+    const folder = review();
+    change(
+      folder,
+      'corpus/review/study.yaml',
+      'columns: [record] }',
+      'columns: [record], where: { heading: [culture] } }',
+    );
+    expect(await ourValue(folder, 'table.only-here')).toEqual([3]);
+    change(
+      folder,
+      'corpus/review/study.yaml',
+      'where: { heading: [culture] }',
+      'where: { heading: [cultures] }',
+    );
+    expect((await emic(folder, 'check')).out).toContain('no record has "cultures"');
   });
 });
 

@@ -89,6 +89,20 @@ describe('a selection flow', () => {
     expect(misplacedIn(figure)).toEqual([]);
   });
 
+  test('totals of printed numbers alone stand below those that lines lead to', () => {
+    const printed = `${twoTotals}  printed:
+    label: As printed
+    of: [{ label: academic, count: 150 }, { label: grey, count: 48 }]
+    alternative-to: with-60
+`;
+    const written = writtenIn(drawn('printed', printed));
+    const top = (words: string) => written.find(({ text }) => text.startsWith(words))?.top ?? Number.NaN;
+    expect(top('As printed')).toBeGreaterThan(top('All, as the flow'));
+    const left = (id: string, text: string) =>
+      writtenIn(drawn(id, text)).find((one) => one.text.startsWith('Academic studies'))?.left;
+    expect(left('b', printed)).toBe(left('a', twoTotals));
+  });
+
   test('labels of any length and script stay in their boxes', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), (label) => {

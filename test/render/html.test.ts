@@ -7,6 +7,17 @@ import { bars, board, exampleReport, notes, positions } from './fixtures.ts';
 const html = reportToHtml(exampleReport());
 const from = (source: string) => reportToHtml(exampleReport(source));
 
+test('words moved in by no-break spaces stay moved in where they go on in a further line', () => {
+  const cell = (words: string) =>
+    tableToHtml({
+      ...{ id: 't', caption: 'Tree', notes: [] },
+      columns: [{ key: 'a', label: 'A', align: 'left' }],
+      rows: [[text(words)]],
+    });
+  expect(cell('\u00a0\u00a0\u00a0Child')).toContain('style="padding-left:0.84em;text-indent:-0.84em"');
+  expect(cell('Parent')).not.toContain('style=');
+});
+
 describe('a page', () => {
   test('says its language and title and may load nothing', () => {
     expect(html).toMatch(/^<!doctype html><html lang="en">/u);

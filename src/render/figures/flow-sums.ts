@@ -69,18 +69,21 @@ export function flowSums(
   return { lines, boxes, bottom: above };
 }
 
-/** Nodes by level, the columns first; a line that goes past a level has a node there. */
+/**
+ * Nodes by level, the columns first; a line that goes past a level has a node there. Sums of nothing in the picture stand
+ * below all others, where they push none away from its columns.
+ */
 function levelsOf(sums: readonly FlowSum[], columns: readonly Box[]): Node[][] {
   const levels: Node[][] = [columns.map((at) => ({ box: null, width: at.width, from: [], at }))];
   const placed = new Map<FlowSum, { node: Node; level: number }>();
-  const place = (sum: FlowSum): { node: Node; level: number } => {
+  const place = (sum: FlowSum, least = 1): { node: Node; level: number } => {
     const before = placed.get(sum);
     if (before) return before;
     const parts = sum.of.map(({ kind, at }) => {
       const other = sums[at];
       return kind === 'sum' && other ? place(other) : { node: levels[0]?.[at] as Node, level: 0 };
     });
-    const level = 1 + (max(parts, (part) => part.level) ?? 0);
+    const level = Math.max(least, 1 + (max(parts, (part) => part.level) ?? 0));
     const node: Node = {
       box: measured(sum, sumWidth, true),
       width: sumWidth,
@@ -92,7 +95,13 @@ function levelsOf(sums: readonly FlowSum[], columns: readonly Box[]): Node[][] {
     placed.set(sum, here);
     return here;
   };
-  for (const sum of sums) place(sum);
+  const parts = new Set(
+    sums.flatMap(({ of }) => of.flatMap(({ kind, at }) => (kind === 'sum' ? sums[at] : []))),
+  );
+  const isApart = (sum: FlowSum): boolean => sum.of.length === 0 && !parts.has(sum);
+  for (const sum of sums) if (!isApart(sum)) place(sum);
+  const last = levels.length;
+  for (const sum of sums) if (isApart(sum)) place(sum, last);
   return levels;
 }
 

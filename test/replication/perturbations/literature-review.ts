@@ -9,12 +9,26 @@ const regrouped = (from: string) => ({
 
 export const literatureReview: Perturbations = {
   'included-academic': {
-    file: 'flow.csv',
-    from: 'academic-from-snowballing,academic,snowballing,included,Included of these,18',
-    to: 'academic-from-snowballing,academic,snowballing,included,Included of these,17',
+    file: 'flow.yaml',
+    from: 'included-studies: { count: 18, place',
+    to: 'included-studies: { count: 17, place',
   },
-  'included-grey': { file: 'flow.csv', from: 'Left after quality,41', to: 'Left after quality,29' },
-  total: { file: 'totals.csv', from: 'section 3.4,grey,48', to: 'section 3.4,grey,60' },
+  'included-grey': {
+    file: 'flow.yaml',
+    from: 'included-studies: { count: 41, place',
+    to: 'included-studies: { count: 29, place',
+  },
+  // The totals begin with printed parts, so that a step that changes is not seen in them too.
+  total: {
+    file: 'flow.yaml',
+    from: 'grey, count: 48, place: Section 3.4',
+    to: 'grey, count: 60, place: Section 3.4',
+  },
+  'total-by-table-1': {
+    file: 'flow.yaml',
+    from: 'grey, count: 60, place: Table 1',
+    to: 'grey, count: 70, place: Table 1',
+  },
   entries: { file: 'records.csv', from: 'PS198,2022', to: 'PS199,,,,,,,,,,,PS1\nPS198,2022' },
   studies: { file: 'records.csv', from: 'academic,PS25\nPS54', to: 'academic,PS53\nPS54' },
   'years-from': { file: 'records.csv', from: 'PS63,2013', to: 'PS63,2014' },
@@ -53,5 +67,10 @@ export const literatureReview: Perturbations = {
     file: 'table-5.csv',
     from: 'scalability-solution-1,platform,scalability',
     to: 'scalability-solution-1,platform,modules',
+  },
+  'table-5-references': {
+    file: 'table-5.csv',
+    from: 'make training hard,PS126',
+    to: 'make training hard,PS199',
   },
 };
