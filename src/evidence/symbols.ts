@@ -1,6 +1,6 @@
 /** The symbols of a comparison matrix and what each means. */
 export interface SymbolScale {
-  /** In the declared order, for example from "addressed" to "not addressed". */
+  /** In the declared order, from most to least where there is such an order. */
   scale: readonly SymbolMeaning[];
   /** Stand for no value: the source does not say, or what it says can no longer be read. */
   notReported: readonly string[];

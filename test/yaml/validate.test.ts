@@ -85,6 +85,12 @@ describe('each problem has its place, what was found, what was expected and the 
       'agreement',
       'quotes',
       'matrix',
+      'flow',
+      'selection',
+      'evidence',
+      'cited',
+      'compared',
+      'mapping',
     ]);
     expect(messages[0]?.note).toBe('did you mean "statements"?');
   });
