@@ -102,4 +102,4 @@ function tellUnnamed(file: VFile, table: CsvTable, index: number): void {
   });
 }
 
-const columnKey = (name: string): string => name.trim().toLowerCase().normalize('NFC');
+export const columnKey = (name: string): string => name.trim().toLowerCase().normalize('NFC');

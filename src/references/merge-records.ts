@@ -13,9 +13,19 @@ export function mergeRecords(records: readonly Reference[]): Reference {
         merged[field] = other[field] || merged[field];
     }
     merged.id ||= other.id;
+    if (other.own) merged.own = filledFrom(merged.own, other.own);
   }
   const origins = new Map(
     records.flatMap(originsOf).map((origin) => [`${origin.source}\n${origin.key}`, origin] as const),
   );
   return { ...merged, ...writeOrigins([...origins.values()]) };
+}
+
+function filledFrom(
+  own: Reference['own'],
+  other: NonNullable<Reference['own']>,
+): ReadonlyMap<string, string> {
+  const filled = new Map(own);
+  for (const [name, text] of other) filled.set(name, filled.get(name) || text);
+  return filled;
 }

@@ -46,7 +46,10 @@ export const columns = ['id', ...describing, ...tracing] as const;
 export type Description = Record<(typeof describing)[number], string>;
 
 /** A record of the table. */
-export type Reference = Description & Record<'id' | (typeof tracing)[number], string>;
+export interface Reference extends Description, Record<'id' | (typeof tracing)[number], string> {
+  /** What stands in columns that somebody added to the table, by their names. */
+  own?: ReadonlyMap<string, string>;
+}
 
 /** What a reader makes of one entry of a file. */
 export interface Entry extends Description {

@@ -1,19 +1,25 @@
 import type { VFile } from 'vfile';
+import { columnKey } from '../csv/columns.ts';
 import { readCsv, requireColumns } from '../csv/read.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { oneLine } from './clean.ts';
 import { columns, type Reference } from './reference.ts';
 import { writeTable } from './write-table.ts';
 
-/** The text of `references.csv`. */
-export const writeReferences = (records: readonly Reference[]): Uint8Array =>
-  writeTable(
-    columns,
-    records.map((record) => columns.map((column) => record[column])),
+/** The text of `references.csv`; columns that somebody added stand last. */
+export function writeReferences(records: readonly Reference[]): Uint8Array {
+  const added = [...new Set(records.flatMap(({ own }) => [...(own?.keys() ?? [])]))];
+  return writeTable(
+    [...columns, ...added],
+    records.map((record) => [
+      ...columns.map((column) => record[column]),
+      ...added.map((name) => record.own?.get(name) ?? ''),
+    ]),
   );
+}
 
 /**
- * Reads `references.csv`, which may have been edited: columns in any order, and left out where they are blank.
+ * Reads `references.csv`, which may have been edited: columns in any order, left out where they are blank, and others added.
  * Undefined where it cannot be used; a row with something wrong is told and makes it so, for it would be lost.
  */
 export function readReferences(file: VFile): Reference[] | undefined {
@@ -23,7 +29,12 @@ export function readReferences(file: VFile): Reference[] | undefined {
     'title',
     ...columns.filter((name) => name !== 'id' && name !== 'title'),
   ];
-  const found = table && requireColumns(file, table, [id as string, title as string], others);
+  const known = new Set<string>(columns.map(columnKey));
+  const added = (table?.header ?? [])
+    .map(({ value }, at) => ({ name: value, at }))
+    .filter(({ name }) => name !== '' && !known.has(columnKey(name)));
+  const optional = [...others, ...added.map(({ name }) => name)];
+  const found = table && requireColumns(file, table, [id as string, title as string], optional);
   if (!table || !found) return undefined;
   const places = columns.map((column) => found.get(column) ?? -1);
   const lines = new Map<string, number>();
@@ -32,6 +43,7 @@ export function readReferences(file: VFile): Reference[] | undefined {
     columns.forEach((column, at) => {
       record[column] = oneLine(cells[places[at] as number]?.value ?? '');
     });
+    if (added.length > 0) record.own = new Map(added.map(({ name, at }) => [name, cells[at]?.value ?? '']));
     const before = lines.get(record.id);
     if (record.id === '' || before !== undefined) {
       const reason =

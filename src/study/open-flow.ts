@@ -60,10 +60,14 @@ function counterOf(
     }
     const conditions = Object.entries(where).map(([column, values]) => ({
       at: columnAt(records, column),
-      values,
+      values: values.map(String),
     }));
     const own = records.rows.filter((row) =>
-      conditions.every(({ at, values }) => values.includes(String(row[at] ?? ''))),
+      conditions.every(({ at, values }) => {
+        const cell = String(row[at] ?? '');
+        // A record that was merged is from each of its sources.
+        return values.includes(cell) || cell.split('; ').some((one) => values.includes(one));
+      }),
     );
     const id = columnAt(records, 'id');
     const at = study === undefined ? -1 : columnAt(records, study);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { change, emic, read, workspaceWith } from '../helpers/workspace.ts';
+import { change, emic, read, workspaceWith, write } from '../helpers/workspace.ts';
 
 const STUDY = 'emic: 1\ntitle: Repair\nkind: literature-review\nfictional: true\n';
 const BIB = `@article{ilse, title={Tools that mend themselves: a survey}, author={Ilse Brandt and Tom Reed}, year={2019}, journal={J. Repair}, doi={10.1234/A}}
@@ -30,6 +30,25 @@ const ids = (folder: string) =>
     .map((line) => line.split(',', 1)[0]);
 
 describe('emic import references', () => {
+  test('keeps columns that somebody added to the table, also of records that are merged', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib', '--source', 'Scopus');
+    const [header, first, ...others] = read(folder, TABLE).trimEnd().split('\n');
+    const edited = [
+      `${header},work,included`,
+      `${first},W1,"yes, so"`,
+      ...others.map((line) => `${line},,no`),
+    ];
+    write(folder, TABLE, `${edited.join('\n')}\n`);
+    const { status, err } = await importing(folder, 'wos.ris', '--source', 'WoS');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const lines = read(folder, TABLE).trimEnd().split('\n');
+    expect(lines[0]).toBe(`${header},work,included`);
+    expect(lines[1]).toMatch(/^brandt2019,.*,Scopus; WoS,ilse; 77,W1,"yes, so"$/);
+    expect(lines[2]).toMatch(/,no$/);
+    expect(lines.at(-1)).toMatch(/,WoS,78,,$/);
+  });
+
   test('writes one table, copies the original, and gives ids that stay', async () => {
     const folder = workspace();
     const { status, out, err } = await importing(folder, 'scopus.bib', '--source', 'Scopus');
