@@ -6,12 +6,16 @@ import { type Decision, type RaterDecisions, type Stage, type Verdict, verdicts 
 /** Among more records than these no near name is looked for: that would take longer than all else. */
 const MOST_NAMES = 2000;
 
+/** So many are told one by one. */
+const MOST_TOLD = 5;
+
 /**
  * Reads a rater's decisions in a stage: `record`, `decision` (include, exclude or unsure) and, if there are, `reason` and
  * `note`. A row with a problem is told and left out. A blank decision is none yet.
  *
  * @param records the ids that there are.
  * @param excluded those that an earlier stage excluded, and which one that was.
+ * @param reached those that every earlier stage includes.
  */
 export function readDecisions(
   file: VFile,
@@ -19,6 +23,7 @@ export function readDecisions(
   stage: Stage,
   records: ReadonlySet<string>,
   excluded: ReadonlyMap<string, string>,
+  reached: ReadonlySet<string> = records,
 ): RaterDecisions {
   const decisions = new Map<string, Decision>();
   const table = readCsv(file);
@@ -52,6 +57,13 @@ export function readDecisions(
       const verdict = readVerdict(file, cell('decision'));
       const reason = verdict && readReason(file, cell('reason'), verdict, stage);
       if (verdict === undefined || reason === undefined) continue;
+      if (!reached.has(id)) {
+        tell('not-settled-before', `an earlier stage has not settled ${quote(id)} yet`, record, {
+          advice: 'this decision counts once it has',
+          warning: true,
+          most: MOST_TOLD,
+        });
+      }
       decisions.set(id, {
         record: id,
         verdict,

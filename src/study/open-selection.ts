@@ -30,7 +30,11 @@ export async function openSelection(study: Study): Promise<OpenedSelection> {
   let reached = ids;
   for (const [index, declared] of literature.stages.entries()) {
     const stage: Stage = { ...declared, label: declared.label ?? declared.id };
-    const read = await readStage(study, stage, index, new Set(ids), excluded);
+    const read = await readStage(study, stage, index, {
+      ids: new Set(ids),
+      excluded,
+      reached: new Set(reached),
+    });
     files.push(...read.files);
     const state = stageState(stage, reached, read.raters);
     for (const [record, { kind }] of state.outcomes) if (kind === 'exclude') excluded.set(record, stage.id);
@@ -84,8 +88,11 @@ async function readStage(
   study: Study,
   stage: Stage,
   index: number,
-  ids: ReadonlySet<string>,
-  excluded: ReadonlyMap<string, string>,
+  {
+    ids,
+    excluded,
+    reached,
+  }: { ids: ReadonlySet<string>; excluded: ReadonlyMap<string, string>; reached: ReadonlySet<string> },
 ): Promise<{ raters: RaterDecisions[]; files: VFile[] }> {
   const folder = join(selectionFolder(study), stage.id);
   const paths = await listFiles(folder, '.csv');
@@ -97,7 +104,7 @@ async function readStage(
     const file = await readTextFile(path, shownPath(study.workspace, path));
     files.push(file);
     if (file.value === undefined) continue;
-    if (names.includes(rater)) found.set(rater, readDecisions(file, rater, stage, ids, excluded));
+    if (names.includes(rater)) found.set(rater, readDecisions(file, rater, stage, ids, excluded, reached));
     else {
       addProblem(file, {
         rule: 'undeclared-rater',

@@ -34,6 +34,16 @@ describe('emic init --kind literature-review', () => {
     }
   });
 
+  test('a decision on a record that no earlier stage has settled is told, for it does not count yet', async () => {
+    const { folder } = await init();
+    change(folder, 'corpus/instruments/selection/title/ben.csv', 'chen2020,include,,\n', '');
+    const { status, out, err } = await emic(folder, 'check');
+    expect(status).toBe(0);
+    expect(`${out}${err}`).toMatch(
+      /full-text\/ana\.csv:4:1: warning: an earlier stage has not settled "chen2020" yet/,
+    );
+  });
+
   test('a decision on a record that is not there, and one in the list of duplicates, are told at their places', async () => {
     const { folder } = await init();
     change(folder, 'corpus/instruments/selection/title/ana.csv', 'eker2021,', 'eker2012,');
