@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
 import { compareWorks } from './duplicates/compare-works.ts';
-import { haveSameFirstAuthor, workOf } from './duplicates/work.ts';
+import { haveSameFirstAuthor, type Work, workOf } from './duplicates/work.ts';
 import { describing, type Entry, originsOf, type Reference, writeOrigins } from './reference.ts';
 import { MOST } from './tell.ts';
 
@@ -34,7 +34,11 @@ export function takeIn(
   for (const entry of entries) {
     const record = recordOf(entry, source);
     const same = byKey.get(entry.key) ?? [];
-    const index = same.find((one) => isSameWork(there[one] as Reference, record));
+    const isSame = (one: number) => isSameWork(there[one] as Reference, record);
+    // One key may stand for several works; the title says which.
+    const index =
+      same.find((one) => (there[one] as Reference).title === record.title && isSame(one)) ??
+      same.find(isSame);
     if (index === undefined) {
       if (same.length > 0) tellReused(file, entry, there[same[0] as number] as Reference);
       records.push(record);
@@ -54,13 +58,26 @@ function recordOf({ line: _, key, ...description }: Entry, source: string): Refe
   return { id: '', ...description, ...writeOrigins([{ source, key }]) };
 }
 
-/** A record of several entries was looked at before, and may have the title of another of them. */
+/**
+ * Whether an entry is the record that has its key. Of a record of several entries the title may be that of another one; then
+ * the first author says it.
+ */
 function isSameWork(record: Reference, entry: Reference): boolean {
-  if (originsOf(record).length > 1 || record.title === '' || record.title === entry.title) return true;
+  if (record.doi !== '' && entry.doi !== '' && record.doi !== entry.doi) return false;
   const [before, now] = [workOf(record), workOf(entry)];
-  // A title that was mended, here or there.
-  if (record.year === entry.year && haveSameFirstAuthor(before, now) === true) return true;
-  return compareWorks(before, now) !== undefined;
+  const isOfSeveral = originsOf(record).length > 1;
+  if (record.title === '' || record.title === entry.title || isOfSeveral)
+    return haveSameFirstAuthor(before, now) !== false || compareWorks(before, now) !== undefined;
+  if (compareWorks(before, now) !== undefined) return true;
+  // A title that somebody mended.
+  return before.year === now.year && haveSameFirstAuthor(before, now) === true && shareWords(before, now);
+}
+
+/** Whether half of the words of the shorter title stand in the other. */
+function shareWords({ title: one }: Work, { title: other }: Work): boolean {
+  const [few, many] = one.content.length <= other.content.length ? [one, other] : [other, one];
+  const shared = few.content.filter((word) => many.content.includes(word)).length;
+  return shared > 0 && shared * 2 >= few.content.length;
 }
 
 function tellReused(file: VFile, { key, line }: Entry, { id, title }: Reference): void {

@@ -18,6 +18,7 @@ import { openReferences, referencesFiles, referencesPath } from './references.ts
 import { readStudyFile } from './study-file.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 import { ignoreFile } from './write-imports.ts';
+import { whileAlone } from './write-lock.ts';
 
 export const referenceFormats = ['bibtex', 'ris', 'csv'] as const;
 export type ReferenceFormat = (typeof referenceFormats)[number];
@@ -48,7 +49,18 @@ export interface ImportedReferences extends Omit<TakenIn, 'records'> {
  * Imports references into `references.csv`, with the file as it is in `originals/`, and pairs that may be one work in
  * `duplicates.csv`, all or nothing. Records that are there keep their ids and whatever was edited in them.
  */
-export async function importReferences(
+export function importReferences(
+  workspace: Workspace,
+  study: string,
+  original: Original,
+  choices: ReferencesChoices,
+): Promise<ImportedReferences> {
+  const work = () => takeOver(workspace, study, original, choices);
+  // Two at once would each write what the other does not know.
+  return choices.dryRun ? work() : whileAlone(workspace, study, work);
+}
+
+async function takeOver(
   workspace: Workspace,
   study: string,
   original: Original,
@@ -107,7 +119,11 @@ export interface DecidedReferences {
 }
 
 /** Applies what was decided in `duplicates.csv`, and looks for duplicates anew. */
-export async function decideReferences(workspace: Workspace, study: string): Promise<DecidedReferences> {
+export function decideReferences(workspace: Workspace, study: string): Promise<DecidedReferences> {
+  return whileAlone(workspace, study, () => decide(workspace, study));
+}
+
+async function decide(workspace: Workspace, study: string): Promise<DecidedReferences> {
   const { records, decided, files, isThere } = await openReferences(workspace, study);
   if (!records || !decided || !isThere)
     return { files, isThere, before: [], updated: undefined, written: [] };

@@ -31,7 +31,7 @@ async function waitForLock(path: string): Promise<() => Promise<void>> {
       if (!(error instanceof Held)) throw error;
       if (Date.now() >= end) {
         throw new FileError(
-          `somebody else is writing to the codes or memos of this study${error.by}: try again in a moment; if there is nobody, delete ${path}`,
+          `somebody else is writing to this study${error.by}: try again in a moment; if there is nobody, delete ${path}`,
           { cause: error },
         );
       }

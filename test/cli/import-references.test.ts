@@ -126,6 +126,85 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(read(folder, TABLE)).toBe(before);
   });
 
+  test.each([
+    [
+      'another title by the same family name',
+      '@article{k, title={Deep learning for cats}, author={Smith, J}, year=2019}\n',
+      '@article{k, title={A survey of requirements}, author={Smith, Karl}, year=2019, abstract={On needs}}\n',
+    ],
+    [
+      'another DOI',
+      '@article{k, title={On cats}, author={Smith, J}, year=2019, doi={10.1000/a}}\n',
+      '@article{k, title={On cats}, author={Smith, J}, year=2019, doi={10.1000/b}}\n',
+    ],
+  ])('a key that now stands for another work makes a new record: %s', async (_, before, after) => {
+    const folder = workspace({ 'a.bib': before });
+    await importing(folder, 'a.bib');
+    const first = read(folder, TABLE);
+    write(folder, 'a.bib', after);
+    const { out, err } = await importing(folder, 'a.bib');
+    expect(out).toContain('1 new, 0 in the table already');
+    expect(err).toContain('[key-of-another]');
+    expect(read(folder, TABLE).startsWith(first)).toBe(true);
+  });
+
+  test('a file with one key for two works is the same when it is imported again', async () => {
+    const folder = workspace({
+      'a.bib': `@article{lee, title={Alpha paper on cats}, author={Lee, A}, year=2020}
+@article{lee, title={Omega paper on sailing}, author={Lee, Bo}, year=2020, doi={10.1000/q}, abstract={Sails}}
+`,
+    });
+    await importing(folder, 'a.bib');
+    const first = read(folder, TABLE);
+    await importing(folder, 'a.bib');
+    expect(read(folder, TABLE)).toBe(first);
+  });
+
+  test('two imports at once lose nothing: the second waits or says that somebody else is writing', async () => {
+    const folder = workspace();
+    const both = await Promise.all([importing(folder, 'scopus.bib'), importing(folder, 'wos.ris')]);
+    for (const { status, err } of both) if (status !== 0) expect(err).toContain('somebody else is writing');
+    const kept = both.filter(({ status }) => status === 0).length;
+    expect(read(folder, TABLE).includes('scopus.bib') && read(folder, TABLE).includes('wos.ris')).toBe(
+      kept === 2,
+    );
+  });
+
+  test.each([
+    ['given names', 'author={Wang, Li}', 'author={Wang, Xiaoming}', 'Software testing'],
+    [
+      'issues',
+      'author={Hall, A}, number=1',
+      'author={Hall, A}, number=4',
+      'Introduction of the guest editors',
+    ],
+    [
+      'venues of a short title',
+      'author={Noll, B}, journal={J. Music}',
+      'author={Noll, B}, journal={J. Art}',
+      'Welcome',
+    ],
+  ])('works with one title and other %s are not merged without asking', async (_, one, other, title) => {
+    const folder = workspace({
+      'a.bib': `@article{a, title={${title}}, year=2020, ${one}}\n@article{b, title={${title}}, year=2020, ${other}}\n`,
+    });
+    await importing(folder, 'a.bib');
+    expect(ids(folder)).toHaveLength(2);
+  });
+
+  test.each([
+    ['Programming with C++', 'Programming with C\\#'],
+    ['When $n < 3$', 'When $n > 3$'],
+    ['दिन का अर्थ', 'दान का अर्थ'],
+    ['かきの研究方法', 'かぎの研究方法'],
+  ])('%s is not %s', async (one, other) => {
+    const folder = workspace({
+      'a.bib': `@article{a, title={${one}}, author={Roe, A}, year=2020}\n@article{b, title={${other}}, author={Roe, A}, year=2020}\n`,
+    });
+    await importing(folder, 'a.bib');
+    expect(ids(folder)).toHaveLength(2);
+  });
+
   test('what was edited in the table stays, and blanks are filled', async () => {
     const folder = workspace();
     await importing(folder, 'scopus.bib');

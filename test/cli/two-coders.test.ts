@@ -68,7 +68,7 @@ describe('two raters at one time', () => {
     write(root, lock, JSON.stringify(holder));
     const said = await plain(root, 'ana', ['new code Hail', 'code cold']);
     expect(said).toContain(
-      `Not done: somebody else is writing to the codes or memos of this study (process ${process.pid} on ${hostname()}, since 2026-01-02T10:00:00.000Z): try again in a moment; if there is nobody, delete ${join(root, lock)}`,
+      `Not done: somebody else is writing to this study (process ${process.pid} on ${hostname()}, since 2026-01-02T10:00:00.000Z): try again in a moment; if there is nobody, delete ${join(root, lock)}`,
     );
     expect(said).toContain('Coded cold.');
     expect(existsSync(join(root, draft))).toBe(false);

@@ -232,11 +232,12 @@ function placesIn(text: string): (index: number) => Place {
 }
 
 const [BACKSLASH, OPEN, CLOSE, QUOTE, LF] = [92, 123, 125, 34, 10];
-const AT = /@[ \t]*([a-z]+)\s*[{(]/gi;
+const AT = /@[ \t]*([a-z][\w-]*)\s*[{(]/gi;
 const NAME = /[^\s,={}()"#%]+/y;
 const BARE = /[^\s,={}()"#%]+/y;
 const KEY = /([^,{}"]*?)\s*,/y;
 const SPACE = /\s+/y;
 const SPACE_OR_COMMA = /[\s,]+/y;
 /** `@type{key,` and then a field or the end of the line. */
-const HEAD = /@[a-z]+[ \t]*[{(][ \t]*[^\s,={}"]*[ \t]*,[ \t]*(?:\r?\n|[a-z-]+[ \t]*=)|@string[ \t]*[{(]/iy;
+const HEAD =
+  /@[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,={}"]*[ \t]*,[ \t]*(?:\r?\n|[a-z-]+[ \t]*=)|@string[ \t]*[{(]/iy;

@@ -85,7 +85,7 @@ const venueOf = (fields: Fields, type: string): string =>
   (type === 'techreport' || type === 'report' ? fields.text('organization', 'publisher') : '');
 
 function typeOf(fields: Fields, { type }: CutEntry, venue: string): string {
-  const known = entryTypes[type] ?? 'other';
+  const known = Object.hasOwn(entryTypes, type) ? (entryTypes[type] ?? 'other') : 'other';
   const server = fields.typed('archiveprefix', 'eprinttype') || fields.typed('howpublished', 'publisher');
   if (known === 'article' && isPreprintServer(venue)) return 'preprint';
   if ((known === 'other' || known === 'web page') && isPreprintServer(`${server} ${venue}`))
@@ -114,7 +114,7 @@ function tellFault(file: VFile, { type, key }: CutEntry, fault: NonNullable<CutE
 }
 
 function tellKey(file: VFile, { key, type, place }: CutEntry, keys: Map<string, number>): void {
-  if (entryTypes[type] === undefined) {
+  if (!Object.hasOwn(entryTypes, type)) {
     const expected = Object.keys(entryTypes);
     const reason = `${quote(`@${type}`)} is no type of entry; the record's type is "other"`;
     addProblem(file, {

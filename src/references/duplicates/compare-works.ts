@@ -60,11 +60,19 @@ function doubtsAbout(a: Work, b: Work): string[] {
   return [
     a.year === 0 || b.year === 0 ? 'no year' : a.year !== b.year ? 'other year' : '',
     author === undefined ? 'no authors' : author ? '' : 'other first author',
+    author && a.given !== '' && b.given !== '' && !a.given.startsWith(b.given) && !b.given.startsWith(a.given)
+      ? 'other given name'
+      : '',
     differ(a.doi, b.doi) ? 'other DOI' : '',
     a.type !== 'other' && b.type !== 'other' && differ(a.type, b.type)
       ? `${[a.type, b.type].sort().join(' and ')}`
       : '',
     differ(a.volume, b.volume) ? 'other volume' : '',
+    differ(a.issue, b.issue) ? 'other issue' : '',
+    // An editorial has the title of many others; what databases call a venue differs too often to go by it everywhere.
+    Math.min(a.title.content.length, b.title.content.length) <= 3 && differ(a.venue, b.venue)
+      ? 'other venue'
+      : '',
     differ(a.page, b.page) ? 'other pages' : '',
   ].filter((doubt) => doubt !== '');
 }

@@ -9,7 +9,8 @@ export const fold = (text: string): string =>
   ).toLowerCase();
 
 const ASCII = /^[\u0020-\u007e]*$/;
-const MARKS = /\p{M}+/gu;
+/** Of other scripts they are letters: vowels of Hindi, voicing in Japanese. */
+const MARKS = /[\u0300-\u036f]+/g;
 const WHOLE = /[ßẞøØłŁæÆœŒđĐðÐþÞıŋħĦ]/g;
 const plain: Readonly<Record<string, string>> = {
   ß: 'ss',

@@ -19,13 +19,18 @@ export interface NormalTitle {
 
 export function normalTitle(title: string): NormalTitle {
   const plain = fold(title.replace(ENTITY, (entity) => entities[entity.toLowerCase()] ?? ' '))
+    .replace(/<\/?[a-z]{1,6}>/g, ' ')
+    .replace(/(?<=\p{L})\+\+/gu, 'plusplus')
+    .replace(/(?<=\p{L})\\?#/gu, 'sharp')
+    .replace(/</g, ' less ')
+    .replace(/>/g, ' greater ')
     .replace(/\$|\\[a-z]+|\\./g, ' ')
     .replace(/[’'ʼ`´]/g, '')
     .replace(/&/g, ' and ')
     .replace(/^\s*\[?retracted(?: article| paper)?\]?\s*[:.]?/, '');
   const words = WORDS.test(plain)
     ? (plain.match(/[a-z0-9]+/g) ?? [])
-    : tokens(plain.replace(/[^\p{L}\p{N}]+/gu, ' ')).map(({ text }) => text);
+    : tokens(plain.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')).map(({ text }) => text);
   const content = words.filter((word) => !small.has(word));
   return {
     text: words.join(' '),
@@ -58,7 +63,13 @@ function numbersIn(words: readonly string[]): string {
 
 const WORDS = /^[\u0000-\u007f]*$/;
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+);/gi;
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&apos;': "'", '&#39;': "'" };
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&apos;': "'",
+  '&#39;': "'",
+};
 const NOTICE =
   /^(?:(?:publishers?|authors?|editors?) )?(?:erratum|errata|corrigendum|corrigenda|correction|corrections|addendum|retraction|withdrawal|expression of concern|comments? on|comment|reply to|response to|discussion of|book review|review of|editorial)\b/;
 const AFTER =

@@ -12,8 +12,13 @@ export interface Work {
   year: number;
   /** Family names, as `fold` writes them. */
   families: readonly string[];
+  /** The first given name of the first author, as `fold` writes it, or an initial; blank where it is not given. */
+  given: string;
   type: string;
+  /** As `fold` writes it. */
+  venue: string;
   volume: string;
+  issue: string;
   /** The first page. */
   page: string;
 }
@@ -26,8 +31,11 @@ export function workOf(record: Reference): Work {
     parts: subtitle === '' ? [] : [normalTitle(main), normalTitle(subtitle)],
     year: Number(record.year) || 0,
     families: familiesOf(record.authors),
+    given: givenOf(record.authors),
     type: record.type,
+    venue: fold(record.venue),
     volume: record.volume,
+    issue: record.issue,
     page: /^[^–\s]*/.exec(record.pages)?.[0] ?? '',
   };
 }
@@ -35,7 +43,14 @@ export function workOf(record: Reference): Work {
 const familiesOf = (authors: string): string[] =>
   authors === ''
     ? []
-    : authors.split(';').map((name) => fold(name.split(',', 1)[0] as string).replace(/[^\p{L}\p{N}]+/gu, ''));
+    : authors
+        .split(';')
+        .map((name) => fold(name.split(',', 1)[0] as string).replace(/[^\p{L}\p{N}\p{M}]+/gu, ''));
+
+function givenOf(authors: string): string {
+  const given = authors.split(';', 1)[0]?.split(',')[1] ?? '';
+  return /^[\p{L}\p{M}]*/u.exec(fold(given.trim()))?.[0] ?? '';
+}
 
 /** Whether the first authors are the same: undefined where one of the works names none. */
 export function haveSameFirstAuthor(a: Work, b: Work): boolean | undefined {
