@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { listFolders } from '../file/list-files.ts';
-import { readTextFile } from '../file/read-text.ts';
 import { openCodebooks } from '../study/codebooks.ts';
 import { listLogs, listTranscripts } from '../study/corpus.ts';
-import { type StudyConfig, studySchema } from '../study/schema.ts';
-import { shownPath, type Workspace } from '../study/workspace.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
-import { validate } from '../yaml/validate.ts';
+import type { StudyConfig } from '../study/schema.ts';
+import { readStudyFile } from '../study/study-file.ts';
+import type { Workspace } from '../study/workspace.ts';
 import { chooseStudies } from './choose-studies.ts';
 import type { Io } from './io.ts';
 
@@ -77,15 +75,8 @@ async function valuesIn(
   const study = named ?? (studies.length === 1 ? studies[0] : undefined);
   if (study === undefined)
     return values({ workspace, studies, study: '', config: undefined }).catch(() => []);
-  const config = await readConfig(workspace, study);
+  const { config } = await readStudyFile(workspace, study);
   return values({ workspace, studies, study, config }).catch(() => []);
-}
-
-async function readConfig(workspace: Workspace, study: string): Promise<StudyConfig | undefined> {
-  const path = join(workspace.root, 'corpus', study, 'study.yaml');
-  const file = await readTextFile(path, shownPath(workspace, path));
-  const document = file.value === undefined ? undefined : readYaml(file);
-  return document && validate(file, document, studySchema);
 }
 
 const books = ({ workspace, study }: Place) => openCodebooks(workspace, study);

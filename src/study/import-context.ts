@@ -1,12 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
-import { readTextFile } from '../file/read-text.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
-import { validate } from '../yaml/validate.ts';
 import { type ImportRecord, readImports } from './imports.ts';
-import { studySchema } from './schema.ts';
-import { shownPath, type Workspace } from './workspace.ts';
+import { readStudyFile } from './study-file.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What importing goes by. */
 export interface ImportContext {
@@ -34,10 +31,7 @@ export interface OpenedImports {
 /** What importing needs to know of a study: what it says of itself, what was imported, what is there. */
 export async function openImports(workspace: Workspace, study: string): Promise<OpenedImports> {
   const folder = join(workspace.root, 'corpus', study);
-  const path = join(folder, 'study.yaml');
-  const declared = await readTextFile(path, shownPath(workspace, path));
-  const document = declared.value === undefined ? undefined : readYaml(declared);
-  const config = document && validate(declared, document, studySchema);
+  const { file: declared, config } = await readStudyFile(workspace, study);
   const { file, records } = await readImports(workspace, study);
   const files = file ? [declared, file] : [declared];
   if (!config || !records) return { context: undefined, files };

@@ -9,10 +9,10 @@ import type { Mark } from '../statements/mark.ts';
 import { readMarks } from '../statements/read-marks.ts';
 import type { Scale, Statement } from '../statements/scale.ts';
 import type { Roster } from '../statements/tally.ts';
-import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
-import { validate } from '../yaml/validate.ts';
+import type { YamlDocument } from '../yaml/read-yaml.ts';
 import { type Literature, openLiterature, recordId } from './open-literature.ts';
-import { type StudyConfig, studySchema } from './schema.ts';
+import type { StudyConfig } from './schema.ts';
+import { readStudyFile } from './study-file.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
 /** A study as read from disk: what is declared and the data, not yet any result. */
@@ -48,10 +48,7 @@ export interface Opened {
 /** Reads `corpus/<name>/study.yaml` and every data file that it names. */
 export async function openStudy(workspace: Workspace, name: string): Promise<Opened> {
   const folder = join(workspace.root, 'corpus', name);
-  const path = join(folder, 'study.yaml');
-  const file = await readTextFile(path, shownPath(workspace, path));
-  const document = file.value === undefined ? undefined : readYaml(file);
-  const config = document && validate(file, document, studySchema);
+  const { file, document, config } = await readStudyFile(workspace, name);
   if (!document || !config) return { study: undefined, files: [file] };
 
   const data = new DataFiles(workspace, folder, file, document);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { readTextFile } from '../file/read-text.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts';
 import { validate } from '../yaml/validate.ts';
 import { type StudyConfig, studySchema } from './schema.ts';
 import { shownPath, type Workspace } from './workspace.ts';
@@ -10,9 +10,9 @@ import { shownPath, type Workspace } from './workspace.ts';
 export async function readStudyFile(
   workspace: Workspace,
   study: string,
-): Promise<{ file: VFile; config: StudyConfig | undefined }> {
+): Promise<{ file: VFile; document: YamlDocument | undefined; config: StudyConfig | undefined }> {
   const path = join(workspace.root, 'corpus', study, 'study.yaml');
   const file = await readTextFile(path, shownPath(workspace, path));
   const document = file.value === undefined ? undefined : readYaml(file);
-  return { file, config: document && validate(file, document, studySchema) };
+  return { file, document, config: document && validate(file, document, studySchema) };
 }

@@ -1,6 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import type { StudyConfig } from './schema.ts';
-import { openSurveyStudy, responsesName } from './survey-study.ts';
+import { readStudyFile } from './study-file.ts';
+import { responsesName } from './survey-study.ts';
 import { exists, findWorkspace, type Workspace } from './workspace.ts';
 
 /** The study in whose folder a file is. */
@@ -21,7 +22,7 @@ export async function studyOfFile(path: string): Promise<StudyOfFile | undefined
   if (corpus !== 'corpus' || study === undefined || rest.length === 0) return undefined;
   const folder = join(workspace.root, 'corpus', study);
   if (!(await exists(join(folder, 'study.yaml')))) return undefined;
-  const config = (await openSurveyStudy(workspace, study)).survey?.config;
+  const config = (await readStudyFile(workspace, study)).config;
   const isResponses = config?.survey !== undefined && join(folder, responsesName({ config })) === path;
   return { workspace, study, config, isResponses };
 }
