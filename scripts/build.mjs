@@ -31,8 +31,8 @@ const { metafile } = await build({
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
   },
-  // Ink would load it where DEV is set.
-  external: ['react-devtools-core'],
+  // Ink would load the first where DEV is set; the second finds its WebAssembly beside itself.
+  external: ['react-devtools-core', 'highs'],
   banner: {
     // Some packages in the bundle are CommonJS and call require.
     js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

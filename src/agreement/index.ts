@@ -55,5 +55,16 @@ export {
   type Ratings,
 } from './ratings.ts';
 export { scottPi } from './scott-pi.ts';
+// Spans
+export { type Dissimilarity, usualDissimilarity } from './spans/alignable.ts';
+export { alphaU } from './spans/alpha-u.ts';
+export { type BoundaryOptions, boundarySimilarity } from './spans/boundary-similarity.ts';
+export type { Continuum, Span, SpanData } from './spans/continuum.ts';
+export { type GammaOptions, gamma } from './spans/gamma.ts';
+export { type SpanMeasureName, spanMeasureNames } from './spans/measure-names.ts';
+export { measureSpans, type SpanMeasureOptions, spanMeasures } from './spans/measures.ts';
+export type { SpanAgreement, SpanOptions } from './spans/span-agreement.ts';
+export { type SpanF1Options, spanF1 } from './spans/span-f1.ts';
+export { uAlpha } from './spans/u-alpha.ts';
 export { type Plan, type UnitsNeeded, unitsNeeded } from './units-needed.ts';
 export { type WeightName, type Weights, type WeightsBy, weightMatrix, weightNames } from './weights.ts';
