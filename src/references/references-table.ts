@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile';
 import { columnKey } from '../csv/columns.ts';
-import { readCsv, requireColumns } from '../csv/read.ts';
+import { readCsvRows, requireColumns } from '../csv/read.ts';
 import { addProblem, quote } from '../problem/problem.ts';
+import { ownText } from '../text/own-text.ts';
 import { oneLine } from './clean.ts';
 import { columns, type Reference } from './reference.ts';
 import { writeTable } from './write-table.ts';
@@ -23,7 +24,7 @@ export function writeReferences(records: readonly Reference[]): Uint8Array {
  * Undefined where it cannot be used; a row with something wrong is told and makes it so, for it would be lost.
  */
 export function readReferences(file: VFile): Reference[] | undefined {
-  const table = readCsv(file);
+  const table = readCsvRows(file);
   const [id, title, ...others] = [
     'id',
     'title',
@@ -38,10 +39,11 @@ export function readReferences(file: VFile): Reference[] | undefined {
   if (!table || !found) return undefined;
   const places = columns.map((column) => found.get(column) ?? -1);
   const lines = new Map<string, number>();
-  const records = table.rows.map(({ cells, line }) => {
+  const records: Reference[] = [];
+  for (const { cells, line } of table.rows) {
     const record = {} as Reference;
     columns.forEach((column, at) => {
-      record[column] = oneLine(cells[places[at] as number]?.value ?? '');
+      record[column] = ownText(oneLine(cells[places[at] as number]?.value ?? ''));
     });
     if (added.length > 0) record.own = new Map(added.map(({ name, at }) => [name, cells[at]?.value ?? '']));
     const before = lines.get(record.id);
@@ -58,7 +60,7 @@ export function readReferences(file: VFile): Reference[] | undefined {
       });
     }
     lines.set(record.id, line);
-    return record;
-  });
+    records.push(record);
+  }
   return file.messages.some(({ fatal }) => fatal) ? undefined : records;
 }
