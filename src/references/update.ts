@@ -1,6 +1,7 @@
 import type { ListedPair } from './duplicates/decisions.ts';
 import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
 import { pairKey } from './duplicates/resolve-decisions.ts';
+import type { ToldContradiction } from './duplicates/tell-contradictions.ts';
 import { giveIds } from './ids.ts';
 import type { Reference } from './reference.ts';
 
@@ -12,6 +13,8 @@ export interface Updated {
   waiting: Map<string, number>;
   /** How many records went into another one, by why. */
   merged: Map<string, number>;
+  /** Decisions that contradict each other. */
+  contradicted: ToldContradiction[];
 }
 
 /** Merges what is one work, gives new records their ids, and lists what is to be decided; decisions stay listed. */
@@ -35,7 +38,18 @@ export function update(records: readonly Reference[], decided: readonly ListedPa
     .filter(({ record, other }) => !traced.has(pairKey(record, other)));
   const waiting = new Map<string, number>();
   for (const { why } of found.proposed) waiting.set(why, (waiting.get(why) ?? 0) + 1);
-  return { records: named, listed: [...open, ...kept, ...traces], waiting, merged: found.merged };
+  const contradicted = found.contradicted.map(({ different, because }) => ({
+    different,
+    because: because.map((link) => ('row' in link ? link : { one: idOf(link.a), other: idOf(link.b) })),
+  }));
+  const { merged } = found;
+  return { records: named, listed: [...open, ...kept, ...traces], waiting, merged, contradicted };
 }
+
+/** On which line of the written list a row stands. */
+export const lineIn =
+  (listed: readonly ListedPair[]) =>
+  (row: ListedPair): number =>
+    listed.indexOf(row) + 2;
 
 const rounded = (similarity: number): string => similarity.toFixed(2);

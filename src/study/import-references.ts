@@ -4,10 +4,11 @@ import { VFile } from 'vfile';
 import { decodeText } from '../file/decode-text.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { type NewFile, writeFiles } from '../file/write-files.ts';
+import { tellContradictions } from '../references/duplicates/tell-contradictions.ts';
 import type { Entry, Reference } from '../references/reference.ts';
 import { type TakenIn, takeIn } from '../references/take-in.ts';
 import { tellBlank } from '../references/tell.ts';
-import { type Updated, update } from '../references/update.ts';
+import { lineIn, type Updated, update } from '../references/update.ts';
 import { setYamlValue } from '../yaml/edit-yaml.ts';
 import { tellFileFault } from './file-fault.ts';
 import { foldName } from './import-names.ts';
@@ -67,7 +68,7 @@ async function takeOver(
   { format, source, dryRun }: ReferencesChoices,
 ): Promise<ImportedReferences> {
   const file = new VFile({ path: original.shown });
-  const { records, decided, files } = await openReferences(workspace, study);
+  const { records, decided, list, files } = await openReferences(workspace, study);
   const all = [file, ...files];
   const refused = { ...nothing, status: 'refused' as const, files: all };
   const bytes = await readBytes(original.path, file);
@@ -82,7 +83,10 @@ async function takeOver(
   const { records: both, ...taken } = takeIn(file, records, entries, source);
   const updated = update(both, decided);
   const found = { ...read, ...taken, updated, files: all };
-  if (dryRun) return { ...found, status: 'read', written: [] };
+  if (dryRun) {
+    tellContradictions(list, updated.contradicted, ({ line = 0 }) => line);
+    return { ...found, status: 'read', written: [] };
+  }
   try {
     const wanted = [
       ...(await copyOf(workspace, study, original.path, bytes)),
@@ -91,6 +95,7 @@ async function takeOver(
       ...(await declared(workspace, study)),
     ];
     await writeFiles(wanted);
+    tellContradictions(list, updated.contradicted, lineIn(updated.listed));
     return { ...found, status: 'imported', written: wanted.map(({ path }) => shownPath(workspace, path)) };
   } catch (error) {
     tellFileFault(file, error);
@@ -124,12 +129,13 @@ export function decideReferences(workspace: Workspace, study: string): Promise<D
 }
 
 async function decide(workspace: Workspace, study: string): Promise<DecidedReferences> {
-  const { records, decided, files, isThere } = await openReferences(workspace, study);
+  const { records, decided, list, files, isThere } = await openReferences(workspace, study);
   if (!records || !decided || !isThere)
     return { files, isThere, before: [], updated: undefined, written: [] };
   const updated = update(records, decided);
   const wanted = await changed(await referencesFiles(workspace, study, updated));
   await writeFiles(wanted);
+  tellContradictions(list, updated.contradicted, lineIn(updated.listed));
   return {
     files,
     isThere,

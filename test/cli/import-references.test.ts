@@ -285,3 +285,67 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(out).toContain('source,entries,records\nscopus.bib,3,3\nwos.ris,2,2\n');
   });
 });
+
+describe('decisions that contradict each other', () => {
+  const ROWS = 'record,other,decision\n';
+  const three = (dois = ['', '', '']) =>
+    workspace({
+      [TABLE]: `id,title,authors,year,doi\na,Mending in public,"Brandt, I",2019,${dois[0]}\nb,Mending in ${dois[1] ? 'public' : 'private'},"Reed, T",2016,${dois[1]}\nc,Mending in ${dois[2] ? 'public' : 'Paris'},"Lee, B",2013,${dois[2]}\nd,Tools,"Lee, B",2001,\ne,Benches,"Lee, B",2001,\n`,
+    });
+
+  test.each([
+    [
+      'two rows that say the same',
+      ['', '', ''],
+      `${ROWS}a,c,same\nc,b,same\na,b,different\n`,
+      ':4:1: error: a and b are different here, but a and c are the same (line 2), and c and b are the same (line 3)',
+    ],
+    [
+      'a DOI',
+      ['', '10.1234/x', '10.1234/x'],
+      `${ROWS}a,b,different\na,c,same\n`,
+      'error: a and b are different here, but a and c are the same (line',
+    ],
+    [
+      'both decisions on one pair',
+      ['', '', ''],
+      `${ROWS}a,b,different\nb,a,same\n`,
+      ':2:1: error: a and b are different here, but b and a are the same (line 3)',
+    ],
+  ])('%s: told with their rows, and only what is beside them is merged', async (_, dois, list, message) => {
+    const folder = three(dois);
+    write(folder, LIST, `${list}d,e,same\n`);
+    const checked = await emic(folder, 'check');
+    expect(checked.out).toContain('[decisions-contradict]');
+    const { status, err } = await emic(folder, 'references', 'duplicates');
+    expect(status).toBe(1);
+    expect(err).toContain(message);
+    expect(ids(folder)).toEqual(['a', 'b', 'c', 'd']);
+    const kept = read(folder, LIST);
+    expect((await emic(folder, 'references', 'duplicates')).err).toBe(err);
+    expect(read(folder, LIST)).toBe(kept);
+    write(folder, LIST, read(folder, LIST).replace(',different', ','));
+    expect(await emic(folder, 'references', 'duplicates')).toMatchObject({ status: 0, err: '' });
+    expect(ids(folder).length).toBeLessThan(4);
+  });
+
+  test('the lines are those of the list as it was written', async () => {
+    const folder = three(['10.1234/x', '10.1234/x', '10.1234/x']);
+    write(folder, LIST, `${ROWS}a,b,different\n`);
+    expect((await emic(folder, 'check')).out).toContain('[decisions-contradict]');
+    const { err } = await emic(folder, 'references', 'duplicates');
+    const line = Number(/duplicates\.csv:(\d+):1: error: a and b are different/.exec(err)?.[1]);
+    expect(read(folder, LIST).split('\n')[line - 1]).toMatch(/^a,b,.*different/);
+    expect(err).toContain('a and c have the same DOI, and b and c have the same DOI');
+    expect(read(folder, LIST)).toContain('and decisions contradict it');
+  });
+
+  test('a decision that comes after the records were merged', async () => {
+    const folder = three();
+    write(folder, TABLE, 'id,title\na,Mending\n');
+    write(folder, LIST, `${ROWS}a,b,same\nb,a,different\n`);
+    const { err } = await emic(folder, 'references', 'duplicates');
+    expect(err).toContain('b and a are different here, but a and b are the same (line 2)');
+    expect(err).toContain('restored from git');
+  });
+});
