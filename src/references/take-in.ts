@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
+import { contentKey } from './content-key.ts';
 import { compareWorks } from './duplicates/compare-works.ts';
 import { haveSameFirstAuthor, type Work, workOf } from './duplicates/work.ts';
 import { describing, type Entry, originsOf, type Reference, writeOrigins } from './reference.ts';
@@ -25,16 +26,19 @@ export function takeIn(
   const byKey = new Map<string, number[]>();
   there.forEach((record, index) => {
     for (const origin of originsOf(record)) {
-      if (origin.source !== source || origin.key === '') continue;
-      byKey.set(origin.key, [...(byKey.get(origin.key) ?? []), index]);
+      if (origin.source !== source) continue;
+      const key = origin.key || contentKey(record);
+      byKey.set(key, [...(byKey.get(key) ?? []), index]);
     }
   });
   const records = [...there];
   let [known, differing] = [0, 0];
   for (const entry of entries) {
-    const record = recordOf(entry, source);
-    const same = byKey.get(entry.key) ?? [];
-    const isSame = (one: number) => isSameWork(there[one] as Reference, record);
+    const key = entry.key || contentKey(entry);
+    const record = recordOf(entry, key, source);
+    const same = byKey.get(key) ?? [];
+    // What was the same in every field when it was imported is the same, whatever became of its row.
+    const isSame = (one: number) => entry.key === '' || isSameWork(there[one] as Reference, record);
     // One key may stand for several works; the title says which.
     const index =
       same.find((one) => (there[one] as Reference).title === record.title && isSame(one)) ??
@@ -54,7 +58,7 @@ export function takeIn(
   return { records, known, differing, added: records.length - there.length };
 }
 
-function recordOf({ line: _, key, ...description }: Entry, source: string): Reference {
+function recordOf({ line: _, key: __, ...description }: Entry, key: string, source: string): Reference {
   return { id: '', ...description, ...writeOrigins([{ source, key }]) };
 }
 

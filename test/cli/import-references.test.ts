@@ -160,6 +160,32 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(read(folder, TABLE)).toBe(first);
   });
 
+  test('entries that nothing names are the same when their file is imported again, whatever became of their rows', async () => {
+    const nameless = 'TY  - JOUR\nAU  - Noll, B\nER  - \nTY  - JOUR\nAU  - Noll, B\nAB  - Quiet\nER  - \n';
+    const untold = 'TY  - JOUR\nTI  - Tools that mend\nER  - \nTY  - JOUR\nTI  - Tools that mned\nER  - \n';
+    const folder = workspace({ 'a.ris': `${nameless}${untold}` });
+    await importing(folder, 'a.ris');
+    expect(ids(folder)).toHaveLength(4);
+    const first = read(folder, TABLE);
+    await importing(folder, 'a.ris');
+    expect(read(folder, TABLE)).toBe(first);
+    const edited = first.replace('"Noll, B",,', '"Noll, Berta",2019,');
+    write(folder, TABLE, edited);
+    write(folder, LIST, 'record,other,decision\ntools-nd,tools-ndb,same\n');
+    await emic(folder, 'references', 'duplicates');
+    expect(ids(folder)).toHaveLength(3);
+    const merged = read(folder, TABLE);
+    await importing(folder, 'a.ris');
+    expect(read(folder, TABLE)).toBe(merged);
+  });
+
+  test('a table whose entries have no key yet stays as it is', async () => {
+    const folder = workspace({ 'a.ris': 'TY  - JOUR\nAU  - Noll, B\nER  - \n' });
+    write(folder, TABLE, 'id,type,title,authors,source,key\nnoll-nd,article,,"Noll, B",a.ris,\n');
+    await importing(folder, 'a.ris');
+    expect(ids(folder)).toEqual(['noll-nd']);
+  });
+
   test('two imports at once lose nothing: the second waits or says that somebody else is writing', async () => {
     const folder = workspace();
     const both = await Promise.all([importing(folder, 'scopus.bib'), importing(folder, 'wos.ris')]);
