@@ -3,13 +3,13 @@ import type { ReferenceCounts } from '../references/tabulate.ts';
 import type { Updated } from '../references/update.ts';
 import { safe } from '../render/safe-text.ts';
 import { wrap } from '../render/wrap.ts';
-import type { ImportedReferences } from '../study/import-references.ts';
+import type { ImportedReferences, StandingRow } from '../study/import-references.ts';
 import { type TableFormat, tableAs } from './coding-output.ts';
 import type { Io } from './io.ts';
 
 /** What came of an import: entries, new and known records, what was merged and what is to be decided, by reason. */
 export function describeImport(io: Io, name: string, imported: ImportedReferences): string {
-  const { entries, leftOut, added, known, differing, ignored, updated } = imported;
+  const { entries, leftOut, added, known, differing, ignored, updated, standing } = imported;
   const remarks = [
     `${added} new, ${known} in the table already by source and key`,
     ...(differing > 0
@@ -17,6 +17,7 @@ export function describeImport(io: Io, name: string, imported: ImportedReference
       : []),
     ...(ignored.length > 0 ? [`columns that are not part of the table: ${ignored.join(', ')}`] : []),
     ...(updated ? describeUpdate(updated) : []),
+    ...describeStanding(standing),
   ];
   const title = `${name}: ${plural(entries, 'entry', 'entries')} read${leftOut > 0 ? `, ${leftOut} left out` : ''}`;
   return [safe(title), ...remarks.map((remark) => bullet(io, remark))].join('\n');
@@ -39,6 +40,20 @@ export function describeUpdate({ merged, waiting, records }: Updated): string[] 
     `${plural(records.length, 'record', 'records')} in all`,
   ];
 }
+
+/** Rows of decisions and evidence whose record is part of another one now. */
+export function describeStanding(rows: readonly StandingRow[]): string[] {
+  if (rows.length === 0) return [];
+  const some = rows
+    .slice(0, MOST_ROWS)
+    .map(({ file, line, record, into }) => `${file}:${line} (${record}, now ${into})`);
+  const more = rows.length > some.length ? ` and ${rows.length - some.length} more` : '';
+  return [
+    `${plural(rows.length, 'decision or row of evidence names a record', 'decisions and rows of evidence name records')} merged by this, and count for the record that is kept: ${some.join(', ')}${more}; emic check tells where two of one rater differ`,
+  ];
+}
+
+const MOST_ROWS = 10;
 
 export const referenceTables = (io: Io, counts: ReferenceCounts, format: TableFormat): string =>
   [referencesTable('references', counts), sourcesTable('sources', counts)]

@@ -13,19 +13,30 @@ export interface Updated {
   waiting: Map<string, number>;
   /** How many records went into another one, by why. */
   merged: Map<string, number>;
+  /** Records with ids that are part of others now. */
+  gone: { id: string; into: string }[];
   /** Decisions that contradict each other. */
   contradicted: ToldContradiction[];
 }
 
-/** Merges what is one work, gives new records their ids, and lists what is to be decided; decisions stay listed. */
-export function update(records: readonly Reference[], decided: readonly ListedPair[]): Updated {
+/**
+ * Merges what is one work, gives new records their ids, and lists what is to be decided; decisions stay listed.
+ *
+ * @param named ids that something stands on, whether their records are there or not.
+ */
+export function update(
+  records: readonly Reference[],
+  decided: readonly ListedPair[],
+  named: Iterable<string> = [],
+): Updated {
   const found = mergeDuplicates(records, decided);
   const taken = [
+    ...named,
     ...decided.flatMap(({ record, other }) => [record, other]),
     ...found.gone.map(({ id }) => id),
   ];
-  const named = giveIds(found.records, taken);
-  const idOf = (index: number): string => named[index]?.id ?? '';
+  const withIds = giveIds(found.records, taken);
+  const idOf = (index: number): string => withIds[index]?.id ?? '';
   const open = found.proposed.map(({ a, b, why, similarity }): ListedPair => {
     return { record: idOf(a), other: idOf(b), why, similarity: rounded(similarity), decision: '' };
   });
@@ -42,8 +53,8 @@ export function update(records: readonly Reference[], decided: readonly ListedPa
     different,
     because: because.map((link) => ('row' in link ? link : { one: idOf(link.a), other: idOf(link.b) })),
   }));
-  const { merged } = found;
-  return { records: named, listed: [...open, ...kept, ...traces], waiting, merged, contradicted };
+  const { merged, gone } = found;
+  return { records: withIds, listed: [...open, ...kept, ...traces], waiting, merged, gone, contradicted };
 }
 
 /** On which line of the written list a row stands. */

@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import { decodeText } from '../file/decode-text.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { type NewFile, writeFiles } from '../file/write-files.ts';
+import type { ListedPair } from '../references/duplicates/decisions.ts';
 import { tellContradictions } from '../references/duplicates/tell-contradictions.ts';
 import type { Entry, Reference } from '../references/reference.ts';
 import { type TakenIn, takeIn } from '../references/take-in.ts';
@@ -16,6 +17,7 @@ import type { Original } from './import-transcript.ts';
 import { originalsFolder, RECORDS } from './imports.ts';
 import { REPLACED } from './keep-replaced.ts';
 import { openReferences, referencesFiles, referencesPath } from './references.ts';
+import { type RowOnRecord, rowsOnRecords } from './rows-on-records.ts';
 import { readStudyFile } from './study-file.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 import { ignoreFile } from './write-imports.ts';
@@ -42,6 +44,7 @@ export interface ImportedReferences extends Omit<TakenIn, 'records'> {
   ignored: string[];
   /** Undefined where nothing could be imported. */
   updated: Updated | undefined;
+  standing: StandingRow[];
   /** Paths as users see them. */
   written: string[];
 }
@@ -81,8 +84,9 @@ async function takeOver(
   const read = { entries: entries.length, leftOut, ignored };
   if (entries.length === 0) return { ...refused, ...read };
   const { records: both, ...taken } = takeIn(file, records, entries, source);
-  const updated = update(both, decided);
-  const found = { ...read, ...taken, updated, files: all };
+  const rows = await rowsOnRecords(workspace, study);
+  const updated = updateNamed(both, decided, rows);
+  const found = { ...read, ...taken, updated, standing: standingOn(rows, updated), files: all };
   if (dryRun) {
     tellContradictions(list, updated.contradicted, ({ line = 0 }) => line);
     return { ...found, status: 'read', written: [] };
@@ -111,6 +115,7 @@ const nothing = {
   differing: 0,
   added: 0,
   updated: undefined,
+  standing: [],
   written: [],
 };
 
@@ -120,8 +125,33 @@ export interface DecidedReferences {
   before: readonly Reference[];
   /** Undefined where a file cannot be used. */
   updated: Updated | undefined;
+  standing: StandingRow[];
   written: string[];
 }
+
+/** A decision or evidence on a record that is merged by this, and into which. */
+export interface StandingRow extends RowOnRecord {
+  into: string;
+}
+
+function standingOn(rows: readonly RowOnRecord[], { gone }: Updated): StandingRow[] {
+  const intoOf = new Map(gone.map(({ id, into }) => [id, into] as const));
+  return rows.flatMap((row) => {
+    const into = intoOf.get(row.record);
+    return into === undefined ? [] : [{ ...row, into }];
+  });
+}
+
+const updateNamed = (
+  records: readonly Reference[],
+  decided: readonly ListedPair[],
+  rows: readonly RowOnRecord[],
+): Updated =>
+  update(
+    records,
+    decided,
+    rows.map(({ record }) => record),
+  );
 
 /** Applies what was decided in `duplicates.csv`, and looks for duplicates anew. */
 export function decideReferences(workspace: Workspace, study: string): Promise<DecidedReferences> {
@@ -131,8 +161,9 @@ export function decideReferences(workspace: Workspace, study: string): Promise<D
 async function decide(workspace: Workspace, study: string): Promise<DecidedReferences> {
   const { records, decided, list, files, isThere } = await openReferences(workspace, study);
   if (!records || !decided || !isThere)
-    return { files, isThere, before: [], updated: undefined, written: [] };
-  const updated = update(records, decided);
+    return { files, isThere, before: [], updated: undefined, standing: [], written: [] };
+  const rows = await rowsOnRecords(workspace, study);
+  const updated = updateNamed(records, decided, rows);
   const wanted = await changed(await referencesFiles(workspace, study, updated));
   await writeFiles(wanted);
   tellContradictions(list, updated.contradicted, lineIn(updated.listed));
@@ -141,6 +172,7 @@ async function decide(workspace: Workspace, study: string): Promise<DecidedRefer
     isThere,
     before: records,
     updated,
+    standing: standingOn(rows, updated),
     written: wanted.map(({ path }) => shownPath(workspace, path)),
   };
 }

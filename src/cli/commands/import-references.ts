@@ -62,7 +62,8 @@ function print(io: Io, args: ImportReferencesArgs, imported: ImportedReferences)
 }
 
 function asJson(study: string, format: ReferenceFormat, source: string, imported: ImportedReferences) {
-  const { status, files, entries, leftOut, ignored, added, known, differing, updated, written } = imported;
+  const { status, files, entries, leftOut, ignored, added, known, differing, updated, standing, written } =
+    imported;
   return {
     study,
     status,
@@ -77,6 +78,7 @@ function asJson(study: string, format: ReferenceFormat, source: string, imported
     merged: Object.fromEntries(updated?.merged ?? []),
     waiting: Object.fromEntries(updated?.waiting ?? []),
     records: updated?.records.length ?? null,
+    standing,
     written,
     problems: problemsOf(files),
   };
