@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { VFile } from 'vfile';
-import { decodeText } from '../file/decode-text.ts';
+import { decodeAs } from '../file/decode-as.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { type NewFile, writeFiles } from '../file/write-files.ts';
 import type { ListedPair } from '../references/duplicates/decisions.ts';
@@ -30,6 +30,8 @@ export interface ReferencesChoices {
   format: ReferenceFormat;
   /** What the file is from. */
   source: string;
+  /** In which it is written, a label of the WHATWG Encoding Standard; UTF-8, or what its mark says, unless said. */
+  encoding?: string | undefined;
   dryRun?: boolean | undefined;
 }
 
@@ -68,14 +70,14 @@ async function takeOver(
   workspace: Workspace,
   study: string,
   original: Original,
-  { format, source, dryRun }: ReferencesChoices,
+  { format, source, encoding, dryRun }: ReferencesChoices,
 ): Promise<ImportedReferences> {
   const file = new VFile({ path: original.shown });
   const { records, decided, list, files } = await openReferences(workspace, study);
   const all = [file, ...files];
   const refused = { ...nothing, status: 'refused' as const, files: all };
   const bytes = await readBytes(original.path, file);
-  const text = bytes && decodeText(bytes, file);
+  const text = bytes && (await decodeAs(bytes, file, encoding));
   if (!bytes || text === undefined || !records || !decided) return refused;
   file.value = text;
   const { entries, leftOut, ignored } = await readEntries(file, format);

@@ -273,6 +273,34 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(existsSync(join(folder, TABLE))).toBe(false);
   });
 
+  test.each<[string, BufferEncoding, string]>([
+    ['windows-1252', 'latin1', ''],
+    ['utf-16', 'utf16le', ''],
+    ['UTF-16LE', 'utf16le', '\ufeff'],
+  ])('--encoding %s says in what a file is written', async (encoding, written, mark) => {
+    const bytes = Buffer.from(`${mark}@article{a, title={M\xfcller mends}, year={2019}}`, written);
+    const folder = workspace({ 'a.bib': bytes });
+    const { status, err } = await importing(folder, 'a.bib', '--encoding', encoding);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(read(folder, TABLE)).toContain(',Müller mends,,2019,');
+  });
+
+  test.each([
+    ['utf-16be', '\xd8\x00\x00a', 1, 'what stands here is no text in utf-16be'],
+    [
+      'utf-16be',
+      '\xff\xfea\x00',
+      1,
+      'the file begins with the mark of utf-16le, and "utf-16be" was declared',
+    ],
+    ['utf-9', 'a', 2, '--encoding "utf-9" is not known'],
+  ])('--encoding %s of other bytes is refused', async (encoding, bytes, status, message) => {
+    const folder = workspace({ 'a.bib': Buffer.from(bytes, 'latin1') });
+    const refused = await importing(folder, 'a.bib', '--encoding', encoding);
+    expect(refused.status).toBe(status);
+    expect(refused.err).toContain(message);
+  });
+
   test('a mark of UTF-8 at the beginning is no part of the first entry', async () => {
     const folder = workspace({ 'zotero.csv': `\ufeff${'"Key","Title"\n"A","One"\n'}` });
     const { status } = await importing(folder, 'zotero.csv');
