@@ -3,8 +3,9 @@ import { columnKey } from '../csv/columns.ts';
 import { readCsvRows, requireColumns } from '../csv/read.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { ownText } from '../text/own-text.ts';
-import { oneLine } from './clean.ts';
+import { bareDoi, oneLine } from './clean.ts';
 import { columns, type Reference } from './reference.ts';
+import { MOST } from './tell.ts';
 import { writeTable } from './write-table.ts';
 
 /** The text of `references.csv`; columns that somebody added stand last. */
@@ -45,6 +46,20 @@ export function readReferences(file: VFile): Reference[] | undefined {
     columns.forEach((column, at) => {
       record[column] = ownText(oneLine(cells[places[at] as number]?.value ?? ''));
     });
+    record.doi = LINKED_DOI.test(record.doi) ? bareDoi(record.doi) : record.doi;
+    if (record.year !== '' && !/^\d{4}$/.test(record.year)) {
+      const at = cells[found.get('year') ?? -1];
+      addProblem(file, {
+        rule: 'no-year-in-field',
+        reason: `${quote(record.year)} is no year; duplicates are looked for as if there were none`,
+        place: at?.place,
+        found: record.year,
+        suggest: false,
+        advice: 'a year has four digits, such as 2019',
+        warning: true,
+        most: MOST,
+      });
+    }
     if (added.length > 0) record.own = new Map(added.map(({ name, at }) => [name, cells[at]?.value ?? '']));
     const before = lines.get(record.id);
     if (record.id === '' || before !== undefined) {
@@ -64,3 +79,6 @@ export function readReferences(file: VFile): Reference[] | undefined {
   }
   return file.messages.some(({ fatal }) => fatal) ? undefined : records;
 }
+
+/** A DOI as a link, or with its prefix, as people paste it. */
+const LINKED_DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)10\.\d{4,9}(?:\.\d+)*\/\S+$/i;
