@@ -12,8 +12,10 @@ export function describeImport(io: Io, name: string, imported: ImportedReference
   const { entries, leftOut, added, known, differing, ignored, updated, standing } = imported;
   const remarks = [
     `${added} new, ${known} in the table already by source and key`,
-    ...(differing > 0
-      ? [`${plural(differing, 'of these says', 'of these say')} something else than the table, which is kept`]
+    ...(differing.length > 0
+      ? [
+          `${plural(differing.length, 'of these says', 'of these say')} something else than the table, which is kept: ${listed(differing.map(({ id, line, fields }) => `line ${line}, ${id} (${fields.join(', ')})`))}`,
+        ]
       : []),
     ...(ignored.length > 0 ? [`columns that are not part of the table: ${ignored.join(', ')}`] : []),
     ...(updated ? describeUpdate(updated) : []),
@@ -44,16 +46,19 @@ export function describeUpdate({ merged, waiting, records }: Updated): string[] 
 /** Rows of decisions and evidence whose record is part of another one now. */
 export function describeStanding(rows: readonly StandingRow[]): string[] {
   if (rows.length === 0) return [];
-  const some = rows
-    .slice(0, MOST_ROWS)
-    .map(({ file, line, record, into }) => `${file}:${line} (${record}, now ${into})`);
-  const more = rows.length > some.length ? ` and ${rows.length - some.length} more` : '';
+  const places = rows.map(({ file, line, record, into }) => `${file}:${line} (${record}, now ${into})`);
   return [
-    `${plural(rows.length, 'decision or row of evidence names a record', 'decisions and rows of evidence name records')} merged by this, and count for the record that is kept: ${some.join(', ')}${more}; emic check tells where two of one rater differ`,
+    `${plural(rows.length, 'decision or row of evidence names a record', 'decisions and rows of evidence name records')} merged by this, and count for the record that is kept: ${listed(places)}; emic check tells where two of one rater differ`,
   ];
 }
 
-const MOST_ROWS = 10;
+/** The first ones, and how many more there are. */
+function listed(all: readonly string[]): string {
+  const some = all.slice(0, MOST_LISTED).join(', ');
+  return all.length > MOST_LISTED ? `${some} and ${all.length - MOST_LISTED} more` : some;
+}
+
+const MOST_LISTED = 10;
 
 export const referenceTables = (io: Io, counts: ReferenceCounts, format: TableFormat): string =>
   [referencesTable('references', counts), sourcesTable('sources', counts)]

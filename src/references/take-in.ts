@@ -11,8 +11,8 @@ export interface TakenIn {
   records: Reference[];
   /** Entries that are in the table already, by source and key. */
   known: number;
-  /** Of these, how many say something else than the table, which is kept: somebody may have mended it. */
-  differing: number;
+  /** Those of them that say something else than the table, which is kept: somebody may have mended it. */
+  differing: { id: string; line: number; fields: string[] }[];
   added: number;
 }
 
@@ -32,7 +32,8 @@ export function takeIn(
     }
   });
   const records = [...there];
-  let [known, differing] = [0, 0];
+  const differing: TakenIn['differing'] = [];
+  let known = 0;
   for (const entry of entries) {
     const key = entry.key || contentKey(entry);
     const record = recordOf(entry, key, source);
@@ -52,7 +53,8 @@ export function takeIn(
     const before = records[index] as Reference;
     const filled = { ...before };
     for (const field of describing) filled[field] ||= record[field];
-    if (describing.some((field) => record[field] !== '' && record[field] !== filled[field])) differing++;
+    const fields = describing.filter((field) => record[field] !== '' && record[field] !== filled[field]);
+    if (fields.length > 0) differing.push({ id: before.id, line: entry.line, fields });
     records[index] = filled;
   }
   return { records, known, differing, added: records.length - there.length };

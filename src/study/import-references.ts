@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { VFile } from 'vfile';
 import { decodeAs } from '../file/decode-as.ts';
@@ -9,6 +9,7 @@ import { tellContradictions } from '../references/duplicates/tell-contradictions
 import type { Entry, Reference } from '../references/reference.ts';
 import { type TakenIn, takeIn } from '../references/take-in.ts';
 import { tellBlank } from '../references/tell.ts';
+import { tellSameFile } from '../references/tell-same-file.ts';
 import { lineIn, type Updated, update } from '../references/update.ts';
 import { setYamlValue } from '../yaml/edit-yaml.ts';
 import { tellFileFault } from './file-fault.ts';
@@ -85,6 +86,8 @@ async function takeOver(
   tellBlank(file, entries);
   const read = { entries: entries.length, leftOut, ignored };
   if (entries.length === 0) return { ...refused, ...read };
+  if (await isThereAs(originalsFolder(workspace, study), original.path, bytes))
+    tellSameFile(file, records, entries, source);
   const { records: both, ...taken } = takeIn(file, records, entries, source);
   const rows = await rowsOnRecords(workspace, study);
   const updated = updateNamed(both, decided, rows);
@@ -114,7 +117,7 @@ const nothing = {
   leftOut: 0,
   ignored: [],
   known: 0,
-  differing: 0,
+  differing: [],
   added: 0,
   updated: undefined,
   standing: [],
@@ -221,6 +224,17 @@ async function copyOf(
     if (same === undefined) return [{ path: join(folder, candidate), content: bytes, was: null }];
     if (Buffer.compare(await readFile(join(folder, same)), bytes) === 0) return [];
   }
+}
+
+/** True where the folder has a file of the same bytes, or the file is there itself. */
+async function isThereAs(folder: string, path: string, bytes: Uint8Array): Promise<boolean> {
+  if (dirname(path) === folder) return true;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const there = join(folder, name);
+    const { size } = await stat(there);
+    if (size === bytes.length && Buffer.compare(await readFile(there), bytes) === 0) return true;
+  }
+  return false;
 }
 
 /** Those that are not there already, the same. */

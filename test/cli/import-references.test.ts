@@ -237,9 +237,44 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     change(folder, TABLE, 'Quiet benches', 'Quiet benches and loud tools');
     change(folder, TABLE, 'J. Repair,,,,10.1234/a', ',,,,10.1234/a');
     const { out } = await importing(folder, 'scopus.bib');
-    expect(out).toContain('1 of these says something else than the table, which is kept');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 of these says something else than the table, which is kept: line 2, reed2020 (title)',
+    );
     expect(read(folder, TABLE)).toContain('Quiet benches and loud tools');
     expect(read(folder, TABLE)).toContain('J. Repair,,,,10.1234/a');
+  });
+
+  test('a file that was imported already under another source is told', async () => {
+    const folder = workspace({ 'again.bib': BIB });
+    await importing(folder, 'scopus.bib', '--source', 'Scopus');
+    const { status, err } = await importing(folder, 'again.bib', '--dry-run');
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'again.bib:1:1: warning: this very file was imported already, from "Scopus"; as "again.bib" it counts as another search',
+    );
+    expect((await importing(folder, 'again.bib', '--source', 'Scopus')).err).toBe('');
+  });
+
+  test('a DOI pasted into the table as a link is the DOI, and a year that is none is told', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    change(folder, TABLE, '10.1234/a', 'https://doi.org/10.1234/A');
+    change(folder, TABLE, ',2020,', ',2020a,');
+    const { err } = await importing(folder, 'wos.ris');
+    expect(read(folder, TABLE)).toContain(',10.1234/a,');
+    expect(ids(folder)).toContain('brandt2019');
+    expect(read(folder, TABLE)).toContain(',scopus.bib; wos.ris,ilse; 77\n');
+    expect(err).toMatch(/references\.csv:3:\d+: warning: "2020a" is no year/);
+  });
+
+  test('that a work was retracted is kept where the other record does not say it', async () => {
+    const folder = workspace({
+      'a.bib': '@article{r, title={[Retracted] Quiet benches}, author={Reed, Tom}, year={2020}}',
+    });
+    await importing(folder, 'scopus.bib');
+    await importing(folder, 'a.bib');
+    expect(read(folder, TABLE).split('\n')[0]).toMatch(/,note$/);
+    expect(read(folder, TABLE)).toMatch(/reed2020,article,Quiet benches,.*,\[Retracted\] Quiet benches\n/);
   });
 
   test('a broken entry is told and left out, the others are imported, and the exit status is 1', async () => {
