@@ -1,4 +1,5 @@
 import { referencesTable, sourcesTable } from '../exhibit/reference-tables.ts';
+import { quote } from '../problem/problem.ts';
 import type { ReferenceCounts } from '../references/tabulate.ts';
 import type { Updated } from '../references/update.ts';
 import { safe } from '../render/safe-text.ts';
@@ -26,7 +27,7 @@ export function describeImport(io: Io, name: string, imported: ImportedReference
 }
 
 /** What was merged, and what waits. */
-export function describeUpdate({ merged, waiting, records }: Updated): string[] {
+export function describeUpdate({ merged, waiting, records, passedOver }: Updated): string[] {
   const list = (counts: ReadonlyMap<string, number>) =>
     [...counts]
       .sort(([, one], [, other]) => other - one)
@@ -39,6 +40,11 @@ export function describeUpdate({ merged, waiting, records }: Updated): string[] 
     sum(waiting) === 0
       ? 'no pairs to decide'
       : `${plural(sum(waiting), 'pair', 'pairs')} to decide: ${list(waiting)}`,
+    ...(passedOver.length === 0
+      ? []
+      : [
+          `not all compared with each other, for too many have the same: ${listed(passedOver.map(({ what, text, records: many }) => `${many} records with the ${what} ${quote(text)}`))}`,
+        ]),
     `${plural(records.length, 'record', 'records')} in all`,
   ];
 }

@@ -1,3 +1,4 @@
+import type { PassedOver } from './duplicates/candidates.ts';
 import type { ListedPair } from './duplicates/decisions.ts';
 import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
 import { pairKey } from './duplicates/resolve-decisions.ts';
@@ -15,6 +16,7 @@ export interface Updated {
   merged: Map<string, number>;
   /** Records with ids that are part of others now. */
   gone: { id: string; into: string }[];
+  passedOver: PassedOver[];
   /** Decisions that contradict each other. */
   contradicted: ToldContradiction[];
 }
@@ -53,8 +55,16 @@ export function update(
     different,
     because: because.map((link) => ('row' in link ? link : { one: idOf(link.a), other: idOf(link.b) })),
   }));
-  const { merged, gone } = found;
-  return { records: withIds, listed: [...open, ...kept, ...traces], waiting, merged, gone, contradicted };
+  const { merged, gone, passedOver } = found;
+  return {
+    records: withIds,
+    listed: [...open, ...kept, ...traces],
+    waiting,
+    merged,
+    gone,
+    passedOver,
+    contradicted,
+  };
 }
 
 /** On which line of the written list a row stands. */

@@ -277,6 +277,20 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(read(folder, TABLE)).toMatch(/reed2020,article,Quiet benches,.*,\[Retracted\] Quiet benches\n/);
   });
 
+  test.each([
+    ['DOI "10.1234/x"', 1001, (at: number) => `title={Work ${at}}, doi={10.1234/x}`],
+    ['title "editorial"', 201, (at: number) => `title={Editorial}, author={Noll${at}, B}`],
+  ])('what too many share to be compared by is told: %s', async (what, many, fields) => {
+    const entries = Array.from({ length: many }, (_, at) => `@article{k${at}, ${fields(at)}, year=2020}\n`);
+    const folder = workspace({ 'a.bib': entries.join('') });
+    const { out } = await importing(folder, 'a.bib', '--dry-run');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      `not all compared with each other, for too many have the same: ${many} records with the ${what}`,
+    );
+    write(folder, 'a.bib', entries.slice(1).join(''));
+    expect((await importing(folder, 'a.bib', '--dry-run')).out).not.toContain('not all compared');
+  });
+
   test('a broken entry is told and left out, the others are imported, and the exit status is 1', async () => {
     const folder = workspace({ 'scopus.bib': `@article{x, title={Open\n${BIB}` });
     const { status, out, err } = await importing(folder, 'scopus.bib');

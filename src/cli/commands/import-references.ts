@@ -83,6 +83,7 @@ function asJson(study: string, format: ReferenceFormat, source: string, imported
     waiting: Object.fromEntries(updated?.waiting ?? []),
     records: updated?.records.length ?? null,
     standing,
+    passedOver: updated?.passedOver ?? [],
     written,
     problems: problemsOf(files),
   };

@@ -1,5 +1,6 @@
 import { mergeRecords } from '../merge-records.ts';
 import type { Reference } from '../reference.ts';
+import type { PassedOver } from './candidates.ts';
 import type { Contradiction } from './contradictions.ts';
 import { type DecidedPair, decidedPairs } from './decided-pairs.ts';
 import type { ListedPair } from './decisions.ts';
@@ -15,6 +16,7 @@ export interface Merged {
   merged: Map<string, number>;
   /** Records with ids that went into others. */
   gone: { id: string; into: string; why: string; similarity: number }[];
+  passedOver: PassedOver[];
   /** Decisions that contradict each other; indices into `records`. */
   contradicted: Contradiction[];
 }
@@ -26,8 +28,13 @@ export interface Merged {
  * depends on their order, or on which record of a work gives the merged one its year.
  */
 export function mergeDuplicates(given: readonly Reference[], decided: readonly ListedPair[]): Merged {
+  const passedOver: PassedOver[] = [];
   const resolved = resolveDecisions(given, decided);
-  const pairs = decidedPairs(given, findDuplicates(given), resolved);
+  const pairs = decidedPairs(
+    given,
+    findDuplicates(given, (all) => passedOver.push(...all)),
+    resolved,
+  );
   const records = [...given];
   const merged = new Map<string, number>();
   const gone: Merged['gone'] = [];
@@ -52,6 +59,7 @@ export function mergeDuplicates(given: readonly Reference[], decided: readonly L
     proposed: proposals(pairs, place),
     merged,
     gone,
+    passedOver,
     contradicted: [
       ...resolved.late.map(({ different, because }) => ({
         different,
