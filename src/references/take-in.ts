@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
-import { contentKey } from './content-key.ts';
+import { contentKey, type Hash } from './content-key.ts';
 import { compareWorks } from './duplicates/compare-works.ts';
 import { haveSameFirstAuthor, type Work, workOf } from './duplicates/work.ts';
 import { describing, type Entry, originsOf, type Reference, writeOrigins } from './reference.ts';
@@ -22,12 +22,13 @@ export function takeIn(
   there: readonly Reference[],
   entries: readonly Entry[],
   source: string,
+  hash: Hash,
 ): TakenIn {
   const byKey = new Map<string, number[]>();
   there.forEach((record, index) => {
     for (const origin of originsOf(record)) {
       if (origin.source !== source) continue;
-      const key = origin.key || contentKey(record);
+      const key = origin.key || contentKey(record, hash);
       byKey.set(key, [...(byKey.get(key) ?? []), index]);
     }
   });
@@ -35,7 +36,7 @@ export function takeIn(
   const differing: TakenIn['differing'] = [];
   let known = 0;
   for (const entry of entries) {
-    const key = entry.key || contentKey(entry);
+    const key = entry.key || contentKey(entry, hash);
     const record = recordOf(entry, key, source);
     const same = byKey.get(key) ?? [];
     // What was the same in every field when it was imported is the same, whatever became of its row.

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
-import { contentKey } from './content-key.ts';
+import { contentKey, type Hash } from './content-key.ts';
 import { type Entry, originsOf, type Reference } from './reference.ts';
 
 /** Tells of a file that was imported before, where nothing is from `source` yet: it would count as another search. */
@@ -9,8 +9,9 @@ export function tellSameFile(
   there: readonly Reference[],
   entries: readonly Entry[],
   source: string,
+  hash: Hash,
 ): void {
-  const keys = new Set(entries.map((entry) => entry.key || contentKey(entry)));
+  const keys = new Set(entries.map((entry) => entry.key || contentKey(entry, hash)));
   const counts = new Map<string, number>();
   for (const origin of there.flatMap(originsOf)) {
     if (origin.source === source) return;

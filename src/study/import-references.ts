@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { VFile } from 'vfile';
 import { decodeAs } from '../file/decode-as.ts';
+import { sha256 } from '../file/hash.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { type NewFile, writeFiles } from '../file/write-files.ts';
 import type { ListedPair } from '../references/duplicates/decisions.ts';
@@ -87,8 +88,8 @@ async function takeOver(
   const read = { entries: entries.length, leftOut, ignored };
   if (entries.length === 0) return { ...refused, ...read };
   if (await isThereAs(originalsFolder(workspace, study), original.path, bytes))
-    tellSameFile(file, records, entries, source);
-  const { records: both, ...taken } = takeIn(file, records, entries, source);
+    tellSameFile(file, records, entries, source, sha256);
+  const { records: both, ...taken } = takeIn(file, records, entries, source, sha256);
   const rows = await rowsOnRecords(workspace, study);
   const updated = updateNamed(both, decided, rows);
   const found = { ...read, ...taken, updated, standing: standingOn(rows, updated), files: all };
