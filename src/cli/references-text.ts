@@ -1,29 +1,33 @@
 import { referencesTable, sourcesTable } from '../exhibit/reference-tables.ts';
+import { quote } from '../problem/problem.ts';
 import type { ReferenceCounts } from '../references/tabulate.ts';
 import type { Updated } from '../references/update.ts';
 import { safe } from '../render/safe-text.ts';
 import { wrap } from '../render/wrap.ts';
-import type { ImportedReferences } from '../study/import-references.ts';
+import type { ImportedReferences, StandingRow } from '../study/import-references.ts';
 import { type TableFormat, tableAs } from './coding-output.ts';
 import type { Io } from './io.ts';
 
 /** What came of an import: entries, new and known records, what was merged and what is to be decided, by reason. */
 export function describeImport(io: Io, name: string, imported: ImportedReferences): string {
-  const { entries, leftOut, added, known, differing, ignored, updated } = imported;
+  const { entries, leftOut, added, known, differing, ignored, updated, standing } = imported;
   const remarks = [
     `${added} new, ${known} in the table already by source and key`,
-    ...(differing > 0
-      ? [`${plural(differing, 'of these says', 'of these say')} something else than the table, which is kept`]
+    ...(differing.length > 0
+      ? [
+          `${plural(differing.length, 'of these says', 'of these say')} something else than the table, which is kept: ${listed(differing.map(({ id, line, fields }) => `line ${line}, ${id} (${fields.join(', ')})`))}`,
+        ]
       : []),
     ...(ignored.length > 0 ? [`columns that are not part of the table: ${ignored.join(', ')}`] : []),
     ...(updated ? describeUpdate(updated) : []),
+    ...describeStanding(standing),
   ];
   const title = `${name}: ${plural(entries, 'entry', 'entries')} read${leftOut > 0 ? `, ${leftOut} left out` : ''}`;
   return [safe(title), ...remarks.map((remark) => bullet(io, remark))].join('\n');
 }
 
 /** What was merged, and what waits. */
-export function describeUpdate({ merged, waiting, records }: Updated): string[] {
+export function describeUpdate({ merged, waiting, records, passedOver }: Updated): string[] {
   const list = (counts: ReadonlyMap<string, number>) =>
     [...counts]
       .sort(([, one], [, other]) => other - one)
@@ -36,9 +40,31 @@ export function describeUpdate({ merged, waiting, records }: Updated): string[] 
     sum(waiting) === 0
       ? 'no pairs to decide'
       : `${plural(sum(waiting), 'pair', 'pairs')} to decide: ${list(waiting)}`,
+    ...(passedOver.length === 0
+      ? []
+      : [
+          `not all compared with each other, for too many have the same: ${listed(passedOver.map(({ what, text, records: many }) => `${many} records with the ${what} ${quote(text)}`))}`,
+        ]),
     `${plural(records.length, 'record', 'records')} in all`,
   ];
 }
+
+/** Rows of decisions and evidence whose record is part of another one now. */
+export function describeStanding(rows: readonly StandingRow[]): string[] {
+  if (rows.length === 0) return [];
+  const places = rows.map(({ file, line, record, into }) => `${file}:${line} (${record}, now ${into})`);
+  return [
+    `${plural(rows.length, 'decision or row of evidence names a record', 'decisions and rows of evidence name records')} merged by this, and count for the record that is kept: ${listed(places)}; emic check tells where two of one rater differ`,
+  ];
+}
+
+/** The first ones, and how many more there are. */
+function listed(all: readonly string[]): string {
+  const some = all.slice(0, MOST_LISTED).join(', ');
+  return all.length > MOST_LISTED ? `${some} and ${all.length - MOST_LISTED} more` : some;
+}
+
+const MOST_LISTED = 10;
 
 export const referenceTables = (io: Io, counts: ReferenceCounts, format: TableFormat): string =>
   [referencesTable('references', counts), sourcesTable('sources', counts)]

@@ -2,8 +2,11 @@ import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
 import type { CsvCell, CsvTable } from './table.ts';
 
+/** All that columns are found by. */
+type Header = Pick<CsvTable, 'header'>;
+
 /** The index of a column, or -1; case and surrounding spaces of names do not count. */
-export function findColumn(table: CsvTable, name: string): number {
+export function findColumn(table: Header, name: string): number {
   const wanted = columnKey(name);
   return table.header.findIndex((cell) => columnKey(cell.value) === wanted);
 }
@@ -15,7 +18,7 @@ export function findColumn(table: CsvTable, name: string): number {
  */
 export function requireColumns(
   file: VFile,
-  table: CsvTable,
+  table: Header,
   required: readonly string[],
   optional: readonly string[] = [],
 ): Map<string, number> | undefined {
@@ -31,7 +34,7 @@ export function requireColumns(
   return missing.length === 0 ? found : undefined;
 }
 
-function tellMissing(file: VFile, table: CsvTable, name: string): void {
+function tellMissing(file: VFile, table: Header, name: string): void {
   addProblem(file, {
     rule: 'missing-column',
     reason: `there is no column ${quote(name)}`,
@@ -45,7 +48,7 @@ function tellMissing(file: VFile, table: CsvTable, name: string): void {
 
 function tellUnknown(
   file: VFile,
-  table: CsvTable,
+  table: Header,
   known: readonly string[],
   found: ReadonlyMap<string, number>,
 ): void {
@@ -66,18 +69,28 @@ function tellUnknown(
   }
 }
 
-/** Tells of columns with the same name, and of data in columns without one. All columns stay. */
-export function checkHeader(file: VFile, table: CsvTable): void {
+/** The columns without a name, by index, with nothing found in them yet. */
+export const unnamedColumns = (header: readonly CsvCell[]): Map<number, CsvCell | undefined> =>
+  new Map(header.flatMap(({ value }, index) => (columnKey(value) === '' ? [[index, undefined]] : [])));
+
+/**
+ * Tells of columns with the same name, and of data in columns without one. All columns stay.
+ *
+ * @param unnamed the first datum of each column without a name.
+ */
+export function checkHeader(
+  file: VFile,
+  header: readonly CsvCell[],
+  unnamed: ReadonlyMap<number, CsvCell | undefined>,
+): void {
   const seen = new Map<string, CsvCell>();
-  const unnamed: number[] = [];
-  table.header.forEach((cell, index) => {
+  for (const cell of header) {
     const key = columnKey(cell.value);
     const before = seen.get(key);
-    if (key === '') unnamed.push(index);
-    else if (before) tellDuplicate(file, cell, before);
-    else seen.set(key, cell);
-  });
-  for (const index of unnamed) tellUnnamed(file, table, index);
+    if (before) tellDuplicate(file, cell, before);
+    else if (key !== '') seen.set(key, cell);
+  }
+  for (const [index, datum] of unnamed) if (datum) tellUnnamed(file, header, index, datum);
 }
 
 function tellDuplicate(file: VFile, cell: CsvCell, before: CsvCell): void {
@@ -90,13 +103,11 @@ function tellDuplicate(file: VFile, cell: CsvCell, before: CsvCell): void {
   });
 }
 
-function tellUnnamed(file: VFile, table: CsvTable, index: number): void {
-  const datum = table.rows.find((row) => row.cells[index]?.value.trim())?.cells[index];
-  if (!datum) return;
+function tellUnnamed(file: VFile, header: readonly CsvCell[], index: number, datum: CsvCell): void {
   addProblem(file, {
     rule: 'unnamed-column',
     reason: `column ${index + 1} has no name but holds data, first ${quote(datum.value)} at ${datum.place.line}:${datum.place.column}`,
-    place: table.header[index]?.place,
+    place: header[index]?.place,
     advice:
       'give it a name in the header, or remove it (R writes such a column unless told row.names = FALSE)',
   });

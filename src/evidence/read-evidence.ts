@@ -8,6 +8,8 @@ import type { RecordIndex } from './record-index.ts';
 /** What evidence is held against. */
 export interface EvidenceNames {
   records: RecordIndex;
+  /** What a record that was merged is by now, and where that is written. */
+  follow?: (id: string) => { id: string; where: string } | undefined;
   /** Why a code cannot stand here, and which can; undefined for one that can. */
   refuseCode: (code: string) => Pick<Finding, 'reason' | 'expected' | 'advice'> | undefined;
 }
@@ -20,6 +22,9 @@ export interface ReadEvidence {
   /** Rows that say again what an earlier one says. */
   duplicates: number;
 }
+
+/** So many are told one by one. */
+const MOST_TOLD = 5;
 
 const optional = ['field', 'quote', 'place', 'rater'] as const;
 
@@ -40,8 +45,20 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
     const cell = (name: string): CsvCell | undefined => cells[at.get(name) ?? -1];
     const value = (name: string): string => (cell(name)?.value ?? '').normalize('NFC');
     const [field, words, place, rater] = optional.map((name) => value(name) || null);
+    const named = value('record');
+    const merged = names.records.at.has(named) ? undefined : names.follow?.(named);
+    if (merged) {
+      addProblem(file, {
+        rule: 'merged-record',
+        reason: `${quote(named)} was merged into ${quote(merged.id)} (${merged.where}); this row counts there`,
+        place: cell('record')?.place,
+        advice: `write ${quote(merged.id)} here to settle it`,
+        warning: true,
+        most: MOST_TOLD,
+      });
+    }
     const one: Evidence = {
-      record: value('record'),
+      record: merged?.id ?? named,
       code: value('code'),
       field: field ?? null,
       quote: words ?? null,

@@ -1,3 +1,4 @@
+import { isRetracted } from './duplicates/normal-title.ts';
 import { describing, originsOf, type Reference, writeOrigins } from './reference.ts';
 
 /**
@@ -15,10 +16,18 @@ export function mergeRecords(records: readonly Reference[]): Reference {
     merged.id ||= other.id;
     if (other.own) merged.own = filledFrom(merged.own, other.own);
   }
+  const retracted = records.find(({ title }) => isRetracted(title));
+  if (retracted && !isRetracted(merged.title)) merged.own = noted(merged.own, retracted.title);
   const origins = new Map(
     records.flatMap(originsOf).map((origin) => [`${origin.source}\n${origin.key}`, origin] as const),
   );
   return { ...merged, ...writeOrigins([...origins.values()]) };
+}
+
+/** With the title that says so in the column `note`, beside what stands there. */
+function noted(own: Reference['own'], title: string): ReadonlyMap<string, string> {
+  const note = own?.get('note') ?? '';
+  return new Map(own).set('note', note === '' ? title : `${note}; ${title}`);
 }
 
 function filledFrom(

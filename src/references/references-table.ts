@@ -1,9 +1,11 @@
 import type { VFile } from 'vfile';
 import { columnKey } from '../csv/columns.ts';
-import { readCsv, requireColumns } from '../csv/read.ts';
+import { readCsvRows, requireColumns } from '../csv/read.ts';
 import { addProblem, quote } from '../problem/problem.ts';
-import { oneLine } from './clean.ts';
+import { ownText } from '../text/own-text.ts';
+import { bareDoi, oneLine } from './clean.ts';
 import { columns, type Reference } from './reference.ts';
+import { MOST } from './tell.ts';
 import { writeTable } from './write-table.ts';
 
 /** The text of `references.csv`; columns that somebody added stand last. */
@@ -23,7 +25,7 @@ export function writeReferences(records: readonly Reference[]): Uint8Array {
  * Undefined where it cannot be used; a row with something wrong is told and makes it so, for it would be lost.
  */
 export function readReferences(file: VFile): Reference[] | undefined {
-  const table = readCsv(file);
+  const table = readCsvRows(file);
   const [id, title, ...others] = [
     'id',
     'title',
@@ -38,11 +40,26 @@ export function readReferences(file: VFile): Reference[] | undefined {
   if (!table || !found) return undefined;
   const places = columns.map((column) => found.get(column) ?? -1);
   const lines = new Map<string, number>();
-  const records = table.rows.map(({ cells, line }) => {
+  const records: Reference[] = [];
+  for (const { cells, line } of table.rows) {
     const record = {} as Reference;
     columns.forEach((column, at) => {
-      record[column] = oneLine(cells[places[at] as number]?.value ?? '');
+      record[column] = ownText(oneLine(cells[places[at] as number]?.value ?? ''));
     });
+    record.doi = LINKED_DOI.test(record.doi) ? bareDoi(record.doi) : record.doi;
+    if (record.year !== '' && !/^\d{4}$/.test(record.year)) {
+      const at = cells[found.get('year') ?? -1];
+      addProblem(file, {
+        rule: 'no-year-in-field',
+        reason: `${quote(record.year)} is no year; duplicates are looked for as if there were none`,
+        place: at?.place,
+        found: record.year,
+        suggest: false,
+        advice: 'a year has four digits, such as 2019',
+        warning: true,
+        most: MOST,
+      });
+    }
     if (added.length > 0) record.own = new Map(added.map(({ name, at }) => [name, cells[at]?.value ?? '']));
     const before = lines.get(record.id);
     if (record.id === '' || before !== undefined) {
@@ -58,7 +75,10 @@ export function readReferences(file: VFile): Reference[] | undefined {
       });
     }
     lines.set(record.id, line);
-    return record;
-  });
+    records.push(record);
+  }
   return file.messages.some(({ fatal }) => fatal) ? undefined : records;
 }
+
+/** A DOI as a link, or with its prefix, as people paste it. */
+const LINKED_DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)10\.\d{4,9}(?:\.\d+)*\/\S+$/i;

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { addProblem, quote } from '../problem/problem.ts';
+import { contentKey, type Hash } from './content-key.ts';
 import { compareWorks } from './duplicates/compare-works.ts';
 import { haveSameFirstAuthor, type Work, workOf } from './duplicates/work.ts';
 import { describing, type Entry, originsOf, type Reference, writeOrigins } from './reference.ts';
@@ -10,8 +11,8 @@ export interface TakenIn {
   records: Reference[];
   /** Entries that are in the table already, by source and key. */
   known: number;
-  /** Of these, how many say something else than the table, which is kept: somebody may have mended it. */
-  differing: number;
+  /** Those of them that say something else than the table, which is kept: somebody may have mended it. */
+  differing: { id: string; line: number; fields: string[] }[];
   added: number;
 }
 
@@ -21,20 +22,25 @@ export function takeIn(
   there: readonly Reference[],
   entries: readonly Entry[],
   source: string,
+  hash: Hash,
 ): TakenIn {
   const byKey = new Map<string, number[]>();
   there.forEach((record, index) => {
     for (const origin of originsOf(record)) {
-      if (origin.source !== source || origin.key === '') continue;
-      byKey.set(origin.key, [...(byKey.get(origin.key) ?? []), index]);
+      if (origin.source !== source) continue;
+      const key = origin.key || contentKey(record, hash);
+      byKey.set(key, [...(byKey.get(key) ?? []), index]);
     }
   });
   const records = [...there];
-  let [known, differing] = [0, 0];
+  const differing: TakenIn['differing'] = [];
+  let known = 0;
   for (const entry of entries) {
-    const record = recordOf(entry, source);
-    const same = byKey.get(entry.key) ?? [];
-    const isSame = (one: number) => isSameWork(there[one] as Reference, record);
+    const key = entry.key || contentKey(entry, hash);
+    const record = recordOf(entry, key, source);
+    const same = byKey.get(key) ?? [];
+    // What was the same in every field when it was imported is the same, whatever became of its row.
+    const isSame = (one: number) => entry.key === '' || isSameWork(there[one] as Reference, record);
     // One key may stand for several works; the title says which.
     const index =
       same.find((one) => (there[one] as Reference).title === record.title && isSame(one)) ??
@@ -48,13 +54,14 @@ export function takeIn(
     const before = records[index] as Reference;
     const filled = { ...before };
     for (const field of describing) filled[field] ||= record[field];
-    if (describing.some((field) => record[field] !== '' && record[field] !== filled[field])) differing++;
+    const fields = describing.filter((field) => record[field] !== '' && record[field] !== filled[field]);
+    if (fields.length > 0) differing.push({ id: before.id, line: entry.line, fields });
     records[index] = filled;
   }
   return { records, known, differing, added: records.length - there.length };
 }
 
-function recordOf({ line: _, key, ...description }: Entry, source: string): Reference {
+function recordOf({ line: _, key: __, ...description }: Entry, key: string, source: string): Reference {
   return { id: '', ...description, ...writeOrigins([{ source, key }]) };
 }
 

@@ -1,6 +1,8 @@
+import type { PassedOver } from './duplicates/candidates.ts';
 import type { ListedPair } from './duplicates/decisions.ts';
 import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
 import { pairKey } from './duplicates/resolve-decisions.ts';
+import type { ToldContradiction } from './duplicates/tell-contradictions.ts';
 import { giveIds } from './ids.ts';
 import type { Reference } from './reference.ts';
 
@@ -12,17 +14,31 @@ export interface Updated {
   waiting: Map<string, number>;
   /** How many records went into another one, by why. */
   merged: Map<string, number>;
+  /** Records with ids that are part of others now. */
+  gone: { id: string; into: string }[];
+  passedOver: PassedOver[];
+  /** Decisions that contradict each other. */
+  contradicted: ToldContradiction[];
 }
 
-/** Merges what is one work, gives new records their ids, and lists what is to be decided; decisions stay listed. */
-export function update(records: readonly Reference[], decided: readonly ListedPair[]): Updated {
+/**
+ * Merges what is one work, gives new records their ids, and lists what is to be decided; decisions stay listed.
+ *
+ * @param named ids that something stands on, whether their records are there or not.
+ */
+export function update(
+  records: readonly Reference[],
+  decided: readonly ListedPair[],
+  named: Iterable<string> = [],
+): Updated {
   const found = mergeDuplicates(records, decided);
   const taken = [
+    ...named,
     ...decided.flatMap(({ record, other }) => [record, other]),
     ...found.gone.map(({ id }) => id),
   ];
-  const named = giveIds(found.records, taken);
-  const idOf = (index: number): string => named[index]?.id ?? '';
+  const withIds = giveIds(found.records, taken);
+  const idOf = (index: number): string => withIds[index]?.id ?? '';
   const open = found.proposed.map(({ a, b, why, similarity }): ListedPair => {
     return { record: idOf(a), other: idOf(b), why, similarity: rounded(similarity), decision: '' };
   });
@@ -35,7 +51,26 @@ export function update(records: readonly Reference[], decided: readonly ListedPa
     .filter(({ record, other }) => !traced.has(pairKey(record, other)));
   const waiting = new Map<string, number>();
   for (const { why } of found.proposed) waiting.set(why, (waiting.get(why) ?? 0) + 1);
-  return { records: named, listed: [...open, ...kept, ...traces], waiting, merged: found.merged };
+  const contradicted = found.contradicted.map(({ different, because }) => ({
+    different,
+    because: because.map((link) => ('row' in link ? link : { one: idOf(link.a), other: idOf(link.b) })),
+  }));
+  const { merged, gone, passedOver } = found;
+  return {
+    records: withIds,
+    listed: [...open, ...kept, ...traces],
+    waiting,
+    merged,
+    gone,
+    passedOver,
+    contradicted,
+  };
 }
+
+/** On which line of the written list a row stands. */
+export const lineIn =
+  (listed: readonly ListedPair[]) =>
+  (row: ListedPair): number =>
+    listed.indexOf(row) + 2;
 
 const rounded = (similarity: number): string => similarity.toFixed(2);

@@ -16,6 +16,7 @@ const MOST_TOLD = 5;
  * @param records the ids that there are.
  * @param excluded those that an earlier stage excluded, and which one that was.
  * @param reached those that every earlier stage includes.
+ * @param follow what a record that was merged is by now, and where that is written.
  */
 export function readDecisions(
   file: VFile,
@@ -24,8 +25,9 @@ export function readDecisions(
   records: ReadonlySet<string>,
   excluded: ReadonlyMap<string, string>,
   reached: ReadonlySet<string> = records,
+  follow: (id: string) => { id: string; where: string } | undefined = () => undefined,
 ): RaterDecisions {
-  const decisions = new Map<string, Decision>();
+  const decisions = new Map<string, Decision & { was?: string }>();
   const table = readCsv(file);
   const columns = table && requireColumns(file, table, ['record', 'decision'], ['reason', 'note']);
   if (!table || !columns) return { rater, decisions };
@@ -34,14 +36,32 @@ export function readDecisions(
     const cell = (name: string): CsvCell =>
       cells[columns.get(name) ?? -1] ?? { value: '', place: { line, column: 1 } };
     const record = cell('record');
-    const id = record.value.normalize('NFC');
+    const named = record.value.normalize('NFC');
+    const merged = records.has(named) ? undefined : follow(named);
+    const id = merged?.id ?? named;
     const tell = (rule: string, reason: string, at = record, more = {}) =>
       addProblem(file, { rule, reason, place: at.place, ...more });
     const before = decisions.get(id);
+    const was = merged && `${quote(named)} was merged into ${quote(id)} (${merged.where})`;
     const earlier = excluded.get(id);
     if (!records.has(id)) {
       const reason = id === '' ? 'the record is missing' : `there is no record ${quote(id)}`;
       tell('unknown-record', reason, record, { found: id || undefined, expected: names });
+    } else if (before && (was !== undefined || before.was !== undefined)) {
+      const both = [before.was, was].filter((one) => one !== undefined).join(', ');
+      const verdict = readVerdict(file, cell('decision'));
+      const reason = verdict && readReason(file, cell('reason'), verdict, stage);
+      if (verdict === before.verdict && reason === before.reason) {
+        tell('merged-record', `${both}; line ${before.place.line} decides the same`, record, {
+          warning: true,
+        });
+      } else if (verdict !== undefined && reason !== undefined) {
+        tell('merged-differ', `${both}, and line ${before.place.line} decides otherwise`, record, {
+          found: verdict,
+          suggest: false,
+          advice: `one decision holds for ${quote(id)}: take the other row out`,
+        });
+      }
     } else if (before) {
       tell('duplicate-decision', `${quote(id)} stands in line ${before.place.line} already`);
     } else if (earlier !== undefined) {
@@ -57,6 +77,13 @@ export function readDecisions(
       const verdict = readVerdict(file, cell('decision'));
       const reason = verdict && readReason(file, cell('reason'), verdict, stage);
       if (verdict === undefined || reason === undefined) continue;
+      if (was !== undefined) {
+        tell('merged-record', `${was}; this decision counts there`, record, {
+          advice: `write ${quote(id)} here to settle it`,
+          warning: true,
+          most: MOST_TOLD,
+        });
+      }
       if (!reached.has(id)) {
         tell('not-settled-before', `an earlier stage has not settled ${quote(id)} yet`, record, {
           advice: 'this decision counts once it has',
@@ -70,6 +97,7 @@ export function readDecisions(
         reason,
         note: cell('note').value || null,
         place: record.place,
+        ...(was !== undefined && { was }),
       });
     }
   }

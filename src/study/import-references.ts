@@ -1,13 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { VFile } from 'vfile';
-import { decodeText } from '../file/decode-text.ts';
+import { decodeAs } from '../file/decode-as.ts';
+import { sha256 } from '../file/hash.ts';
 import { readBytes } from '../file/read-bytes.ts';
 import { type NewFile, writeFiles } from '../file/write-files.ts';
+import type { ListedPair } from '../references/duplicates/decisions.ts';
+import { tellContradictions } from '../references/duplicates/tell-contradictions.ts';
 import type { Entry, Reference } from '../references/reference.ts';
 import { type TakenIn, takeIn } from '../references/take-in.ts';
 import { tellBlank } from '../references/tell.ts';
-import { type Updated, update } from '../references/update.ts';
+import { tellSameFile } from '../references/tell-same-file.ts';
+import { lineIn, type Updated, update } from '../references/update.ts';
 import { setYamlValue } from '../yaml/edit-yaml.ts';
 import { tellFileFault } from './file-fault.ts';
 import { foldName } from './import-names.ts';
@@ -15,6 +19,7 @@ import type { Original } from './import-transcript.ts';
 import { originalsFolder, RECORDS } from './imports.ts';
 import { REPLACED } from './keep-replaced.ts';
 import { openReferences, referencesFiles, referencesPath } from './references.ts';
+import { type RowOnRecord, rowsOnRecords } from './rows-on-records.ts';
 import { readStudyFile } from './study-file.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 import { ignoreFile } from './write-imports.ts';
@@ -27,6 +32,8 @@ export interface ReferencesChoices {
   format: ReferenceFormat;
   /** What the file is from. */
   source: string;
+  /** In which it is written, a label of the WHATWG Encoding Standard; UTF-8, or what its mark says, unless said. */
+  encoding?: string | undefined;
   dryRun?: boolean | undefined;
 }
 
@@ -41,6 +48,7 @@ export interface ImportedReferences extends Omit<TakenIn, 'records'> {
   ignored: string[];
   /** Undefined where nothing could be imported. */
   updated: Updated | undefined;
+  standing: StandingRow[];
   /** Paths as users see them. */
   written: string[];
 }
@@ -64,14 +72,14 @@ async function takeOver(
   workspace: Workspace,
   study: string,
   original: Original,
-  { format, source, dryRun }: ReferencesChoices,
+  { format, source, encoding, dryRun }: ReferencesChoices,
 ): Promise<ImportedReferences> {
   const file = new VFile({ path: original.shown });
-  const { records, decided, files } = await openReferences(workspace, study);
+  const { records, decided, list, files } = await openReferences(workspace, study);
   const all = [file, ...files];
   const refused = { ...nothing, status: 'refused' as const, files: all };
   const bytes = await readBytes(original.path, file);
-  const text = bytes && decodeText(bytes, file);
+  const text = bytes && (await decodeAs(bytes, file, encoding));
   if (!bytes || text === undefined || !records || !decided) return refused;
   file.value = text;
   const { entries, leftOut, ignored } = await readEntries(file, format);
@@ -79,10 +87,16 @@ async function takeOver(
   tellBlank(file, entries);
   const read = { entries: entries.length, leftOut, ignored };
   if (entries.length === 0) return { ...refused, ...read };
-  const { records: both, ...taken } = takeIn(file, records, entries, source);
-  const updated = update(both, decided);
-  const found = { ...read, ...taken, updated, files: all };
-  if (dryRun) return { ...found, status: 'read', written: [] };
+  if (await isThereAs(originalsFolder(workspace, study), original.path, bytes))
+    tellSameFile(file, records, entries, source, sha256);
+  const { records: both, ...taken } = takeIn(file, records, entries, source, sha256);
+  const rows = await rowsOnRecords(workspace, study);
+  const updated = updateNamed(both, decided, rows);
+  const found = { ...read, ...taken, updated, standing: standingOn(rows, updated), files: all };
+  if (dryRun) {
+    tellContradictions(list, updated.contradicted, ({ line = 0 }) => line);
+    return { ...found, status: 'read', written: [] };
+  }
   try {
     const wanted = [
       ...(await copyOf(workspace, study, original.path, bytes)),
@@ -91,6 +105,7 @@ async function takeOver(
       ...(await declared(workspace, study)),
     ];
     await writeFiles(wanted);
+    tellContradictions(list, updated.contradicted, lineIn(updated.listed));
     return { ...found, status: 'imported', written: wanted.map(({ path }) => shownPath(workspace, path)) };
   } catch (error) {
     tellFileFault(file, error);
@@ -103,9 +118,10 @@ const nothing = {
   leftOut: 0,
   ignored: [],
   known: 0,
-  differing: 0,
+  differing: [],
   added: 0,
   updated: undefined,
+  standing: [],
   written: [],
 };
 
@@ -115,8 +131,33 @@ export interface DecidedReferences {
   before: readonly Reference[];
   /** Undefined where a file cannot be used. */
   updated: Updated | undefined;
+  standing: StandingRow[];
   written: string[];
 }
+
+/** A decision or evidence on a record that is merged by this, and into which. */
+export interface StandingRow extends RowOnRecord {
+  into: string;
+}
+
+function standingOn(rows: readonly RowOnRecord[], { gone }: Updated): StandingRow[] {
+  const intoOf = new Map(gone.map(({ id, into }) => [id, into] as const));
+  return rows.flatMap((row) => {
+    const into = intoOf.get(row.record);
+    return into === undefined ? [] : [{ ...row, into }];
+  });
+}
+
+const updateNamed = (
+  records: readonly Reference[],
+  decided: readonly ListedPair[],
+  rows: readonly RowOnRecord[],
+): Updated =>
+  update(
+    records,
+    decided,
+    rows.map(({ record }) => record),
+  );
 
 /** Applies what was decided in `duplicates.csv`, and looks for duplicates anew. */
 export function decideReferences(workspace: Workspace, study: string): Promise<DecidedReferences> {
@@ -124,17 +165,20 @@ export function decideReferences(workspace: Workspace, study: string): Promise<D
 }
 
 async function decide(workspace: Workspace, study: string): Promise<DecidedReferences> {
-  const { records, decided, files, isThere } = await openReferences(workspace, study);
+  const { records, decided, list, files, isThere } = await openReferences(workspace, study);
   if (!records || !decided || !isThere)
-    return { files, isThere, before: [], updated: undefined, written: [] };
-  const updated = update(records, decided);
+    return { files, isThere, before: [], updated: undefined, standing: [], written: [] };
+  const rows = await rowsOnRecords(workspace, study);
+  const updated = updateNamed(records, decided, rows);
   const wanted = await changed(await referencesFiles(workspace, study, updated));
   await writeFiles(wanted);
+  tellContradictions(list, updated.contradicted, lineIn(updated.listed));
   return {
     files,
     isThere,
     before: records,
     updated,
+    standing: standingOn(rows, updated),
     written: wanted.map(({ path }) => shownPath(workspace, path)),
   };
 }
@@ -181,6 +225,17 @@ async function copyOf(
     if (same === undefined) return [{ path: join(folder, candidate), content: bytes, was: null }];
     if (Buffer.compare(await readFile(join(folder, same)), bytes) === 0) return [];
   }
+}
+
+/** True where the folder has a file of the same bytes, or the file is there itself. */
+async function isThereAs(folder: string, path: string, bytes: Uint8Array): Promise<boolean> {
+  if (dirname(path) === folder) return true;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const there = join(folder, name);
+    const { size } = await stat(there);
+    if (size === bytes.length && Buffer.compare(await readFile(there), bytes) === 0) return true;
+  }
+  return false;
 }
 
 /** Those that are not there already, the same. */

@@ -6,6 +6,7 @@ import { readRecords } from '../records/read-records.ts';
 import type { Records } from '../records/records.ts';
 import { openCodebooks } from './codebooks.ts';
 import { type EvidenceCodes, evidenceCodes } from './evidence-codes.ts';
+import { followMerged } from './merged-records.ts';
 import type { StudyConfig } from './schema.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -51,7 +52,8 @@ export async function openLiterature(
     records && declared.evidence !== undefined ? await read('evidence', declared.evidence) : undefined;
   // In half of a codebook half of the codes would seem to be unknown.
   const refuseCode = hasErrors(files) ? () => undefined : codes.refuse;
-  const evidence = file && records ? readEvidence(file, { records, refuseCode }) : undefined;
+  const follow = await followMerged(workspace, study, declared.records ?? '', records?.ids ?? []);
+  const evidence = file && records ? readEvidence(file, { records, refuseCode, follow }) : undefined;
   return { literature: { records, evidence: evidence ?? null, codes }, files };
 }
 

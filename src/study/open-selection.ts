@@ -8,6 +8,7 @@ import { columnAt, type Records } from '../records/records.ts';
 import { readDecisions } from '../selection/read-decisions.ts';
 import { consensus, type RaterDecisions, type Stage } from '../selection/stage.ts';
 import { passed, type StageState, stageState } from '../selection/stage-state.ts';
+import { type FollowMerged, followMerged } from './merged-records.ts';
 import type { Study } from './open-study.ts';
 import { shownPath } from './workspace.ts';
 
@@ -25,6 +26,7 @@ export async function openSelection(study: Study): Promise<OpenedSelection> {
   const records = await recordsOf(study, literature.records);
   const files = [records.file];
   const ids = idsOf(records.read);
+  const follow = await followMerged(study.workspace, study.name, literature.records, ids);
   const stages: StageState[] = [];
   const excluded = new Map<string, string>();
   let reached = ids;
@@ -34,6 +36,7 @@ export async function openSelection(study: Study): Promise<OpenedSelection> {
       ids: new Set(ids),
       excluded,
       reached: new Set(reached),
+      follow,
     });
     files.push(...read.files);
     const state = stageState(stage, reached, read.raters);
@@ -92,7 +95,13 @@ async function readStage(
     ids,
     excluded,
     reached,
-  }: { ids: ReadonlySet<string>; excluded: ReadonlyMap<string, string>; reached: ReadonlySet<string> },
+    follow,
+  }: {
+    ids: ReadonlySet<string>;
+    excluded: ReadonlyMap<string, string>;
+    reached: ReadonlySet<string>;
+    follow: FollowMerged;
+  },
 ): Promise<{ raters: RaterDecisions[]; files: VFile[] }> {
   const folder = join(selectionFolder(study), stage.id);
   const paths = await listFiles(folder, '.csv');
@@ -104,7 +113,8 @@ async function readStage(
     const file = await readTextFile(path, shownPath(study.workspace, path));
     files.push(file);
     if (file.value === undefined) continue;
-    if (names.includes(rater)) found.set(rater, readDecisions(file, rater, stage, ids, excluded, reached));
+    if (names.includes(rater))
+      found.set(rater, readDecisions(file, rater, stage, ids, excluded, reached, follow));
     else {
       addProblem(file, {
         rule: 'undeclared-rater',

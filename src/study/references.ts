@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { readTextFile } from '../file/read-text.ts';
 import type { NewFile } from '../file/write-files.ts';
 import { type ListedPair, readDecisions, writeDecisions } from '../references/duplicates/decisions.ts';
@@ -14,6 +14,8 @@ export interface StudyReferences {
   records: Reference[] | undefined;
   decided: ListedPair[] | undefined;
   isThere: boolean;
+  /** Where problems of `duplicates.csv` are told; there also if the file is not. */
+  list: VFile;
   files: VFile[];
 }
 
@@ -24,20 +26,29 @@ export const duplicatesPath = (workspace: Workspace, study: string): string =>
 
 /** Reads `references.csv` and `duplicates.csv`; a file that is not there says nothing. */
 export async function openReferences(workspace: Workspace, study: string): Promise<StudyReferences> {
-  const files: VFile[] = [];
-  const open = async <T>(path: string, read: (file: VFile) => T[] | undefined): Promise<T[] | undefined> => {
-    if (!(await exists(path))) return [];
-    const file = await readTextFile(path, shownPath(workspace, path));
-    files.push(file);
-    const found = file.value === undefined ? undefined : read(file);
-    // A large text is not held while others are read.
-    file.value = '';
-    return found;
+  const table = await open(workspace, referencesPath(workspace, study), readReferences);
+  const list = await open(workspace, duplicatesPath(workspace, study), readDecisions);
+  return {
+    records: table.isThere ? table.found : [],
+    decided: list.isThere ? list.found : [],
+    isThere: table.isThere,
+    list: list.file,
+    files: [table, list].flatMap(({ isThere, file }) => (isThere ? [file] : [])),
   };
-  const isThere = await exists(referencesPath(workspace, study));
-  const records = await open(referencesPath(workspace, study), readReferences);
-  const decided = await open(duplicatesPath(workspace, study), readDecisions);
-  return { records, decided, isThere, files };
+}
+
+async function open<T>(
+  workspace: Workspace,
+  path: string,
+  read: (file: VFile) => T | undefined,
+): Promise<{ file: VFile; found: T | undefined; isThere: boolean }> {
+  const shown = shownPath(workspace, path);
+  if (!(await exists(path))) return { file: new VFile({ path: shown }), found: undefined, isThere: false };
+  const file = await readTextFile(path, shown);
+  const found = file.value === undefined ? undefined : read(file);
+  // A large text is not held while others are read.
+  file.value = '';
+  return { file, found, isThere: true };
 }
 
 /** Both files as they have to be; the list of duplicates only where there is anything to list, or was. */

@@ -160,6 +160,32 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(read(folder, TABLE)).toBe(first);
   });
 
+  test('entries that nothing names are the same when their file is imported again, whatever became of their rows', async () => {
+    const nameless = 'TY  - JOUR\nAU  - Noll, B\nER  - \nTY  - JOUR\nAU  - Noll, B\nAB  - Quiet\nER  - \n';
+    const untold = 'TY  - JOUR\nTI  - Tools that mend\nER  - \nTY  - JOUR\nTI  - Tools that mned\nER  - \n';
+    const folder = workspace({ 'a.ris': `${nameless}${untold}` });
+    await importing(folder, 'a.ris');
+    expect(ids(folder)).toHaveLength(4);
+    const first = read(folder, TABLE);
+    await importing(folder, 'a.ris');
+    expect(read(folder, TABLE)).toBe(first);
+    const edited = first.replace('"Noll, B",,', '"Noll, Berta",2019,');
+    write(folder, TABLE, edited);
+    write(folder, LIST, 'record,other,decision\ntools-nd,tools-ndb,same\n');
+    await emic(folder, 'references', 'duplicates');
+    expect(ids(folder)).toHaveLength(3);
+    const merged = read(folder, TABLE);
+    await importing(folder, 'a.ris');
+    expect(read(folder, TABLE)).toBe(merged);
+  });
+
+  test('a table whose entries have no key yet stays as it is', async () => {
+    const folder = workspace({ 'a.ris': 'TY  - JOUR\nAU  - Noll, B\nER  - \n' });
+    write(folder, TABLE, 'id,type,title,authors,source,key\nnoll-nd,article,,"Noll, B",a.ris,\n');
+    await importing(folder, 'a.ris');
+    expect(ids(folder)).toEqual(['noll-nd']);
+  });
+
   test('two imports at once lose nothing: the second waits or says that somebody else is writing', async () => {
     const folder = workspace();
     const both = await Promise.all([importing(folder, 'scopus.bib'), importing(folder, 'wos.ris')]);
@@ -211,9 +237,58 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     change(folder, TABLE, 'Quiet benches', 'Quiet benches and loud tools');
     change(folder, TABLE, 'J. Repair,,,,10.1234/a', ',,,,10.1234/a');
     const { out } = await importing(folder, 'scopus.bib');
-    expect(out).toContain('1 of these says something else than the table, which is kept');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 of these says something else than the table, which is kept: line 2, reed2020 (title)',
+    );
     expect(read(folder, TABLE)).toContain('Quiet benches and loud tools');
     expect(read(folder, TABLE)).toContain('J. Repair,,,,10.1234/a');
+  });
+
+  test('a file that was imported already under another source is told', async () => {
+    const folder = workspace({ 'again.bib': BIB });
+    await importing(folder, 'scopus.bib', '--source', 'Scopus');
+    const { status, err } = await importing(folder, 'again.bib', '--dry-run');
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'again.bib:1:1: warning: this very file was imported already, from "Scopus"; as "again.bib" it counts as another search',
+    );
+    expect((await importing(folder, 'again.bib', '--source', 'Scopus')).err).toBe('');
+  });
+
+  test('a DOI pasted into the table as a link is the DOI, and a year that is none is told', async () => {
+    const folder = workspace();
+    await importing(folder, 'scopus.bib');
+    change(folder, TABLE, '10.1234/a', 'https://doi.org/10.1234/A');
+    change(folder, TABLE, ',2020,', ',2020a,');
+    const { err } = await importing(folder, 'wos.ris');
+    expect(read(folder, TABLE)).toContain(',10.1234/a,');
+    expect(ids(folder)).toContain('brandt2019');
+    expect(read(folder, TABLE)).toContain(',scopus.bib; wos.ris,ilse; 77\n');
+    expect(err).toMatch(/references\.csv:3:\d+: warning: "2020a" is no year/);
+  });
+
+  test('that a work was retracted is kept where the other record does not say it', async () => {
+    const folder = workspace({
+      'a.bib': '@article{r, title={[Retracted] Quiet benches}, author={Reed, Tom}, year={2020}}',
+    });
+    await importing(folder, 'scopus.bib');
+    await importing(folder, 'a.bib');
+    expect(read(folder, TABLE).split('\n')[0]).toMatch(/,note$/);
+    expect(read(folder, TABLE)).toMatch(/reed2020,article,Quiet benches,.*,\[Retracted\] Quiet benches\n/);
+  });
+
+  test.each([
+    ['DOI "10.1234/x"', 1001, (at: number) => `title={Work ${at}}, doi={10.1234/x}`],
+    ['title "editorial"', 201, (at: number) => `title={Editorial}, author={Noll${at}, B}`],
+  ])('what too many share to be compared by is told: %s', async (what, many, fields) => {
+    const entries = Array.from({ length: many }, (_, at) => `@article{k${at}, ${fields(at)}, year=2020}\n`);
+    const folder = workspace({ 'a.bib': entries.join('') });
+    const { out } = await importing(folder, 'a.bib', '--dry-run');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      `not all compared with each other, for too many have the same: ${many} records with the ${what}`,
+    );
+    write(folder, 'a.bib', entries.slice(1).join(''));
+    expect((await importing(folder, 'a.bib', '--dry-run')).out).not.toContain('not all compared');
   });
 
   test('a broken entry is told and left out, the others are imported, and the exit status is 1', async () => {
@@ -245,6 +320,34 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(err).toContain(message);
     expect(err).toContain('Nothing was written.');
     expect(existsSync(join(folder, TABLE))).toBe(false);
+  });
+
+  test.each<[string, BufferEncoding, string]>([
+    ['windows-1252', 'latin1', ''],
+    ['utf-16', 'utf16le', ''],
+    ['UTF-16LE', 'utf16le', '\ufeff'],
+  ])('--encoding %s says in what a file is written', async (encoding, written, mark) => {
+    const bytes = Buffer.from(`${mark}@article{a, title={M\xfcller mends}, year={2019}}`, written);
+    const folder = workspace({ 'a.bib': bytes });
+    const { status, err } = await importing(folder, 'a.bib', '--encoding', encoding);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(read(folder, TABLE)).toContain(',Müller mends,,2019,');
+  });
+
+  test.each([
+    ['utf-16be', '\xd8\x00\x00a', 1, 'what stands here is no text in utf-16be'],
+    [
+      'utf-16be',
+      '\xff\xfea\x00',
+      1,
+      'the file begins with the mark of utf-16le, and "utf-16be" was declared',
+    ],
+    ['utf-9', 'a', 2, '--encoding "utf-9" is not known'],
+  ])('--encoding %s of other bytes is refused', async (encoding, bytes, status, message) => {
+    const folder = workspace({ 'a.bib': Buffer.from(bytes, 'latin1') });
+    const refused = await importing(folder, 'a.bib', '--encoding', encoding);
+    expect(refused.status).toBe(status);
+    expect(refused.err).toContain(message);
   });
 
   test('a mark of UTF-8 at the beginning is no part of the first entry', async () => {
@@ -283,5 +386,69 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(status).toBe(0);
     expect(out).toContain('year,article,all\n2019,2,2\n2020,2,2\nAll,4,4\n');
     expect(out).toContain('source,entries,records\nscopus.bib,3,3\nwos.ris,2,2\n');
+  });
+});
+
+describe('decisions that contradict each other', () => {
+  const ROWS = 'record,other,decision\n';
+  const three = (dois = ['', '', '']) =>
+    workspace({
+      [TABLE]: `id,title,authors,year,doi\na,Mending in public,"Brandt, I",2019,${dois[0]}\nb,Mending in ${dois[1] ? 'public' : 'private'},"Reed, T",2016,${dois[1]}\nc,Mending in ${dois[2] ? 'public' : 'Paris'},"Lee, B",2013,${dois[2]}\nd,Tools,"Lee, B",2001,\ne,Benches,"Lee, B",2001,\n`,
+    });
+
+  test.each([
+    [
+      'two rows that say the same',
+      ['', '', ''],
+      `${ROWS}a,c,same\nc,b,same\na,b,different\n`,
+      ':4:1: error: a and b are different here, but a and c are the same (line 2), and c and b are the same (line 3)',
+    ],
+    [
+      'a DOI',
+      ['', '10.1234/x', '10.1234/x'],
+      `${ROWS}a,b,different\na,c,same\n`,
+      'error: a and b are different here, but a and c are the same (line',
+    ],
+    [
+      'both decisions on one pair',
+      ['', '', ''],
+      `${ROWS}a,b,different\nb,a,same\n`,
+      ':2:1: error: a and b are different here, but b and a are the same (line 3)',
+    ],
+  ])('%s: told with their rows, and only what is beside them is merged', async (_, dois, list, message) => {
+    const folder = three(dois);
+    write(folder, LIST, `${list}d,e,same\n`);
+    const checked = await emic(folder, 'check');
+    expect(checked.out).toContain('[decisions-contradict]');
+    const { status, err } = await emic(folder, 'references', 'duplicates');
+    expect(status).toBe(1);
+    expect(err).toContain(message);
+    expect(ids(folder)).toEqual(['a', 'b', 'c', 'd']);
+    const kept = read(folder, LIST);
+    expect((await emic(folder, 'references', 'duplicates')).err).toBe(err);
+    expect(read(folder, LIST)).toBe(kept);
+    write(folder, LIST, read(folder, LIST).replace(',different', ','));
+    expect(await emic(folder, 'references', 'duplicates')).toMatchObject({ status: 0, err: '' });
+    expect(ids(folder).length).toBeLessThan(4);
+  });
+
+  test('the lines are those of the list as it was written', async () => {
+    const folder = three(['10.1234/x', '10.1234/x', '10.1234/x']);
+    write(folder, LIST, `${ROWS}a,b,different\n`);
+    expect((await emic(folder, 'check')).out).toContain('[decisions-contradict]');
+    const { err } = await emic(folder, 'references', 'duplicates');
+    const line = Number(/duplicates\.csv:(\d+):1: error: a and b are different/.exec(err)?.[1]);
+    expect(read(folder, LIST).split('\n')[line - 1]).toMatch(/^a,b,.*different/);
+    expect(err).toContain('a and c have the same DOI, and b and c have the same DOI');
+    expect(read(folder, LIST)).toContain('and decisions contradict it');
+  });
+
+  test('a decision that comes after the records were merged', async () => {
+    const folder = three();
+    write(folder, TABLE, 'id,title\na,Mending\n');
+    write(folder, LIST, `${ROWS}a,b,same\nb,a,different\n`);
+    const { err } = await emic(folder, 'references', 'duplicates');
+    expect(err).toContain('b and a are different here, but a and b are the same (line 2)');
+    expect(err).toContain('restored from git');
   });
 });

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { type CsvTable, readCsv } from '../../src/csv/read.ts';
+import { type CsvTable, readCsv, readCsvRows } from '../../src/csv/read.ts';
 import { csv, told } from './told.ts';
 
 const values = (table: CsvTable | undefined): string[][] | undefined =>
@@ -237,3 +237,13 @@ test('a large file is read in time that grows with its length', () => {
   // Takes half a second; a quadratic reader takes minutes.
   expect(performance.now() - start).toBeLessThan(15_000);
 }, 60_000);
+
+test('rows can be read one by one, and are not read before they are asked for', () => {
+  const file = csv(`a,\n${'1,\n'.repeat(3000)}2,3\n"4"5,6\n`);
+  const table = readCsvRows(file);
+  const rows = table?.rows[Symbol.iterator]();
+  expect(rows?.next().value).toMatchObject({ line: 2, cells: [{ value: '1' }, { value: '' }] });
+  expect(told(file)).toEqual([]);
+  expect([...(table?.rows ?? [])]).toHaveLength(3000);
+  expect(told(file)).toEqual(['3003:3 stray-quote', '1:3 unnamed-column']);
+});

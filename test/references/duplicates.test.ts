@@ -96,6 +96,13 @@ describe('what is for a person to decide', () => {
   });
 });
 
+test('a missing subtitle makes titles less alike by its letters', () => {
+  const [found] = pair({ title: 'Quiet benches: a survey' }, { title: 'Quiet benches' });
+  expect(found).toMatchObject({ why: 'subtitle missing' });
+  // 13 of the 22 letters and blanks of the longer title, its colon aside.
+  expect(found?.similarity).toBeCloseTo(13 / 22, 10);
+});
+
 describe('what is not one work, though it looks like it', () => {
   test.each<[string, string]>([
     [LONG, `${LONG}, part II`],
@@ -108,6 +115,7 @@ describe('what is not one work, though it looks like it', () => {
     ['Supervised learning for tests', 'Unsupervised learning for tests'],
     [LONG, LONG.replace('industrial', 'academic')],
     ['Learned models: a survey', 'Learned models: challenges'],
+    ['Retracted works and their citations', 'Works and their citations'],
   ])('%s / %s', (one, other) => {
     expect(pair({ title: one }, { title: other })).toEqual([]);
   });

@@ -8,6 +8,7 @@ import {
   type ReferenceFormat,
 } from '../../study/import-references.ts';
 import { chooseStudyOrInit, type WorkspaceArgs } from '../choose-studies.ts';
+import { refuseUnknownEncoding } from '../encoding-arg.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { describeImport, referenceTables } from '../references-text.ts';
@@ -16,6 +17,7 @@ export interface ImportReferencesArgs extends WorkspaceArgs {
   file: string;
   format?: ReferenceFormat | undefined;
   source?: string | undefined;
+  encoding?: string | undefined;
   dryRun?: boolean | undefined;
   tabulate?: boolean | undefined;
   json?: boolean | undefined;
@@ -26,6 +28,7 @@ export async function run(io: Io, args: ImportReferencesArgs): Promise<ExitStatu
   const format = args.format ?? formatOf(args.file);
   const source = (args.source ?? basename(args.file)).trim();
   if (source === '') throw new UsageError('--source is empty.');
+  refuseUnknownEncoding(args.encoding);
   const { workspace, study } = await chooseStudyOrInit(io, args, {
     kind: 'literature-review',
     makes: 'literature review',
@@ -34,6 +37,7 @@ export async function run(io: Io, args: ImportReferencesArgs): Promise<ExitStatu
   const imported = await importReferences(workspace, study, original, {
     format,
     source,
+    encoding: args.encoding,
     dryRun: args.dryRun,
   });
   if (args.json) io.out(JSON.stringify(asJson(study, format, source, imported), null, 2));
@@ -62,7 +66,8 @@ function print(io: Io, args: ImportReferencesArgs, imported: ImportedReferences)
 }
 
 function asJson(study: string, format: ReferenceFormat, source: string, imported: ImportedReferences) {
-  const { status, files, entries, leftOut, ignored, added, known, differing, updated, written } = imported;
+  const { status, files, entries, leftOut, ignored, added, known, differing, updated, standing, written } =
+    imported;
   return {
     study,
     status,
@@ -77,6 +82,8 @@ function asJson(study: string, format: ReferenceFormat, source: string, imported
     merged: Object.fromEntries(updated?.merged ?? []),
     waiting: Object.fromEntries(updated?.waiting ?? []),
     records: updated?.records.length ?? null,
+    standing,
+    passedOver: updated?.passedOver ?? [],
     written,
     problems: problemsOf(files),
   };

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { encodingName } from '../../file/in-utf8.ts';
 import { quote } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { type ImportedResponses, importResponses } from '../../study/import-responses.ts';
@@ -9,6 +8,7 @@ import { openSurveyStudy, type ResponsesChoices, type SurveyStudy } from '../../
 import type { UnknownColumns } from '../../survey/read-responses.ts';
 import { nearest } from '../../text/nearest.ts';
 import { chooseStudyOrInit, type WorkspaceArgs } from '../choose-studies.ts';
+import { refuseUnknownEncoding } from '../encoding-arg.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { showReading } from '../progress.ts';
@@ -24,11 +24,7 @@ export interface ImportResponsesArgs extends WorkspaceArgs, ResponsesChoices {
 
 /** `emic import responses`: takes over what a survey tool exported, without what says who respondents are. */
 export async function run(io: Io, args: ImportResponsesArgs): Promise<ExitStatus> {
-  if (args.encoding !== undefined && encodingName(args.encoding) === undefined) {
-    throw new UsageError(
-      `--encoding ${quote(args.encoding)} is not known; it may be utf-8, utf-16le, windows-1252, iso-8859-15, macintosh, shift_jis or gb18030, for example.`,
-    );
-  }
+  refuseUnknownEncoding(args.encoding);
   const { workspace, study } = await chooseStudyOrInit(io, args, {
     kind: 'survey',
     makes: 'survey study',

@@ -4,7 +4,7 @@ import { decideReferences } from '../../study/import-references.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
-import { bullet, describeUpdate } from '../references-text.ts';
+import { bullet, describeStanding, describeUpdate } from '../references-text.ts';
 
 export interface ReferencesDuplicatesArgs extends WorkspaceArgs {
   json?: boolean | undefined;
@@ -13,21 +13,26 @@ export interface ReferencesDuplicatesArgs extends WorkspaceArgs {
 /** `emic references duplicates`: applies what was decided about records that may be one work. */
 export async function run(io: Io, args: ReferencesDuplicatesArgs): Promise<ExitStatus> {
   const { workspace, study } = await chooseStudy(io, args);
-  const { files, isThere, before, updated, written } = await decideReferences(workspace, study);
+  const { files, isThere, before, updated, standing, written } = await decideReferences(workspace, study);
   if (!isThere)
     throw new UsageError(`${study} has no references yet: emic import references FILE brings them in.`);
   if (args.json) {
     const { merged = [], waiting = [], records = undefined } = updated ?? {};
     const counts = { merged: Object.fromEntries(merged), waiting: Object.fromEntries(waiting) };
-    const about = { study, before: before.length, records: records?.length ?? null, ...counts, written };
+    const about = {
+      study,
+      before: before.length,
+      records: records?.length ?? null,
+      ...counts,
+      standing,
+      written,
+    };
     io.out(JSON.stringify({ ...about, problems: problemsOf(files) }, null, 2));
   } else {
     printProblems(io, files);
     if (updated)
       io.out(
-        describeUpdate(updated)
-          .map((one) => bullet(io, one))
-          .join('\n'),
+        [...describeUpdate(updated), ...describeStanding(standing)].map((one) => bullet(io, one)).join('\n'),
       );
     if (!updated) io.err('Nothing was written.');
     else if (written.length === 0) io.out('Nothing to write: all of it is there, and the same.');

@@ -24,6 +24,11 @@ export const importReferences: Group = (parser: Argv, { io, does }) =>
           choices: ['bibtex', 'ris', 'csv'] as const,
           describe: 'what the file is; by its name unless said',
         })
+        .option('encoding', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'such as windows-1252 or utf-16le; UTF-8 unless said',
+        })
         .option('dry-run', { type: 'boolean', describe: 'say what would come of it and write nothing' })
         .option('tabulate', {
           type: 'boolean',

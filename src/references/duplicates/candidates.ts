@@ -1,5 +1,13 @@
 import type { Work } from './work.ts';
 
+/** What so many records share that nothing was looked for by it: they were compared only where something rarer is alike. */
+export interface PassedOver {
+  what: 'DOI' | 'title';
+  /** Of titles as they are compared. */
+  text: string;
+  records: number;
+}
+
 /**
  * Pairs that may be one work, without comparing all: records that share a DOI, a title, a first author within a year, or
  * one of the rarest words or pairs of neighbouring words of either title. What many records have leads nowhere and is
@@ -7,7 +15,7 @@ import type { Work } from './work.ts';
  *
  * @param each is called once or twice for a pair, the lower index first.
  */
-export function eachCandidate(works: readonly Work[], each: (a: number, b: number) => void): void {
+export function eachCandidate(works: readonly Work[], each: (a: number, b: number) => void): PassedOver[] {
   const numbers = new Map<string, number>();
   const postings: number[][] = [];
   const featuresOf = works.map((work, index) =>
@@ -48,6 +56,11 @@ export function eachCandidate(works: readonly Work[], each: (a: number, b: numbe
       }
     }
   }
+  return names.flatMap((name, number): PassedOver[] => {
+    const what = name.startsWith('d') ? 'DOI' : name.startsWith('t') ? 'title' : undefined;
+    if (what === undefined || size(number) <= (limits[number] as number)) return [];
+    return [{ what, text: name.slice(1), records: size(number) }];
+  });
 }
 
 /** What a record is found by, each with a letter for its kind. */

@@ -104,7 +104,11 @@ function withoutSubtitle(a: Work, b: Work): Likeness | undefined {
   for (const part of cut.parts) {
     if (part.content.length < 2) continue;
     const likeness = titleLikeness(whole.title, part);
-    if (likeness && likeness.kind !== 'word missing') return likeness;
+    if (!likeness || likeness.kind === 'word missing') continue;
+    // The letters of the other half are missing, besides the edits within this one.
+    const longer = Math.max(cut.title.text.length, whole.title.text.length);
+    const same = Math.max(part.text.length, whole.title.text.length) * likeness.similarity;
+    return { kind: likeness.kind, similarity: Math.min(1, same / longer) };
   }
   return undefined;
 }

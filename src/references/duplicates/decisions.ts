@@ -12,6 +12,8 @@ export interface ListedPair {
   similarity: string;
   /** Blank until somebody decides. A pair that was merged stays, with `same`, as the trace of it. */
   decision: '' | 'same' | 'different';
+  /** On which it stands, from 1; none before it is written. */
+  line?: number;
 }
 
 /** Undefined where it cannot be used: a decision that is not understood would be lost. */
@@ -20,7 +22,7 @@ export function readDecisions(file: VFile): ListedPair[] | undefined {
   const needed = ['record', 'other', 'decision'];
   const found = table && requireColumns(file, table, needed, ['why', 'similarity', ...titles]);
   if (!table || !found) return undefined;
-  const pairs = table.rows.map(({ cells }) => {
+  const pairs = table.rows.map(({ cells, line }) => {
     const at = (name: string) => cells[findColumn(table, name)];
     const decision = at('decision')?.value.trim().toLowerCase() ?? '';
     if (!isDecision(decision)) {
@@ -40,6 +42,7 @@ export function readDecisions(file: VFile): ListedPair[] | undefined {
       why: text('why'),
       similarity: text('similarity'),
       decision: isDecision(decision) ? decision : ('' as const),
+      line,
     };
   });
   return file.messages.some(({ fatal }) => fatal) ? undefined : pairs;

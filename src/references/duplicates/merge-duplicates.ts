@@ -1,8 +1,12 @@
 import { mergeRecords } from '../merge-records.ts';
 import type { Reference } from '../reference.ts';
+import type { PassedOver } from './candidates.ts';
+import type { Contradiction } from './contradictions.ts';
+import { type DecidedPair, decidedPairs } from './decided-pairs.ts';
 import type { ListedPair } from './decisions.ts';
 import { findDuplicates, type Pair } from './find-duplicates.ts';
-import { pairKey, resolveDecisions } from './resolve-decisions.ts';
+import { groupsOf } from './groups.ts';
+import { resolveDecisions } from './resolve-decisions.ts';
 
 export interface Merged {
   records: Reference[];
@@ -12,21 +16,31 @@ export interface Merged {
   merged: Map<string, number>;
   /** Records with ids that went into others. */
   gone: { id: string; into: string; why: string; similarity: number }[];
+  passedOver: PassedOver[];
+  /** Decisions that contradict each other; indices into `records`. */
+  contradicted: Contradiction[];
 }
 
 /**
  * Merges what is one work for certain, or was decided to be, into the earliest record of it, and proposes the other
  * pairs. Where certain pairs lead from one DOI to another, or to a record that was decided to be different, only the same
- * DOI and decisions merge, and the rest is proposed. Pairs are those of the records as they were given, so that nothing
+ * DOI and decisions merge, and the rest is proposed; where these contradict a decision, too, nothing of the group is merged. Pairs are those of the records as they were given, so that nothing
  * depends on their order, or on which record of a work gives the merged one its year.
  */
 export function mergeDuplicates(given: readonly Reference[], decided: readonly ListedPair[]): Merged {
-  const pairs = withDecisions(given, findDuplicates(given), decided);
+  const passedOver: PassedOver[] = [];
+  const resolved = resolveDecisions(given, decided);
+  const pairs = decidedPairs(
+    given,
+    findDuplicates(given, (all) => passedOver.push(...all)),
+    resolved,
+  );
   const records = [...given];
   const merged = new Map<string, number>();
   const gone: Merged['gone'] = [];
   const into = Array.from(records, (_, index) => index);
-  for (const group of groupsOf(records, pairs)) {
+  const { groups, contradicted } = groupsOf(records, pairs);
+  for (const group of groups) {
     const [first, ...others] = group.members as [number, ...number[]];
     for (const other of others) {
       into[other] = first;
@@ -45,6 +59,17 @@ export function mergeDuplicates(given: readonly Reference[], decided: readonly L
     proposed: proposals(pairs, place),
     merged,
     gone,
+    passedOver,
+    contradicted: [
+      ...resolved.late.map(({ different, because }) => ({
+        different,
+        because: because.map((row) => ({ row })),
+      })),
+      ...contradicted.map(({ different, because }) => ({
+        different,
+        because: because.map((link) => ('row' in link ? link : { a: place(link.a), b: place(link.b) })),
+      })),
+    ],
   };
 }
 
@@ -64,108 +89,4 @@ function proposals(pairs: readonly DecidedPair[], place: (index: number) => numb
   return [...found]
     .flatMap(([key, pair]) => (settled.has(key) ? [] : [pair]))
     .sort((x, y) => x.a - y.a || x.b - y.b);
-}
-
-interface DecidedPair extends Pair {
-  decision: ListedPair['decision'];
-}
-
-/** With what was decided, and with pairs that were listed before and would not be found any more. */
-function withDecisions(
-  records: readonly Reference[],
-  pairs: readonly Pair[],
-  listed: readonly ListedPair[],
-): DecidedPair[] {
-  const rest = resolveDecisions(records, listed);
-  const all: DecidedPair[] = pairs.map((pair) => {
-    const [one, other] = [records[pair.a]?.id ?? '', records[pair.b]?.id ?? ''];
-    const row = one === '' || other === '' ? undefined : rest.get(pairKey(one, other));
-    if (row) rest.delete(pairKey(one, other));
-    return decided(pair, row?.decision ?? '');
-  });
-  const indices = new Map(records.map(({ id }, index) => [id, index] as const));
-  for (const [key, { why, similarity, decision }] of rest) {
-    const [one = 0, other = 0] = key.split('\n').map((id) => indices.get(id) ?? 0);
-    const pair = { a: Math.min(one, other), b: Math.max(one, other), isCertain: false, why };
-    all.push(decided({ ...pair, similarity: Number(similarity) || 0 }, decision));
-  }
-  return all;
-}
-
-const decided = (pair: Pair, decision: ListedPair['decision']): DecidedPair => ({
-  ...pair,
-  decision,
-  isCertain: decision === 'same' || (decision === '' && pair.isCertain),
-  ...(decision === 'same' && { why: 'decided' }),
-});
-
-interface Group {
-  /** The earliest first. */
-  members: number[];
-  because: (member: number) => Pair;
-}
-
-function groupsOf(records: readonly Reference[], pairs: DecidedPair[]): Group[] {
-  const certain = pairs.filter(({ isCertain }) => isCertain);
-  const different = pairs.filter(({ decision }) => decision === 'different');
-  const whole = join(records.length, certain);
-  const doubtful = contradicted(records, whole, different);
-  for (const pair of certain) {
-    if (!doubtful.has(whole(pair.a)) || pair.why === 'same DOI' || pair.decision === 'same') continue;
-    pair.isCertain = false;
-    pair.why = `${pair.why}, and others of the same title contradict it`;
-  }
-  const kept = certain.filter(({ isCertain }) => isCertain);
-  const roots = join(records.length, kept);
-  const members = new Map<number, number[]>();
-  const reasons = new Map<number, Pair>();
-  for (const pair of kept) {
-    for (const one of [pair.a, pair.b]) {
-      const group = members.get(roots(one)) ?? [];
-      if (!group.includes(one)) group.push(one);
-      members.set(roots(one), group);
-      const before = reasons.get(one);
-      if (!before || pair.similarity > before.similarity) reasons.set(one, pair);
-    }
-  }
-  return [...members.values()].map((group) => ({
-    members: group.sort((x, y) => x - y),
-    because: (member) => reasons.get(member) as Pair,
-  }));
-}
-
-/** The groups that hold two DOIs, or a pair that was decided to be different. */
-function contradicted(
-  records: readonly Reference[],
-  root: (index: number) => number,
-  different: readonly Pair[],
-): Set<number> {
-  const dois = new Map<number, string>();
-  const found = new Set<number>();
-  records.forEach(({ doi }, index) => {
-    if (doi === '') return;
-    const before = dois.get(root(index));
-    if (before !== undefined && before !== doi) found.add(root(index));
-    dois.set(root(index), doi);
-  });
-  for (const { a, b } of different) if (root(a) === root(b)) found.add(root(a));
-  return found;
-}
-
-/** Of each index the least that pairs lead to. */
-function join(size: number, pairs: readonly Pair[]): (index: number) => number {
-  const above = Int32Array.from({ length: size }, (_, index) => index);
-  const root = (index: number): number => {
-    let at = index;
-    while (above[at] !== at) {
-      above[at] = above[above[at] as number] as number;
-      at = above[at] as number;
-    }
-    return at;
-  };
-  for (const { a, b } of pairs) {
-    const [one, other] = [root(a), root(b)];
-    above[Math.max(one, other)] = Math.min(one, other);
-  }
-  return root;
 }

@@ -27,7 +27,7 @@ export function normalTitle(title: string): NormalTitle {
     .replace(/\$|\\[a-z]+|\\./g, ' ')
     .replace(/[’'ʼ`´]/g, '')
     .replace(/&/g, ' and ')
-    .replace(/^\s*\[?retracted(?: article| paper)?\]?\s*[:.]?/, '');
+    .replace(RETRACTED, '');
   const words = WORDS.test(plain)
     ? (plain.match(/[a-z0-9]+/g) ?? [])
     : tokens(plain.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')).map(({ text }) => text);
@@ -60,6 +60,12 @@ function numbersIn(words: readonly string[]): string {
   });
   return found.sort().join(' ');
 }
+
+/** A publisher's mark: in brackets, or with a colon or a full stop behind it. */
+const RETRACTED = /^\s*(?:\[retracted(?: article| paper)?\]\s*[:.]?|retracted(?: article| paper)?\s*[:.])/i;
+
+/** True for a title with the mark of a work that was retracted. */
+export const isRetracted = (title: string): boolean => RETRACTED.test(title);
 
 const WORDS = /^[\u0000-\u007f]*$/;
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+);/gi;
