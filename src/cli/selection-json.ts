@@ -1,7 +1,7 @@
 import type { CheckedFlow } from '../exhibit/flow-table.ts';
 import type { DescribedStage } from '../exhibit/selection-tables.ts';
 import { computedSteps } from '../selection/computed-steps.ts';
-import { differenceWords, uncheckedWords } from '../selection/tell-flow.ts';
+import { differenceWords, uncheckedWords } from '../selection/flow-words.ts';
 import { sumOfTotal } from '../selection/total-sums.ts';
 
 /** Stages and flow as `--json` gives them. A number that is not reported is null, never 0. */

@@ -9,7 +9,7 @@ import {
   stepOf,
   stepWords,
 } from '../selection/flow.ts';
-import { lastOf } from '../selection/tell-flow.ts';
+import { lastOf } from '../selection/flow-words.ts';
 import { inTotal, sumOfTotal } from '../selection/total-sums.ts';
 import type { FigureBase } from './figure-base.ts';
 import { type CheckedFlow, flowNotes, flowTable } from './flow-table.ts';

@@ -1,7 +1,7 @@
 import type { Checked } from '../selection/check-flow.ts';
 import { computedSteps } from '../selection/computed-steps.ts';
 import { type Count, type Flow, type FlowStep, stepWords } from '../selection/flow.ts';
-import { differenceWords, uncheckedWords } from '../selection/tell-flow.ts';
+import { differenceWords, uncheckedWords } from '../selection/flow-words.ts';
 import { inTotal, sumOfTotal } from '../selection/total-sums.ts';
 import { type Cell, count, missing, type Table, text } from './table.ts';
 

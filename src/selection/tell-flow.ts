@@ -1,6 +1,6 @@
 import { addProblem } from '../problem/problem.ts';
 import type { Checked } from './check-flow.ts';
-import type { Term } from './laws.ts';
+import { differenceWords, expectedWords, lastOf, uncheckedWords } from './flow-words.ts';
 import type { FlowFile } from './read-flow.ts';
 
 /** A sum that cannot be checked, in words, and where it ends in the file. */
@@ -32,43 +32,3 @@ export function tellFlow({ file, document }: FlowFile, checked: readonly Checked
   }
   return unchecked;
 }
-
-/** `Academic literature: 5519 records identified, but 1500 records removed + 3977 records screened = 5477, 42 fewer`. */
-export function differenceWords({ law, left, right }: Checked): string {
-  const apart = Math.abs(left - right);
-  const more = right > left ? 'more' : 'fewer';
-  return `${law.about}: ${side(law.left, left)}, but ${side(law.right, right)}, ${apart} ${more}`;
-}
-
-/** Why a sum is not checked, and what is left for what is not reported. */
-export function uncheckedWords({ law, left, right, unknown }: Checked): string {
-  const known = law.right.every((term) => !unknown.includes(term));
-  const names = unknown.map(({ words }) => words).join(' and ');
-  const is = unknown.length === 1 ? 'is' : 'are';
-  const [least, most] = known ? [left, right] : [right, left];
-  const onBothSides = law.left.some((term) => unknown.includes(term)) && !known;
-  const rest =
-    onBothSides || law.atLeast
-      ? ''
-      : `; ${most - least} ${most - least === 1 ? 'is' : 'are'} left for ${unknown.length === 1 ? 'it' : 'them'}`;
-  return `${law.about}: ${wholeOf(law.left)} = ${wholeOf(law.right)} cannot be checked, ${names} ${is} not reported${rest}`;
-}
-
-/** The number at which a difference shows: the last one that is reported. */
-export const lastOf = ({ law }: Checked): Term =>
-  [...law.left, ...law.right].findLast(({ count }) => count !== null) ?? (law.right.at(-1) as Term);
-
-function expectedWords({ law, unknown, left, right }: Checked): string {
-  const last = lastOf({ law } as Checked);
-  const others = left - (right - (last.count ?? 0));
-  if (!law.right.includes(last)) return `at least ${right - (left - (last.count ?? 0))}`;
-  return law.atLeast || unknown.length > 0 ? `at most ${Math.max(0, others)}` : String(others);
-}
-
-function side(terms: readonly Term[], sum: number): string {
-  const known = terms.filter(({ count }) => count !== null);
-  return known.length === 1 ? wholeOf(known) : `${wholeOf(known)} = ${sum}`;
-}
-
-const wholeOf = (terms: readonly Term[]): string =>
-  terms.map(({ count, words }) => (count === null ? `(${words})` : `${count} ${words}`)).join(' + ');
