@@ -286,6 +286,13 @@ describe('a file that is no flow', () => {
       'begin with itself',
     ],
     [
+      'sources that begin with each other',
+      `${source}  b: { kind: snowballing, from: e }\n  c: { kind: snowballing, from: d }\n  d: { kind: snowballing, from: c }\n  e: { kind: snowballing, from: c }\n`,
+      5,
+      'circular-source',
+      'cannot begin with each other: "c" from "d" from "c"',
+    ],
+    [
       'a total of nothing that there is',
       `${source}totals:\n  t: { of: [a, b] }\n`,
       5,
@@ -332,6 +339,7 @@ describe('a file that is no flow', () => {
   ])('%s is told at its place', (_, text, line, rule, reason) => {
     const { told, ...found } = held(text);
     expect(found).not.toHaveProperty('flow');
+    expect(told.filter((one) => one.rule === 'circular-source').length).toBeLessThan(2);
     expect(told[0]).toMatchObject({ line, rule });
     expect(told[0]?.reason).toContain(reason);
   });
