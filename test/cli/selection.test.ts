@@ -40,7 +40,7 @@ describe('emic selection', () => {
     expect(out).toMatch(
       / {2}Records screened \(n = 6\)\n {4}→ Records excluded \(n = 3\)\n {8}– not about choirs \(n = 1\)/,
     );
-    expect(out).toMatch(/– not yet settled \(n = 1\)/);
+    expect(out).toMatch(/ {4}→ Records excluded \(n = 0\)\n {4}\? Records not yet settled \(n = 1\)/);
   });
 
   test('--agreement has kappa of the raters and where they differ', async () => {
