@@ -143,6 +143,25 @@ describe('emic selection', () => {
     expect(status).toBe(1);
   });
 
+  test('a flow with errors shows the errors, also where nothing else is to be shown', async () => {
+    const broken = { 'flow.yaml': flow.replace('identified: 9', 'identified: nine') };
+    const alone = study.replace(/ {2}stages:\n(?: {4}.*\n)+results:\n.*\n.*\n/, '');
+    expect(alone).not.toContain('stages');
+    const calls: [string, string[]][] = [
+      [review(broken), []],
+      [review(broken), ['--show', 'flow']],
+      [review(broken), ['--show', 'flow', '--format', 'csv']],
+      [review({ ...broken, 'study.yaml': alone }), []],
+    ];
+    for (const [folder, args] of calls) {
+      const { status, err } = await emic(folder, 'selection', ...args);
+      expect(err).toMatch(/flow\.yaml:7:17: error: "nine" is no count/);
+      expect(err).toContain('the flow has errors and is not shown');
+      expect(err).not.toContain('nothing of that to show');
+      expect(status).toBe(1);
+    }
+  });
+
   test('a study that selects nothing is a wrong call', async () => {
     const folder = review({ 'study.yaml': 'emic: 1\ntitle: T\nkind: literature-review\n' });
     expect(await emic(folder, 'selection')).toMatchObject({ status: 2 });

@@ -61,6 +61,10 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
     return status;
   }
   printProblems(io, all);
+  if (flow && !flow.flow && showsOf(args).includes('flow')) {
+    io.err(`${safe(name)}: the flow has errors and is not shown.`);
+    if (args.show === 'flow' || stages.length === 0) return 1;
+  }
   print(io, args, { stages, flow, ...study.config });
   return status;
 }
