@@ -35,6 +35,7 @@ const flowJson = ({ flow, checked }: CheckedFlow) => ({
   sums: checked.map((one) => ({
     about: one.law.about,
     verdict: one.verdict,
+    known: one.known ?? null,
     said:
       one.verdict === 'differs'
         ? differenceWords(one)

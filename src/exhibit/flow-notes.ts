@@ -7,7 +7,10 @@ export function flowNotes(checked: readonly Checked[]): string[] {
   const differing = checked.filter(({ verdict }) => verdict === 'differs');
   const unchecked = checked.filter(({ verdict }) => verdict === 'not checked');
   return [
-    ...differing.map((one) => `Does not add up. ${differenceWords(one)}.`),
+    ...differing.map(
+      (one) =>
+        `Does not add up. ${differenceWords(one)}.${one.known === undefined ? '' : ` Known: ${one.known}`}`,
+    ),
     ...(unchecked.length > 0 ? [`Not explained by any recorded box: ${gathered(unchecked)}.`] : []),
     'Steps after PRISMA 2020 (Page et al. 2021). A number that is not reported is not 0.',
   ];

@@ -12,6 +12,8 @@ export interface Checked {
   right: number;
   /** Which side is all the same too small, with all that it could be. */
   short?: 'left' | 'right' | undefined;
+  /** Of a difference: why it is there, where the file says that it is known. */
+  known?: string | undefined;
   /** What is not reported. */
   unknown: Term[];
 }

@@ -3,20 +3,31 @@ import type { Checked } from './check-flow.ts';
 import { differenceWords, expectedWords, lastOf, uncheckedWords } from './flow-words.ts';
 import type { FlowFile } from './read-flow.ts';
 
-/** A sum that cannot be checked, in words, and where it ends in the file. */
-export interface Unchecked {
+/** A sum that cannot be checked, or of which the difference is known, in words, and where it ends in the file. */
+export interface FlowRemark {
+  rule: 'cannot-be-checked' | 'known-difference';
   line: number;
   column: number;
   reason: string;
 }
 
-/** Tells each sum of a flow that does not add up as a warning at its last number, for the numbers may be a paper's own. */
-export function tellFlow({ file, document }: FlowFile, checked: readonly Checked[]): Unchecked[] {
-  const unchecked: Unchecked[] = [];
+/**
+ * Tells each sum of a flow that does not add up as a warning at its last number, for the numbers may be a paper's own. Those
+ * that are said to be known, and those that cannot be checked, are returned.
+ */
+export function tellFlow({ file, document }: FlowFile, checked: readonly Checked[]): FlowRemark[] {
+  const remarks: FlowRemark[] = [];
   for (const one of checked) {
     const place = document.place(lastOf(one).path);
-    if (one.verdict === 'not checked') unchecked.push({ ...place, reason: uncheckedWords(one) });
+    if (one.verdict === 'not checked') {
+      remarks.push({ rule: 'cannot-be-checked', ...place, reason: uncheckedWords(one) });
+    }
     if (one.verdict !== 'differs') continue;
+    if (one.known !== undefined) {
+      const reason = `${differenceWords(one)}; known: ${one.known}`;
+      remarks.push({ rule: 'known-difference', ...place, reason });
+      continue;
+    }
     const { count } = lastOf(one);
     addProblem(file, {
       rule: 'does-not-add-up',
@@ -26,9 +37,9 @@ export function tellFlow({ file, document }: FlowFile, checked: readonly Checked
       expected: [expectedWords(one)],
       suggest: false,
       advice:
-        'if the numbers are printed so, they can stay: the flow is shown as it is, with what does not add up below it',
+        'if the numbers are printed so, they can stay: the flow is shown as it is, with what does not add up below it; "known" beside the number says why, and ends this warning',
       warning: true,
     });
   }
-  return unchecked;
+  return remarks;
 }

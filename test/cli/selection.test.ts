@@ -60,6 +60,19 @@ describe('emic selection', () => {
     expect(out).toContain('Records screened (n = 6, 7 reported) – does not add up');
   });
 
+  test('a difference that is known is not warned about, and still shown', async () => {
+    const folder = review();
+    change(folder, 'corpus/choirs/flow.yaml', 'reported: 6', 'reported: 7, known: One was withdrawn.');
+    const { status, err, out } = await emic(folder, 'selection');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out.replaceAll('\n', ' ')).toContain('but 7 as reported, 1 more. Known: One was withdrawn.');
+    expect((await emic(folder, 'check')).out).toMatch(
+      /flow\.yaml:9:45: info: .*; known: One was withdrawn\. \[known-difference\]/,
+    );
+    const sums = (await json(folder)).flow.sums.filter(({ known }: { known: unknown }) => known !== null);
+    expect(sums).toMatchObject([{ verdict: 'differs', known: 'One was withdrawn.' }]);
+  });
+
   test('what is wrong in decisions is told, and the rest is counted', async () => {
     const folder = review();
     change(folder, 'corpus/choirs/selection/title/ben.csv', 'r7,include,,', 'r77,include,,');

@@ -154,6 +154,30 @@ sources:
   });
 });
 
+describe('a difference that is said to be known', () => {
+  const known = twoTotals.replace('count: 210', 'count: 220\n    known: The paper says 220 throughout.');
+
+  test('is no warning, and is told with its reason', () => {
+    const { told, known: said } = used(known);
+    expect(told).toEqual([]);
+    expect(said).toEqual([
+      'All, as the flow has it: 150 Academic studies + 60 Grey items = 210, but 220 in all, 10 more; known: The paper says 220 throughout.',
+    ]);
+  });
+
+  test('at a step ends the warnings of sums that end there, and no others', () => {
+    const text = fourSources.replace('sought: 190', 'sought: { count: 191, known: A slip. }');
+    expect(used(text).told).toMatchObject([{ rule: 'does-not-add-up', line: 12 }]);
+    expect(used(text).known).toHaveLength(1);
+  });
+
+  test('where nothing differs is told', () => {
+    expect(used(known.replace('count: 220', 'count: 210')).told).toMatchObject([
+      { rule: 'no-difference', line: 53, column: 5 },
+    ]);
+  });
+});
+
 describe('a total of sources that report one of studies and reports', () => {
   const total = (first: string, rest: string) => `emic: 1
 sources:

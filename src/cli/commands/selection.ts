@@ -11,6 +11,7 @@ import type { Table } from '../../exhibit/table.ts';
 import { hasErrors } from '../../problem/problem.ts';
 import { figureToTerminal } from '../../render/figure-terminal.ts';
 import { safe } from '../../render/safe-text.ts';
+import type { Checked } from '../../selection/check-flow.ts';
 import type { OpenedFlow } from '../../study/open-flow.ts';
 import { openSelectionAndFlow } from '../../study/open-selection-and-flow.ts';
 import { openStudy } from '../../study/open-study.ts';
@@ -51,7 +52,7 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
   const stages = selection.stages
     .filter(({ stage }) => wanted.includes(stage.id))
     .map((state) => describeStage(state, args.measure));
-  const status = hasErrors(all) || flow?.flow?.checked.some(({ verdict }) => verdict === 'differs') ? 1 : 0;
+  const status = hasErrors(all) || flow?.flow?.checked.some(isNews) ? 1 : 0;
   if (args.json) {
     const { title, fictional } = study.config;
     const about = { study: name, title, fictional };
@@ -68,6 +69,9 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
   print(io, args, { stages, flow, ...study.config });
   return status;
 }
+
+/** A difference that nobody said to be known. */
+const isNews = ({ verdict, known }: Checked): boolean => verdict === 'differs' && known === undefined;
 
 interface Shown {
   title: string;

@@ -34,7 +34,7 @@ export const selectionCommands: Group = (parser: Argv, { io, does }) =>
         .example('$0 selection review', 'every stage, and the flow with what does not add up')
         .example('$0 selection review --agreement --stage title', 'kappa of the first stage')
         .epilog(
-          'docs/selection.md has the formats of the files.\n\nExit status: 0 all is well, 1 a file has errors or a sum of the flow does not add up, 2 the call itself is wrong.',
+          'docs/selection.md has the formats of the files.\n\nExit status: 0 all is well, 1 a file has errors or a sum of the flow does not add up and is not said to be known, 2 the call itself is wrong.',
         ),
     (argv) => does(async () => (await import('../commands/selection.ts')).run(io, argv as SelectionArgs))(),
   );
