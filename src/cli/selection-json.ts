@@ -6,11 +6,12 @@ import { sumOfTotal } from '../selection/total-sums.ts';
 
 /** Stages and flow as `--json` gives them. A number that is not reported is null, never 0. */
 export const selectionJson = (stages: readonly DescribedStage[], flow: CheckedFlow | undefined) => ({
-  stages: stages.map(({ stage, summary, agreement, disagreements }) => ({
+  stages: stages.map(({ stage, summary, unsure, agreement, disagreements }) => ({
     ...stage,
     ...summary,
     reasons: Object.fromEntries(summary.reasons),
     declaredReasons: stage.reasons,
+    unsure,
     agreement,
     disagreements: disagreements.map(({ record, decisions, agreed }) => ({
       record,

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { change, emic, read, write } from '../helpers/workspace.ts';
 import { flow, references, review, study } from '../selection/review.ts';
@@ -47,6 +49,55 @@ describe('emic selection', () => {
     const { out } = await emic(review(), 'selection', '--agreement', '--stage', 'title');
     expect(out).toMatch(/ana–ben +Cohen's kappa +7 +1 +0\.86 +0\.53 +0\.696/);
     expect(out).toMatch(/r4 +exclude: not about choirs +include +exclude: not about choirs/);
+  });
+
+  test('--agreement says what unsure counts as, and can count it as include', async () => {
+    const folder = review();
+    change(folder, 'corpus/choirs/selection/title/ben.csv', 'r7,include,,', 'r7,unsure,,');
+    const call = ['selection', '--agreement', '--stage', 'title'];
+    const own = await emic(folder, ...call);
+    expect(own.out).toMatch(/include, exclude and unsure \(2 decisions\) are\s+categories/);
+    expect(own.out).toMatch(/Cohen's kappa +7 +1 +0\.71 /);
+    const asInclude = await emic(folder, ...call, '--unsure', 'include');
+    expect(asInclude.out).toMatch(/unsure\s+\(2\s+decisions\)\s+counts\s+as\s+include/);
+    expect(asInclude.out).toMatch(/Cohen's kappa +7 +1 +0\.86 +0\.53 +0\.696/);
+    const declared = study.replace('from: selection }', 'from: selection, unsure: include }');
+    write(folder, 'corpus/choirs/study.yaml', declared);
+    write(
+      folder,
+      'reports/choirs/report.md',
+      '---\ntitle: T\n---\n\n# T\n\n`= selection.title.agreement.ana-ben.cohen-kappa.value | decimals-3`\n',
+    );
+    expect((await emic(folder, 'report')).status).toBe(0);
+    expect(read(folder, 'reports/choirs/out/report.md')).toContain('0.696');
+  });
+
+  test('--agreement takes the options of intervals', async () => {
+    const call = ['selection', '--agreement', '--stage', 'title', '--interval', 'bootstrap'];
+    const table = async (...more: string[]) => (await emic(review(), ...call, ...more)).out;
+    const [first, again, other] = [
+      await table('--seed', '1'),
+      await table('--seed', '1'),
+      await table('--seed', '2', '--replicates', '50', '--level', '0.5'),
+    ];
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    expect(first).toContain('95%');
+    expect(other).toContain('50%');
+    expect(await emic(review(), 'selection', '--interval', 'analytic', '--replicates', '9')).toMatchObject({
+      status: 2,
+    });
+  });
+
+  test('a rater without a file is told, with the stage and the file', async () => {
+    const folder = review({ 'selection/title/ben.csv': '' });
+    rmSync(join(folder, 'corpus/choirs/selection/title/ben.csv'));
+    const { err, status } = await emic(folder, 'selection');
+    expect(err).toMatch(
+      /study\.yaml:12:21: warning: "ben" has decided on nothing in stage "title": there is no corpus\/choirs\/selection\/title\/ben\.csv/,
+    );
+    expect(err).not.toContain('in stage "full-text": there');
+    expect(status).toBe(1);
   });
 
   test('what was counted and what was reported are held against each other', async () => {

@@ -1,5 +1,7 @@
 import type { Argv } from 'yargs';
+import { bootstrapKinds, distributions, intervalKinds } from '../../agreement/interval-kinds.ts';
 import { measureNames } from '../../agreement/measure-names.ts';
+import { unsureWays } from '../../selection/stage.ts';
 import { formats, selectionShows } from '../choices.ts';
 import type { SelectionArgs } from '../commands/selection.ts';
 import type { Group } from './group.ts';
@@ -28,6 +30,29 @@ export const selectionCommands: Group = (parser: Argv, { io, does }) =>
           requiresArg: true,
           describe: 'with --agreement: percent and Cohen’s kappa of two, Fleiss’ of all, unless named',
         })
+        .option('unsure', {
+          choices: unsureWays,
+          requiresArg: true,
+          describe: 'with --agreement: unsure is a category, unless it counts as include',
+        })
+        .option('interval', {
+          choices: intervalKinds,
+          requiresArg: true,
+          describe: 'with --agreement: the kind of interval',
+        })
+        .option('bootstrap', {
+          choices: bootstrapKinds,
+          requiresArg: true,
+          describe: 'resample, and take the limits so',
+        })
+        .option('replicates', { type: 'number', requiresArg: true, describe: 'how many resamples; 1000' })
+        .option('distribution', {
+          choices: distributions,
+          requiresArg: true,
+          describe: 'analytic intervals by the normal distribution, or by t with n - 1',
+        })
+        .option('level', { type: 'number', requiresArg: true, describe: 'of intervals; 0.95' })
+        .option('seed', { type: 'number', requiresArg: true, describe: 'for resampling' })
         .option('show', { choices: selectionShows, requiresArg: true, describe: 'only these tables' })
         .option('format', { choices: formats, requiresArg: true, default: 'terminal' as const })
         .option('json', { type: 'boolean', describe: 'print the result as JSON' })
