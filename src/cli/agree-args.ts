@@ -1,16 +1,16 @@
 import type { SchemeName } from '../agreement/bands.ts';
-import type { IntervalOptions } from '../agreement/interval.ts';
 import type { Missing } from '../agreement/many-raters.ts';
 import type { MetricName } from '../agreement/metric.ts';
 import type { WeightsBy } from '../agreement/weights.ts';
 import type { UnitKind } from '../coding/unit-codes.ts';
 import type { Format } from './agree-write.ts';
 import type { WorkspaceArgs } from './choose-studies.ts';
+import type { IntervalArgs } from './interval-args.ts';
 
 type List = string | string[] | undefined;
 
 /** What `emic agree` was called with. */
-export interface AgreeArgs extends WorkspaceArgs {
+export interface AgreeArgs extends WorkspaceArgs, IntervalArgs {
   unit?: UnitKind | undefined;
   code?: List;
   raters?: List;
@@ -37,13 +37,7 @@ export interface AgreeArgs extends WorkspaceArgs {
   kappa?: number | undefined;
   prevalence?: number | undefined;
   halfWidth?: number | undefined;
-  interval?: IntervalOptions['interval'];
-  bootstrap?: IntervalOptions['bootstrap'];
-  distribution?: IntervalOptions['distribution'];
-  level?: number | undefined;
-  replicates?: number | undefined;
   bands?: SchemeName | undefined;
-  seed?: number | undefined;
   explain?: boolean | undefined;
   compareUnits?: boolean | undefined;
   levels?: List;

@@ -1,10 +1,19 @@
 import type { IntervalOptions } from '../agreement/interval.ts';
-import type { AgreeArgs } from './agree-args.ts';
 import { seedOf } from './agree-options.ts';
 import { UsageError } from './io.ts';
 
+/** The options of a call that are about intervals. */
+export interface IntervalArgs {
+  interval?: IntervalOptions['interval'];
+  bootstrap?: IntervalOptions['bootstrap'];
+  distribution?: IntervalOptions['distribution'];
+  level?: number | undefined;
+  replicates?: number | undefined;
+  seed?: number | undefined;
+}
+
 /** The interval that a call asks for; options that would have no effect on it are refused. */
-export function intervalOf(args: AgreeArgs): IntervalOptions {
+export function intervalOf(args: IntervalArgs): IntervalOptions {
   const { interval, bootstrap, distribution, level, replicates } = args;
   const refuse = (option: string, of: string): never => {
     throw new UsageError(`${option} is about ${of}, and --interval ${interval} makes none.`);

@@ -1,16 +1,17 @@
 import type { CheckedFlow } from '../exhibit/flow-table.ts';
 import type { DescribedStage } from '../exhibit/selection-tables.ts';
 import { computedSteps } from '../selection/computed-steps.ts';
-import { differenceWords, uncheckedWords } from '../selection/tell-flow.ts';
+import { differenceWords, uncheckedWords } from '../selection/flow-words.ts';
 import { sumOfTotal } from '../selection/total-sums.ts';
 
 /** Stages and flow as `--json` gives them. A number that is not reported is null, never 0. */
 export const selectionJson = (stages: readonly DescribedStage[], flow: CheckedFlow | undefined) => ({
-  stages: stages.map(({ stage, summary, agreement, disagreements }) => ({
+  stages: stages.map(({ stage, summary, unsure, agreement, disagreements }) => ({
     ...stage,
     ...summary,
     reasons: Object.fromEntries(summary.reasons),
     declaredReasons: stage.reasons,
+    unsure,
     agreement,
     disagreements: disagreements.map(({ record, decisions, agreed }) => ({
       record,
@@ -35,6 +36,7 @@ const flowJson = ({ flow, checked }: CheckedFlow) => ({
   sums: checked.map((one) => ({
     about: one.law.about,
     verdict: one.verdict,
+    known: one.known ?? null,
     said:
       one.verdict === 'differs'
         ? differenceWords(one)

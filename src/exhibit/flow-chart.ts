@@ -8,11 +8,13 @@ import {
   type Step,
   stepOf,
   stepWords,
+  unsettledWords,
 } from '../selection/flow.ts';
-import { lastOf } from '../selection/tell-flow.ts';
+import { lastOf } from '../selection/flow-words.ts';
 import { inTotal, sumOfTotal } from '../selection/total-sums.ts';
 import type { FigureBase } from './figure-base.ts';
-import { type CheckedFlow, flowNotes, flowTable } from './flow-table.ts';
+import { flowNotes } from './flow-notes.ts';
+import { type CheckedFlow, flowTable } from './flow-table.ts';
 
 /** The flow of records, reports and studies: a column a source, and below them what several come to together. */
 export interface FlowChart extends FigureBase {
@@ -25,8 +27,16 @@ export interface FlowColumn {
   label: string;
   /** Where it searches: `databases`, `snowballing from Academic literature`; empty where the label says it. */
   kind: string;
-  /** By row, those of `flowRows`; null where the source has no such box. */
-  boxes: { main: FlowBox | null; side: FlowBox | null }[];
+  /** By row, those of `flowPhases`; null where the source has no such box. */
+  boxes: FlowRow[];
+}
+
+export interface FlowRow {
+  main: FlowBox | null;
+  /** What leaves beside it. */
+  side: FlowBox | null;
+  /** What has neither left nor gone on. */
+  unsettled: FlowBox | null;
 }
 
 export interface FlowBox {
@@ -64,7 +74,7 @@ export function flowChart(id: string, checked: CheckedFlow): FlowChart {
     description: [...columns.map(columnWords), ...totals.map(({ lines }) => `${lines.join(', ')}.`)].join(
       ' ',
     ),
-    notes: flowNotes(checked),
+    notes: flowNotes(checked.checked),
     columns,
     totals,
     data: { ...flowTable(`${id}-data`, checked), notes: [] },
@@ -91,10 +101,16 @@ function columnOf(
     kind: kind.toLowerCase() === source.label.toLowerCase() ? '' : kind,
     boxes: mainSteps.map(({ main, side }) =>
       main === 'included-reports'
-        ? { main: joined(studies, box(main)), side: null }
-        : { main: box(main), side: box(side) },
+        ? { main: joined(studies, box(main)), side: null, unsettled: null }
+        : { main: box(main), side: box(side), unsettled: unsettledAt(source, side) },
     ),
   };
+}
+
+function unsettledAt(source: FlowSource, side: Step | null): FlowBox | null {
+  const pending = (side && stepOf(source, side)?.pending) ?? 0;
+  if (!side || pending === 0) return null;
+  return { lines: [`${unsettledWords(side)} ${held(`(n = ${pending})`)}`], parts: [], differs: false };
 }
 
 /** Studies and their reports stand in one box. */
@@ -115,14 +131,21 @@ function boxOf(step: FlowStep, computed: number | undefined, differs: boolean): 
         ? `${words} (${held('not reported')}${given})`
         : `${words} (${held(`n = ${count}`)}${beside})`,
     ],
-    parts: [
-      ...step.parts.map(
-        (part) => `${part.name} ${held(part.count === null ? '(not reported)' : `(n = ${part.count})`)}`,
-      ),
-      ...(step.pending > 0 ? [`not yet settled ${held(`(n = ${step.pending})`)}`] : []),
-    ],
+    parts: partsOf(step),
     differs,
   };
+}
+
+/** Several parts that are not reported stand together. */
+function partsOf({ parts }: FlowStep): string[] {
+  const silent = parts.filter(({ count }) => count === null);
+  const known = parts.filter((part) => part.count !== null || silent.length === 1);
+  return [
+    ...known.map(
+      ({ name, count }) => `${name} ${held(count === null ? '(not reported)' : `(n = ${count})`)}`,
+    ),
+    ...(silent.length > 1 ? [`not reported: ${silent.map(({ name }) => name).join(', ')}`] : []),
+  ];
 }
 
 function sumOf({ flow }: CheckedFlow, total: FlowTotal, differing: ReadonlySet<string>): FlowSum {
@@ -158,7 +181,9 @@ function sumOf({ flow }: CheckedFlow, total: FlowTotal, differing: ReadonlySet<s
 const held = (words: string): string => words.replaceAll(' ', '\u00a0');
 
 function columnWords({ label, kind, boxes }: FlowColumn): string {
-  const all = boxes.flatMap(({ main, side }) => [main, side].flatMap((box) => box ?? []));
+  const all = boxes.flatMap(({ main, side, unsettled }) =>
+    [main, side, unsettled].flatMap((box) => box ?? []),
+  );
   return `${label}${kind === '' ? '' : ` (${kind})`}: ${all.map(boxWords).join('; ')}.`;
 }
 

@@ -1,8 +1,8 @@
 import type { Checked } from '../selection/check-flow.ts';
 import { computedSteps } from '../selection/computed-steps.ts';
-import { type Count, type Flow, type FlowStep, stepWords } from '../selection/flow.ts';
-import { differenceWords, uncheckedWords } from '../selection/tell-flow.ts';
+import { type Count, type Flow, type FlowStep, stepWords, unsettledWords } from '../selection/flow.ts';
 import { inTotal, sumOfTotal } from '../selection/total-sums.ts';
+import { flowNotes } from './flow-notes.ts';
 import { type Cell, count, missing, type Table, text } from './table.ts';
 
 /** A flow and what came of holding its sums. */
@@ -27,7 +27,7 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       text(step),
       countOr(n),
       computed === undefined ? missing('not applicable') : count(computed),
-      text(origin),
+      n === null ? missing('not applicable') : text(origin),
       text(place ?? ''),
     ]);
   for (const source of flow.sources) {
@@ -51,7 +51,8 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
           place,
         );
       }
-      if (step.pending > 0) row(source.label, '– not yet settled', step.pending, undefined, 'counted', null);
+      if (step.pending > 0)
+        row(source.label, unsettledWords(step.step), step.pending, undefined, 'counted', null);
     }
   }
   for (const total of flow.totals) {
@@ -84,23 +85,11 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       { key: 'place', label: 'Place', align: 'left' },
     ],
     rows,
-    notes: flowNotes({ flow, checked }),
+    notes: flowNotes(checked),
   };
 }
 
-/** What does not add up, and what cannot be checked, in sentences. */
-export function flowNotes({ checked }: CheckedFlow): string[] {
-  const differing = checked.filter(({ verdict }) => verdict === 'differs');
-  const unchecked = checked.filter(({ verdict }) => verdict === 'not checked');
-  return [
-    'Steps after PRISMA 2020 (Page et al. 2021). A number that is not reported is not 0.',
-    ...differing.map((one) => `Does not add up. ${differenceWords(one)}.`),
-    ...unchecked.map((one) => `Not checked. ${uncheckedWords(one)}.`),
-  ];
-}
-
-function originOf({ origin, reported, count }: FlowStep): string {
-  if (origin === 'summed' && count === null) return 'reported';
+function originOf({ origin, reported }: FlowStep): string {
   if (origin !== 'counted') return origin;
   return reported === undefined ? 'counted' : `counted; ${reported ?? 'not'} reported`;
 }

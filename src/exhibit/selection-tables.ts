@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { measures } from '../agreement/measures.ts';
-import type { Stage } from '../selection/stage.ts';
+import { consensus, type Stage, type UnsureAs } from '../selection/stage.ts';
 import type { Disagreement } from '../selection/stage-ratings.ts';
 import type { StageSummary } from '../selection/stage-state.ts';
 import {
@@ -22,6 +22,8 @@ import { type Cell, count, missing, type Table, text } from './table.ts';
 export interface DescribedStage {
   stage: Stage;
   summary: StageSummary;
+  /** What an unsure decision counts as in `agreement`. */
+  unsure: UnsureAs;
   agreement: Agreement[];
   disagreements: Disagreement[];
 }
@@ -85,7 +87,7 @@ export function selectionAgreementTable(id: string, stages: readonly DescribedSt
       id,
       caption: 'Agreement on including records',
       notes: [
-        'Units are the records that reached the stage; include, exclude and unsure are categories. n: records that enter; left out: those that not everybody compared has decided on.',
+        `Units are the records that reached the stage; ${categoriesOf(stages)}. n: records that enter; left out: those that not everybody compared has decided on.`,
         ...stages
           .filter(({ agreement }) => agreement.length === 0)
           .map(({ stage }) => `${stage.label}: decided by one rater, there is nothing to compare.`),
@@ -98,6 +100,16 @@ export function selectionAgreementTable(id: string, stages: readonly DescribedSt
     columns,
     rows,
   );
+}
+
+/** What is counted as what, and how many decisions that concerns. */
+function categoriesOf(stages: readonly DescribedStage[]): string {
+  const unsure = stages.flatMap(({ summary }) => summary.raters).filter(({ rater }) => rater !== consensus);
+  const decisions = unsure.reduce((sum, one) => sum + one.unsure, 0);
+  const concerned = `${decisions} ${decisions === 1 ? 'decision' : 'decisions'}`;
+  return stages.every((one) => one.unsure === 'include')
+    ? `include and exclude are categories, and unsure (${concerned}) counts as include`
+    : `include, exclude and unsure (${concerned}) are categories`;
 }
 
 /** The records on which raters differ, and what each of them said. */

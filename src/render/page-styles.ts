@@ -87,6 +87,6 @@ details .table { margin: 0.8rem 0 0; }
   p, li { orphans: 3; widows: 3; }
   .scroll { overflow: visible; position: static; transform: none; width: auto; max-width: none; }
   .picture { border: 0; padding: 0; margin: 0; }
-  .picture svg { min-width: 0; }
+  .picture svg { min-width: 0; max-height: 26cm; }
 }
 `;

@@ -1,5 +1,6 @@
+import { chainOf } from './chain.ts';
 import type { Count, FlowSource, Step } from './flow.ts';
-import { chainOf, type Term } from './laws.ts';
+import type { Term } from './law.ts';
 
 /** What the other boxes of a source give for steps that are not reported, as far as they do. */
 export function computedSteps(source: FlowSource): Map<Step, number> {

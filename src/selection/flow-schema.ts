@@ -36,6 +36,8 @@ const step = z
     /** What the paper says, beside `count: selection`. */
     reported: reported.optional(),
     place: label.optional(),
+    /** Why a sum that ends here does not add up, where that is known: it is then shown, and not warned about. */
+    known: label.optional(),
     /** Databases or reasons. */
     by: z.record(label, part).optional(),
   })
@@ -43,7 +45,7 @@ const step = z
   .transform((given) =>
     typeof given === 'object'
       ? given
-      : { count: given, reported: undefined, place: undefined, by: undefined },
+      : { count: given, reported: undefined, place: undefined, known: undefined, by: undefined },
   );
 
 const scalar = z.union([z.string(), z.number()]).transform(String);
@@ -74,6 +76,7 @@ const total = z.strictObject({
   removed: reported.optional(),
   count: reported.default('not reported'),
   place: label.optional(),
+  known: label.optional(),
   'alternative-to': name.optional(),
 });
 

@@ -39,6 +39,10 @@ export const stepWords: Record<Step, string> = {
   'included-studies': 'Studies included',
 };
 
+/** Of records that are counted at a step: those that nothing is settled about yet. */
+export const unsettledWords = (step: Step): string =>
+  `${step === 'excluded-records' ? 'Records' : 'Reports'} not yet settled`;
+
 export const sourceKinds = [
   'databases',
   'registers',

@@ -43,7 +43,11 @@ function checkSources({ config, document, file }: FlowFile): void {
         place: document.keyPlace(['sources', name]),
       });
     }
-    if (from === undefined || (from !== name && names.includes(from))) continue;
+    if (from !== undefined && from !== name && names.includes(from)) {
+      checkCircle({ config, document, file }, name);
+      continue;
+    }
+    if (from === undefined) continue;
     addProblem(file, {
       rule: 'unknown-source',
       reason: from === name ? 'a source cannot begin with itself' : `there is no source ${quote(from)}`,
@@ -52,6 +56,24 @@ function checkSources({ config, document, file }: FlowFile): void {
       expected: names.filter((one) => one !== name),
     });
   }
+}
+
+/** Sources that begin with each other, told once, at the first of them. */
+function checkCircle({ config, document, file }: FlowFile, name: string): void {
+  const way = [name];
+  for (let at = config.sources[name]?.from; at !== name; at = config.sources[at]?.from) {
+    // One further on is a circle of others.
+    if (at === undefined || way.includes(at)) return;
+    way.push(at);
+  }
+  const names = Object.keys(config.sources);
+  if (way.some((other) => names.indexOf(other) < names.indexOf(name))) return;
+  addProblem(file, {
+    rule: 'circular-source',
+    reason: `sources cannot begin with each other: ${[...way, name].map(quote).join(' from ')}`,
+    place: document.place(['sources', name, 'from']),
+    advice: 'a source that began with none of them has no "from"',
+  });
 }
 
 function checkTotals(read: FlowFile): void {

@@ -3,6 +3,7 @@ import { countPatterns } from '../agreement/counts.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import { type MeasureOptions, measures } from '../agreement/measures.ts';
 import { countsOfPairs } from '../agreement/rater-pairs.ts';
+import type { UnsureAs } from './stage.ts';
 import { stageRatings } from './stage-ratings.ts';
 import type { StageState } from './stage-state.ts';
 
@@ -14,9 +15,9 @@ import type { StageState } from './stage-state.ts';
 export function stageAgreement(
   state: StageState,
   measure: MeasureName | undefined,
-  options: MeasureOptions = {},
+  { unsure, ...options }: MeasureOptions & { unsure?: UnsureAs | undefined } = {},
 ): Agreement[] {
-  const counts = countPatterns(stageRatings(state));
+  const counts = countPatterns(stageRatings(state, unsure));
   const several = counts.raters.length > 2;
   const forAll: MeasureName[] = measure ? [measure] : ['percent', 'fleiss-kappa'];
   const forTwo: MeasureName[] = measure ? [measure] : ['percent', 'cohen-kappa'];

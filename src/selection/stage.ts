@@ -25,6 +25,10 @@ export interface Stage {
 export const verdicts = ['include', 'exclude', 'unsure'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** What an unsure decision counts as in agreement: a category of its own, or inclusion, as the record goes on to be read. */
+export const unsureWays = ['category', 'include'] as const;
+export type UnsureAs = (typeof unsureWays)[number];
+
 /** What one rater said of one record in one stage. */
 export interface Decision {
   record: string;

@@ -20,10 +20,16 @@ type Config<From> = Extract<ResultConfig, { from: From }>;
 /**
  * Computes the results of study.yaml that are about literature. What is wrong is told on the file that it is in, and the
  * result left out; citations that no record has are warnings, and the rest is counted.
+ *
+ * @param wanted which of them; all unless said.
  */
-export function evidenceResults(study: Study): Map<string, Result> {
+export function evidenceResults(
+  study: Study,
+  wanted: (config: ResultConfig) => boolean = () => true,
+): Map<string, Result> {
   const results = new Map<string, Result>();
   for (const [name, config] of Object.entries(study.config.results)) {
+    if (!wanted(config)) continue;
     const names = new ResultNames(study, name);
     const result = compute(study, config, names);
     if (result && !names.failed) results.set(name, result);

@@ -12,6 +12,7 @@ import type { Replication, Result } from './result.ts';
 import { computeResults, replicationResults } from './results.ts';
 import { selectionResults } from './selection-results.ts';
 import { surveyResults } from './survey-results.ts';
+import { tellTables } from './tell-tables.ts';
 import { exists, shownPath, type Workspace } from './workspace.ts';
 
 /** A study with everything computed that can be, and every file read, with its problems. */
@@ -37,6 +38,7 @@ export interface Loaded {
 export async function loadStudy(workspace: Workspace, name: string): Promise<Loaded> {
   const { study, files } = await openStudy(workspace, name);
   if (!study || hasErrors(files)) {
+    if (study) tellTables(study, files);
     return { study, ...nothing, files };
   }
   const onCodings = await codingResults(study);
@@ -45,7 +47,10 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
   const further = [...onCodings.files, ...onSurvey.files, ...onSelection.files];
   const read = [...new Set([...files, ...further])];
   const { survey } = onSurvey;
-  if (hasErrors(further)) return { study, ...nothing, survey, files: read };
+  if (hasErrors(further)) {
+    tellTables(study, read);
+    return { study, ...nothing, survey, files: read };
+  }
   const all = [
     computeResults(study),
     onCodings.results,

@@ -7,10 +7,11 @@ import { buildFlow, type CountSteps } from '../selection/build-flow.ts';
 import { type Checked, checkFlow } from '../selection/check-flow.ts';
 import { countSteps } from '../selection/count-steps.ts';
 import type { Flow } from '../selection/flow.ts';
+import { tellIdle, withKnown } from '../selection/known-differences.ts';
 import type { FlowFile } from '../selection/read-flow.ts';
 import { readFlow } from '../selection/read-flow.ts';
 import { passed, type StageState, stageState } from '../selection/stage-state.ts';
-import { tellFlow, type Unchecked } from '../selection/tell-flow.ts';
+import { type FlowRemark, tellFlow } from '../selection/tell-flow.ts';
 import { idsOf, type OpenedSelection, tellMissing } from './open-selection.ts';
 import type { Study } from './open-study.ts';
 import { shownPath } from './workspace.ts';
@@ -18,7 +19,7 @@ import { shownPath } from './workspace.ts';
 /** A study's selection flow, each of its sums held; `flow` is undefined where its file cannot be used. */
 export interface OpenedFlow {
   file: VFile;
-  flow: { flow: Flow; checked: Checked[]; unchecked: Unchecked[] } | undefined;
+  flow: { flow: Flow; checked: Checked[]; remarks: FlowRemark[] } | undefined;
 }
 
 /** Reads the flow that study.yaml names and counts what it leaves to be counted. Undefined where it names none. */
@@ -34,8 +35,9 @@ export async function openFlow(study: Study, selection: OpenedSelection): Promis
   const counter =
     selection.stages.length > 0 ? counterOf(read, selection, config.literature?.study) : undefined;
   const flow = buildFlow(read, counter);
-  const checked = checkFlow(flow);
-  return { file, flow: { flow, checked, unchecked: tellFlow(read, checked) } };
+  const checked = withKnown(read, checkFlow(flow));
+  tellIdle(read, checked);
+  return { file, flow: { flow, checked, remarks: tellFlow(read, checked) } };
 }
 
 /** Counts the steps of the records that a source's conditions keep. */

@@ -126,10 +126,27 @@ async function readStage(
       });
     }
   }
+  if (reached.size > 0) tellAbsent(study, stage, index, paths);
   const nothing = (rater: string): RaterDecisions => ({ rater, decisions: new Map() });
   const together = found.get(consensus);
   const raters = stage.raters.map((rater) => found.get(rater.normalize('NFC')) ?? nothing(rater));
   return { raters: [...raters, ...(together ? [together] : [])], files };
+}
+
+/** A rater without a file has decided on nothing, as one whose file lies elsewhere seems to have. */
+function tellAbsent(study: Study, stage: Stage, index: number, paths: readonly string[]): void {
+  const folder = join(selectionFolder(study), stage.id);
+  const there = new Set(paths.map((path) => path.normalize('NFC')));
+  for (const [at, rater] of stage.raters.entries()) {
+    const path = join(folder, `${rater}.csv`);
+    if (there.has(path.normalize('NFC'))) continue;
+    addProblem(study.declared.file, {
+      rule: 'missing-decisions',
+      reason: `${quote(rater)} has decided on nothing in stage ${quote(stage.id)}: there is no ${shownPath(study.workspace, path)}`,
+      place: study.declared.place(['literature', 'stages', index, 'raters', at]),
+      warning: true,
+    });
+  }
 }
 
 /** Decisions on a stage that there is not are on nothing. */

@@ -5,6 +5,7 @@ import { weightNames } from '../agreement/weights.ts';
 import { slug } from '../exhibit/words.ts';
 import { unportable } from '../file/portable-name.ts';
 import { quote } from '../problem/problem.ts';
+import { unsureWays } from '../selection/stage.ts';
 import { absences, fold } from '../statements/scale.ts';
 import { namePattern, nameRule } from '../yaml/name.ts';
 import { literatureResults } from './evidence-schema.ts';
@@ -190,7 +191,12 @@ const ofCodings = [
 
 const ofSelection = [
   z.strictObject({ from: z.literal('flow') }),
-  z.strictObject({ from: z.literal('selection'), stages: names, measure: measure.optional() }),
+  z.strictObject({
+    from: z.literal('selection'),
+    stages: names,
+    measure: measure.optional(),
+    unsure: z.enum(unsureWays).optional(),
+  }),
 ] as const;
 
 const result = z.discriminatedUnion('from', [

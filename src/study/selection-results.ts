@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile';
+import type { IntervalOptions } from '../agreement/interval.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import type { DescribedStage } from '../exhibit/selection-tables.ts';
 import { hasErrors } from '../problem/problem.ts';
+import type { UnsureAs } from '../selection/stage.ts';
 import { stageAgreement } from '../selection/stage-agreement.ts';
 import { disagreementsOf } from '../selection/stage-ratings.ts';
 import { type StageState, summariseStage } from '../selection/stage-state.ts';
@@ -54,12 +56,22 @@ function resultOf(
   const wanted = names.known('stages', config.stages, ids, 'stage') ?? ids;
   if (names.failed) return undefined;
   const own = stages.filter(({ stage }) => wanted.includes(stage.id));
-  return { from: 'selection', stages: own.map((state) => describeStage(state, config.measure)) };
+  return {
+    from: 'selection',
+    stages: own.map((state) => describeStage(state, { measure: config.measure, unsure: config.unsure })),
+  };
 }
 
-export const describeStage = (state: StageState, measure: MeasureName | undefined): DescribedStage => ({
+/** How the agreement of a stage is counted. */
+export interface StageOptions extends IntervalOptions {
+  measure?: MeasureName | undefined;
+  unsure?: UnsureAs | undefined;
+}
+
+export const describeStage = (state: StageState, { measure, ...options }: StageOptions): DescribedStage => ({
   stage: state.stage,
   summary: summariseStage(state),
-  agreement: stageAgreement(state, measure),
+  unsure: options.unsure ?? 'category',
+  agreement: stageAgreement(state, measure, options),
   disagreements: disagreementsOf(state),
 });

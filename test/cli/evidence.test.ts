@@ -223,6 +223,36 @@ describe('emic check', () => {
     expect(status).toBe(expected);
   });
 
+  test('tells what is wrong in tables and links while the evidence has errors, once each', async () => {
+    const folder = review({
+      'corpus/review/evidence.csv': 'record,code,place\nPS9,automation,p. 3\n',
+      'corpus/review/links.csv': 'from,to\nautomation,d9\n',
+      'corpus/review/reviews.csv': 'review,practices,challenges\nKim,●,◐\n',
+      'corpus/review/table.csv': 'challenge,aspect,solution\nculture,[PSX],\n',
+    });
+    const { status, out } = await emic(folder, 'check');
+    expect(status).toBe(1);
+    for (const told of [
+      /evidence\.csv:2:1: error: .*"PS9"/g,
+      /links\.csv:2:12: error: .*"d9" is in no layer/g,
+      /reviews\.csv:2:7: error: .*"◐"/g,
+      /table\.csv:2:\d+: warning: .*"PSX" is cited/g,
+    ]) {
+      expect(out.match(told), String(told)).toHaveLength(1);
+    }
+  });
+
+  test('of a table says nothing while what it refers to has errors itself', async () => {
+    const folder = review({
+      'corpus/review/records.csv': 'id,year,kind,title\nPS1,soon,grey,A\nPS2,2021,grey,B\nPS2,2021,grey,C\n',
+      'corpus/review/directions.csv': 'id,label\nd1,Care,more\n',
+    });
+    const { out } = await emic(folder, 'check');
+    expect(out).toMatch(/records\.csv:\d+:\d+: error/);
+    expect(out).toMatch(/directions\.csv:2/);
+    expect(out).not.toMatch(/(table|text|links)\.csv:/);
+  });
+
   test.each([
     ['by: year }\n  first', 'by: yeer }\n  first', 'there is no column "yeer"'],
     ['version: 1.0.0', 'version: 1.1.0', 'there is no version "1.1.0"'],

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { change, emic, read, write } from '../helpers/workspace.ts';
 import { flow, references, review, study } from '../selection/review.ts';
@@ -40,13 +42,62 @@ describe('emic selection', () => {
     expect(out).toMatch(
       / {2}Records screened \(n = 6\)\n {4}→ Records excluded \(n = 3\)\n {8}– not about choirs \(n = 1\)/,
     );
-    expect(out).toMatch(/– not yet settled \(n = 1\)/);
+    expect(out).toMatch(/ {4}→ Records excluded \(n = 0\)\n {4}\? Records not yet settled \(n = 1\)/);
   });
 
   test('--agreement has kappa of the raters and where they differ', async () => {
     const { out } = await emic(review(), 'selection', '--agreement', '--stage', 'title');
     expect(out).toMatch(/ana–ben +Cohen's kappa +7 +1 +0\.86 +0\.53 +0\.696/);
     expect(out).toMatch(/r4 +exclude: not about choirs +include +exclude: not about choirs/);
+  });
+
+  test('--agreement says what unsure counts as, and can count it as include', async () => {
+    const folder = review();
+    change(folder, 'corpus/choirs/selection/title/ben.csv', 'r7,include,,', 'r7,unsure,,');
+    const call = ['selection', '--agreement', '--stage', 'title'];
+    const own = await emic(folder, ...call);
+    expect(own.out).toMatch(/include, exclude and unsure \(2 decisions\) are\s+categories/);
+    expect(own.out).toMatch(/Cohen's kappa +7 +1 +0\.71 /);
+    const asInclude = await emic(folder, ...call, '--unsure', 'include');
+    expect(asInclude.out).toMatch(/unsure\s+\(2\s+decisions\)\s+counts\s+as\s+include/);
+    expect(asInclude.out).toMatch(/Cohen's kappa +7 +1 +0\.86 +0\.53 +0\.696/);
+    const declared = study.replace('from: selection }', 'from: selection, unsure: include }');
+    write(folder, 'corpus/choirs/study.yaml', declared);
+    write(
+      folder,
+      'reports/choirs/report.md',
+      '---\ntitle: T\n---\n\n# T\n\n`= selection.title.agreement.ana-ben.cohen-kappa.value | decimals-3`\n',
+    );
+    expect((await emic(folder, 'report')).status).toBe(0);
+    expect(read(folder, 'reports/choirs/out/report.md')).toContain('0.696');
+  });
+
+  test('--agreement takes the options of intervals', async () => {
+    const call = ['selection', '--agreement', '--stage', 'title', '--interval', 'bootstrap'];
+    const table = async (...more: string[]) => (await emic(review(), ...call, ...more)).out;
+    const [first, again, other] = [
+      await table('--seed', '1'),
+      await table('--seed', '1'),
+      await table('--seed', '2', '--replicates', '50', '--level', '0.5'),
+    ];
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    expect(first).toContain('95%');
+    expect(other).toContain('50%');
+    expect(await emic(review(), 'selection', '--interval', 'analytic', '--replicates', '9')).toMatchObject({
+      status: 2,
+    });
+  });
+
+  test('a rater without a file is told, with the stage and the file', async () => {
+    const folder = review({ 'selection/title/ben.csv': '' });
+    rmSync(join(folder, 'corpus/choirs/selection/title/ben.csv'));
+    const { err, status } = await emic(folder, 'selection');
+    expect(err).toMatch(
+      /study\.yaml:12:21: warning: "ben" has decided on nothing in stage "title": there is no corpus\/choirs\/selection\/title\/ben\.csv/,
+    );
+    expect(err).not.toContain('in stage "full-text": there');
+    expect(status).toBe(1);
   });
 
   test('what was counted and what was reported are held against each other', async () => {
@@ -58,6 +109,19 @@ describe('emic selection', () => {
       'corpus/choirs/flow.yaml:9:45: warning: Databases: 6 records screened as counted, but 7 as reported, 1 more',
     );
     expect(out).toContain('Records screened (n = 6, 7 reported) – does not add up');
+  });
+
+  test('a difference that is known is not warned about, and still shown', async () => {
+    const folder = review();
+    change(folder, 'corpus/choirs/flow.yaml', 'reported: 6', 'reported: 7, known: One was withdrawn.');
+    const { status, err, out } = await emic(folder, 'selection');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out.replaceAll('\n', ' ')).toContain('but 7 as reported, 1 more. Known: One was withdrawn.');
+    expect((await emic(folder, 'check')).out).toMatch(
+      /flow\.yaml:9:45: info: .*; known: One was withdrawn\. \[known-difference\]/,
+    );
+    const sums = (await json(folder)).flow.sums.filter(({ known }: { known: unknown }) => known !== null);
+    expect(sums).toMatchObject([{ verdict: 'differs', known: 'One was withdrawn.' }]);
   });
 
   test('what is wrong in decisions is told, and the rest is counted', async () => {
@@ -141,6 +205,25 @@ describe('emic selection', () => {
     const { status, err } = await emic(folder, 'selection');
     expect(err.replaceAll('\n', ' ')).toMatch(told);
     expect(status).toBe(1);
+  });
+
+  test('a flow with errors shows the errors, also where nothing else is to be shown', async () => {
+    const broken = { 'flow.yaml': flow.replace('identified: 9', 'identified: nine') };
+    const alone = study.replace(/ {2}stages:\n(?: {4}.*\n)+results:\n.*\n.*\n/, '');
+    expect(alone).not.toContain('stages');
+    const calls: [string, string[]][] = [
+      [review(broken), []],
+      [review(broken), ['--show', 'flow']],
+      [review(broken), ['--show', 'flow', '--format', 'csv']],
+      [review({ ...broken, 'study.yaml': alone }), []],
+    ];
+    for (const [folder, args] of calls) {
+      const { status, err } = await emic(folder, 'selection', ...args);
+      expect(err).toMatch(/flow\.yaml:7:17: error: "nine" is no count/);
+      expect(err).toContain('the flow has errors and is not shown');
+      expect(err).not.toContain('nothing of that to show');
+      expect(status).toBe(1);
+    }
   });
 
   test('a study that selects nothing is a wrong call', async () => {

@@ -36,6 +36,9 @@ test('its study and decisions are read as they stand', async () => {
     'corpus/r/flow.yaml': flow,
     'corpus/r/references.csv': 'id,work\nr1,a\nr2,a\nr3,b\n',
     'corpus/r/selection/title/ana.csv': decisions,
+    'corpus/r/selection/title/ben.csv': decisions,
+    'corpus/r/selection/full-text/ana.csv': 'record,decision\n',
+    'corpus/r/selection/full-text/ben.csv': 'record,decision\n',
   });
   const { out, status } = await emic(folder, 'check');
   expect(out).not.toMatch(/error|warning:/);

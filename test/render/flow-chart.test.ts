@@ -75,6 +75,56 @@ describe('a selection flow', () => {
     expect(rectsIn(drawn('a', twoTotals), caution.fill)).toEqual([]);
   });
 
+  test('of up to five sources is read on a page: text of 8 pt or more in a line of 16 cm', () => {
+    const sources = Array.from(
+      { length: 5 },
+      (_, at) => `  s${at}: { kind: other, identified: 5, removed: 2, screened: 3 }\n`,
+    );
+    for (let count = 1; count <= 5; count++) {
+      const figure = drawn('a', `emic: 1\nsources:\n${sources.slice(0, count).join('')}`);
+      const svg = figureToSvg(figure);
+      const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1]);
+      const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+      const points = (16 / 2.54) * 72;
+      expect(sizes.length).toBeGreaterThan(5 * count);
+      expect((Math.min(...sizes) * points) / width).toBeGreaterThanOrEqual(8);
+      expect(misplacedIn(figure)).toEqual([]);
+    }
+  });
+
+  test('several parts that are not reported stand together', () => {
+    const removed = 'by: { video: not reported, duplicates: not reported }';
+    const words = drawn('a', twoTotals.replace(/by: \{ video.*\}/, `${removed} }`)).columns[2]?.boxes[0]
+      ?.side;
+    expect(words?.parts).toEqual(['not reported: video, duplicates']);
+  });
+
+  test('what is not yet settled stands apart from what was excluded, so that the reasons make their sum', () => {
+    const { flow, checked } = used(fourSources);
+    const step = flow.sources[0]?.steps.find((one) => one.step === 'excluded-reports');
+    if (!step) throw new Error();
+    step.pending = 3;
+    const figure = flowChart('a', { flow, checked });
+    const row = figure.columns[0]?.boxes[3];
+    expect(row?.side?.parts.join()).not.toContain('settled');
+    expect(row?.unsettled?.lines).toEqual(['Reports not yet settled (n\u00a0=\u00a03)']);
+    expect(misplacedIn(figure)).toEqual([]);
+    expect(figureToSvg(figure).match(/stroke-dasharray/g)).toHaveLength(1);
+    expect(tableToCsv(figure.data)).toContain('\nDatabases,Reports not yet settled,3,');
+    expect(figureToTerminal(figure, { width: 80, color: false })).toContain(
+      '    ? Reports not yet settled (n = 3)',
+    );
+  });
+
+  test('notes have what does not add up first, and in one what is not checked', () => {
+    const { notes } = drawn('a', twoTotals.replace('count: 210', 'count: 220'));
+    expect(notes).toHaveLength(3);
+    expect(notes[0]).toMatch(/^Does not add up\./);
+    expect(notes[1]).toBe(
+      'Not explained by any recorded box: Academic literature, 1542 from 5519 to 3977, 3698 from 3977 to 279 and 147 from 279 to 132; Grey literature, 30 from 453 to 423 and 382 from 423 to 41; From academic studies, 21 from 39 to 18; From grey literature, 8 from 27 to 19.',
+    );
+  });
+
   test('totals of totals, over a level that they go past, lie beside each other', () => {
     const text = `${twoTotals}  everything:
     of: [with-60, { label: a letter, count: 1 }]
@@ -96,6 +146,10 @@ describe('a selection flow', () => {
     alternative-to: with-60
 `;
     const written = writtenIn(drawn('printed', printed));
+    expect(written.map(({ text }) => text)).toContain(
+      'Totals of printed numbers, not made of the boxes above',
+    );
+    expect(textsIn(drawn('a', twoTotals)).join(' ')).not.toContain('not made of the boxes');
     const top = (words: string) => written.find(({ text }) => text.startsWith(words))?.top ?? Number.NaN;
     expect(top('As printed')).toBeGreaterThan(top('All, as the flow'));
     const left = (id: string, text: string) =>
@@ -125,7 +179,7 @@ describe('a selection flow', () => {
   test('has the same as a table, with what the other steps give and the place', () => {
     const csv = tableToCsv(drawn('a', twoTotals).data);
     expect(csv).toContain('Academic literature,Records screened,3977,not applicable,reported,Section 3.2.2');
-    expect(csv).toContain('Academic literature,Records excluded,not reported,3698,reported,');
+    expect(csv).toContain('Academic literature,Records excluded,not reported,3698,not applicable,');
     expect(csv).toContain('"All, as the flow has it",Studies in all,210,210,reported,');
   });
 

@@ -31,9 +31,27 @@ describe('a published flow with two totals for one review', () => {
       line: 8,
       column: 15,
       reason:
-        'Academic literature: 5519 records identified = (records removed before screening) + 3977 records screened cannot be checked, records removed before screening is not reported; 1542 are left for it',
+        'Academic literature: 5519 records identified to 3977 records screened: the 1542 between are not explained by any recorded box; records removed before screening is not reported',
     });
-    expect(unchecked.map(({ line }) => line)).toEqual([8, 10, 24]);
+    expect(unchecked.map(({ line }) => line)).toEqual([8, 10, 24, 12, 18, 26, 32]);
+  });
+
+  test('and of each jump from the last box to the studies how many no box is recorded for', () => {
+    const { unchecked } = used(twoTotals);
+    expect(unchecked.slice(3).map(({ reason }) => reason.split(';')[0])).toEqual([
+      'Academic literature: 279 reports assessed for eligibility to 132 studies included: the 147 between are not explained by any recorded box',
+      'From academic studies: 39 records identified to 18 studies included: the 21 between are not explained by any recorded box',
+      'Grey literature: 423 records screened to 41 studies included: the 382 between are not explained by any recorded box',
+      'From grey literature: 27 records identified to 19 studies included: the 8 between are not explained by any recorded box',
+    ]);
+    const some = used(twoTotals.replace('excluded-reports: not reported', 'excluded-reports: 140'));
+    expect(some.unchecked.find(({ line }) => line === 12)?.reason).toContain(
+      'of the 147 between, 7 are not explained by any recorded box; reports of included studies is not reported',
+    );
+    const all = used(twoTotals.replace('excluded-reports: not reported', 'excluded-reports: 147'));
+    expect(all.unchecked.map(({ line }) => line)).not.toContain(12);
+    const more = used(twoTotals.replace('excluded-reports: not reported', 'excluded-reports: 148'));
+    expect(more.told).toMatchObject([{ line: 12, expected: ['at most 131'] }]);
   });
 
   test('a third total that the paper prints does not add up', () => {
@@ -136,6 +154,85 @@ sources:
   });
 });
 
+describe('a difference that is said to be known', () => {
+  const known = twoTotals.replace('count: 210', 'count: 220\n    known: The paper says 220 throughout.');
+
+  test('is no warning, and is told with its reason', () => {
+    const { told, known: said } = used(known);
+    expect(told).toEqual([]);
+    expect(said).toEqual([
+      'All, as the flow has it: 150 Academic studies + 60 Grey items = 210, but 220 in all, 10 more; known: The paper says 220 throughout.',
+    ]);
+  });
+
+  test('at a step ends the warnings of sums that end there, and no others', () => {
+    const text = fourSources.replace('sought: 190', 'sought: { count: 191, known: A slip. }');
+    expect(used(text).told).toMatchObject([{ rule: 'does-not-add-up', line: 12 }]);
+    expect(used(text).known).toHaveLength(1);
+  });
+
+  test('where nothing differs is told', () => {
+    expect(used(known.replace('count: 220', 'count: 210')).told).toMatchObject([
+      { rule: 'no-difference', line: 53, column: 5 },
+    ]);
+  });
+});
+
+describe('a total of sources that report one of studies and reports', () => {
+  const total = (first: string, rest: string) => `emic: 1
+sources:
+  a: { kind: databases, ${first} }
+  b: { kind: other, included-reports: 6, included-studies: 5 }
+totals:
+  all: { of: [a, b], ${rest} }
+`;
+  test.each([
+    [
+      'more studies than there are reports',
+      total('included-reports: 10', 'count: 16'),
+      'all: at most 10 a + 5 b = at most 15, but 16 in all, 1 more',
+      'at most 15',
+    ],
+    [
+      'more studies than assessing left over',
+      total('assessed: 30, excluded-reports: 20', 'count: 16'),
+      'all: at most 10 a + 5 b = at most 15, but 16 in all, 1 more',
+      'at most 15',
+    ],
+    [
+      'fewer studies than one source has',
+      total('included-reports: 10', 'count: 4'),
+      'all: 5 b, but 4 in all, 1 fewer',
+      'at least 5',
+    ],
+    [
+      'fewer reports than studies',
+      total('included-studies: 10', 'counts: reports, count: 15'),
+      'all: at least 10 a + 6 b = at least 16, but 15 in all, 1 fewer',
+      'at least 16',
+    ],
+  ])('%s is told', (_, text, reason, expected) => {
+    expect(used(text).told).toMatchObject([
+      { rule: 'does-not-add-up', line: 6, reason, expected: [expected] },
+    ]);
+  });
+
+  test('what can be is not told, nor where a report may tell of several studies', () => {
+    expect(used(total('included-reports: 10', 'count: 15')).told).toEqual([]);
+    expect(used(total('included-reports: 10', 'count: 5')).told).toEqual([]);
+    expect(used(total('included-reports: 10, several-studies: true', 'count: 50')).told).toEqual([]);
+    expect(used(total('included-studies: 10', 'counts: reports, count: 16')).told).toEqual([]);
+  });
+
+  test('through a total that is not reported itself', () => {
+    const text = `${total('included-reports: 10', 'removed: 2').trimEnd()}
+  sum: { of: [all, { label: a letter, count: 1 }], count: 15 }
+`;
+    expect(used(text).told).toMatchObject([{ line: 7, expected: ['at most 14'] }]);
+    expect(used(text.replace('count: 15', 'count: 14')).told).toEqual([]);
+  });
+});
+
 describe('not reported', () => {
   const source = (rest: string) =>
     `emic: 1\nsources:\n  all:\n    kind: databases\n    identified: 10\n${rest}`;
@@ -213,6 +310,13 @@ describe('a file that is no flow', () => {
       'begin with itself',
     ],
     [
+      'sources that begin with each other',
+      `${source}  b: { kind: snowballing, from: e }\n  c: { kind: snowballing, from: d }\n  d: { kind: snowballing, from: c }\n  e: { kind: snowballing, from: c }\n`,
+      5,
+      'circular-source',
+      'cannot begin with each other: "c" from "d" from "c"',
+    ],
+    [
       'a total of nothing that there is',
       `${source}totals:\n  t: { of: [a, b] }\n`,
       5,
@@ -259,6 +363,7 @@ describe('a file that is no flow', () => {
   ])('%s is told at its place', (_, text, line, rule, reason) => {
     const { told, ...found } = held(text);
     expect(found).not.toHaveProperty('flow');
+    expect(told.filter((one) => one.rule === 'circular-source').length).toBeLessThan(2);
     expect(told[0]).toMatchObject({ line, rule });
     expect(told[0]?.reason).toContain(reason);
   });

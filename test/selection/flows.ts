@@ -2,8 +2,9 @@ import { VFile } from 'vfile';
 import type { CheckedFlow } from '../../src/exhibit/flow-table.ts';
 import { buildFlow } from '../../src/selection/build-flow.ts';
 import { checkFlow } from '../../src/selection/check-flow.ts';
+import { tellIdle, withKnown } from '../../src/selection/known-differences.ts';
 import { readFlow } from '../../src/selection/read-flow.ts';
-import { tellFlow, type Unchecked } from '../../src/selection/tell-flow.ts';
+import { type FlowRemark, tellFlow } from '../../src/selection/tell-flow.ts';
 
 /** The numbers of Eken et al. (2024), a multivocal review of MLOps, sections 3.2 and 3.4, with its two totals. */
 export const twoTotals = `emic: 1
@@ -128,7 +129,8 @@ export interface Held extends CheckedFlow {
     reason: string;
     expected: string[] | undefined;
   }[];
-  unchecked: Unchecked[];
+  unchecked: Omit<FlowRemark, 'rule'>[];
+  known: string[];
 }
 
 /** A flow read and held, with all that was told. */
@@ -141,9 +143,12 @@ export function held(text: string): Held | { told: Held['told'] } {
     }));
   if (!read) return { told: told() };
   const flow = buildFlow(read, undefined);
-  const checked = checkFlow(flow);
-  const unchecked = tellFlow(read, checked);
-  return { flow, checked, unchecked, told: told() };
+  const checked = withKnown(read, checkFlow(flow));
+  tellIdle(read, checked);
+  const remarks = tellFlow(read, checked);
+  const unchecked = remarks.flatMap(({ rule, ...one }) => (rule === 'cannot-be-checked' ? one : []));
+  const known = remarks.flatMap(({ rule, reason }) => (rule === 'known-difference' ? reason : []));
+  return { flow, checked, unchecked, known, told: told() };
 }
 
 /** The same of a flow that can be used. */

@@ -11,6 +11,8 @@ import type { Table } from '../../exhibit/table.ts';
 import { hasErrors } from '../../problem/problem.ts';
 import { figureToTerminal } from '../../render/figure-terminal.ts';
 import { safe } from '../../render/safe-text.ts';
+import type { Checked } from '../../selection/check-flow.ts';
+import type { UnsureAs } from '../../selection/stage.ts';
 import type { OpenedFlow } from '../../study/open-flow.ts';
 import { openSelectionAndFlow } from '../../study/open-selection-and-flow.ts';
 import { openStudy } from '../../study/open-study.ts';
@@ -18,14 +20,16 @@ import { describeStage } from '../../study/selection-results.ts';
 import type { formats, selectionShows } from '../choices.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { knownNames, splitList, tableAs, withFictional } from '../coding-output.ts';
+import { type IntervalArgs, intervalOf } from '../interval-args.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
 import { printProblems, problemsOf } from '../problems.ts';
 import { selectionJson } from '../selection-json.ts';
 
-export interface SelectionArgs extends WorkspaceArgs {
+export interface SelectionArgs extends WorkspaceArgs, IntervalArgs {
   stage?: string[] | undefined;
   agreement?: boolean | undefined;
   measure?: MeasureName | undefined;
+  unsure?: UnsureAs | undefined;
   show?: (typeof selectionShows)[number] | undefined;
   format?: (typeof formats)[number] | undefined;
   json?: boolean | undefined;
@@ -33,6 +37,7 @@ export interface SelectionArgs extends WorkspaceArgs {
 
 /** `emic selection`: what became of the records stage by stage, how far raters agree, and whether the flow adds up. */
 export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
+  const interval = intervalOf(args);
   const { workspace, study: name } = await chooseStudy(io, args);
   const { study, files: own } = await openStudy(workspace, name);
   if (!study) {
@@ -50,8 +55,8 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
   const wanted = knownNames(splitList(args.stage), ids, 'stage') ?? ids;
   const stages = selection.stages
     .filter(({ stage }) => wanted.includes(stage.id))
-    .map((state) => describeStage(state, args.measure));
-  const status = hasErrors(all) || flow?.flow?.checked.some(({ verdict }) => verdict === 'differs') ? 1 : 0;
+    .map((state) => describeStage(state, { measure: args.measure, unsure: args.unsure, ...interval }));
+  const status = hasErrors(all) || flow?.flow?.checked.some(isNews) ? 1 : 0;
   if (args.json) {
     const { title, fictional } = study.config;
     const about = { study: name, title, fictional };
@@ -61,9 +66,16 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
     return status;
   }
   printProblems(io, all);
+  if (flow && !flow.flow && showsOf(args).includes('flow')) {
+    io.err(`${safe(name)}: the flow has errors and is not shown.`);
+    if (args.show === 'flow' || stages.length === 0) return 1;
+  }
   print(io, args, { stages, flow, ...study.config });
   return status;
 }
+
+/** A difference that nobody said to be known. */
+const isNews = ({ verdict, known }: Checked): boolean => verdict === 'differs' && known === undefined;
 
 interface Shown {
   title: string;

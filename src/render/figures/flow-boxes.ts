@@ -45,14 +45,14 @@ export function measured(box: FlowBox | null, width: number, heading = false): M
 export const boxHeight = (box: Measured | null | undefined): number =>
   box ? box.lines.length * lineHeight(size) + 2 * padding : 0;
 
-/** A box with its lines from the top on. */
-export function boxAt({ lines }: Measured, { x, y, width, height }: Box): Element[] {
+/** A box with its lines from the top on; its edge is broken where `isOpen`. */
+export function boxAt({ lines }: Measured, { x, y, width, height }: Box, isOpen = false): Element[] {
   const differs = lines.some(({ fill }) => fill === caution.stroke);
   const look = differs
     ? { fill: caution.fill, stroke: caution.stroke, strokeWidth: 1.5 }
     : { fill: paper, stroke: faintInk, strokeWidth: 1 };
   return [
-    s('rect', { x, y, width, height, rx: 3, ...look }),
+    s('rect', { x, y, width, height, rx: 3, ...look, ...(isOpen ? { strokeDasharray: '4 3' } : {}) }),
     ...lines.map(({ text, indent: by, strong, fill }, at) =>
       textAt(text, x + padding + by, y + padding + (at + 0.5) * lineHeight(size), {
         ...{ size, fill, weight: strong ? ('bold' as const) : ('normal' as const) },

@@ -1,16 +1,19 @@
 import { max, mean } from 'd3';
 import type { Element } from 'hast';
 import type { FlowSum } from '../../exhibit/flow-chart.ts';
+import { isApart } from './flow-apart.ts';
 import { type Box, boxAt, boxHeight, type Measured, measured } from './flow-boxes.ts';
 import { arrow, type Point, path } from './flow-lines.ts';
 import { spread } from './spread.ts';
 
-const sumWidth = 232;
+const widest = 232;
+const between = 24;
 const laneGap = 9;
-const least = 22;
+const least = 16;
 
 /** A box at a level, or the way of a line past a level. */
 interface Node {
+  sum: FlowSum | null;
   box: Measured | null;
   width: number;
   /** Nodes of the level above. */
@@ -29,6 +32,7 @@ export function flowSums(
   const boxes: Element[] = [];
   let above = area.top;
   for (const level of levels.slice(1)) {
+    measureAll(level, area.right - area.left);
     placeAcross(level, area);
     const links = linksInto(level);
     const bent = inLanes(links);
@@ -69,46 +73,45 @@ export function flowSums(
   return { lines, boxes, bottom: above };
 }
 
-/**
- * Nodes by level, the columns first; a line that goes past a level has a node there. Sums of nothing in the picture stand
- * below all others, where they push none away from its columns.
- */
+/** Nodes by level, the columns first; a line that goes past a level has a node there. */
 function levelsOf(sums: readonly FlowSum[], columns: readonly Box[]): Node[][] {
-  const levels: Node[][] = [columns.map((at) => ({ box: null, width: at.width, from: [], at }))];
+  const levels: Node[][] = [columns.map((at) => ({ sum: null, box: null, width: at.width, from: [], at }))];
   const placed = new Map<FlowSum, { node: Node; level: number }>();
-  const place = (sum: FlowSum, least = 1): { node: Node; level: number } => {
+  const place = (sum: FlowSum): { node: Node; level: number } => {
     const before = placed.get(sum);
     if (before) return before;
     const parts = sum.of.map(({ kind, at }) => {
       const other = sums[at];
       return kind === 'sum' && other ? place(other) : { node: levels[0]?.[at] as Node, level: 0 };
     });
-    const level = Math.max(least, 1 + (max(parts, (part) => part.level) ?? 0));
-    const node: Node = {
-      box: measured(sum, sumWidth, true),
-      width: sumWidth,
-      from: parts.map((part) => passing(levels, part, level)),
-      at: { x: 0, y: 0, width: sumWidth, height: 0 },
-    };
+    const level = 1 + (max(parts, (part) => part.level) ?? 0);
+    const from = parts.map((part) => passing(levels, part, level));
+    const node: Node = { sum, box: null, width: 0, from, at: { x: 0, y: 0, width: 0, height: 0 } };
     atLevel(levels, level).push(node);
     const here = { node, level };
     placed.set(sum, here);
     return here;
   };
-  const parts = new Set(
-    sums.flatMap(({ of }) => of.flatMap(({ kind, at }) => (kind === 'sum' ? sums[at] : []))),
-  );
-  const isApart = (sum: FlowSum): boolean => sum.of.length === 0 && !parts.has(sum);
-  for (const sum of sums) if (!isApart(sum)) place(sum);
-  const last = levels.length;
-  for (const sum of sums) if (isApart(sum)) place(sum, last);
+  for (const sum of sums) if (!isApart(sum, sums)) place(sum);
   return levels;
+}
+
+/** Breaks the text of the boxes of a level into lines, so that all stand beside each other. */
+function measureAll(level: Node[], room: number): void {
+  const sums = level.filter(({ sum }) => sum !== null);
+  const others = level.reduce((total, { sum, width }) => total + (sum === null ? width : 0), 0);
+  const width = Math.min(widest, (room - others - (level.length - 1) * between) / Math.max(1, sums.length));
+  for (const node of sums) {
+    node.box = measured(node.sum, width, true);
+    node.width = width;
+    node.at = { ...node.at, width };
+  }
 }
 
 function passing(levels: Node[][], part: { node: Node; level: number }, until: number): Node {
   let { node } = part;
   for (let level = part.level + 1; level < until; level++) {
-    node = { box: null, width: 16, from: [node], at: { x: 0, y: 0, width: 16, height: 0 } };
+    node = { sum: null, box: null, width: 16, from: [node], at: { x: 0, y: 0, width: 16, height: 0 } };
     atLevel(levels, level).push(node);
   }
   return node;
@@ -125,14 +128,23 @@ const centreOf = ({ at }: Node): number => at.x + at.width / 2;
 function placeAcross(level: Node[], { left, right }: { left: number; right: number }): void {
   const wished = level.map((node) => ({ node, x: mean(node.from, centreOf) ?? left }));
   wished.sort((a, b) => a.x - b.x);
-  const widths = wished.map(({ node }) => node.width + 24);
-  const inside = wished.map(({ x, node }) =>
-    Math.min(Math.max(x, left + node.width / 2), right - node.width / 2),
+  const widths = wished.map(({ node }) => node.width + between);
+  const centres = spread(
+    wished.map(({ x }) => x),
+    widths,
   );
-  const centres = spread(inside, widths);
-  const over = Math.max(0, left - ((centres[0] ?? left) - (wished[0]?.node.width ?? 0) / 2));
+  const half = (at: number): number => (wished[at]?.node.width ?? 0) / 2;
+  const apart = (at: number): number => half(at - 1) + half(at) + between;
+  for (let at = 0; at < centres.length; at++) {
+    const from = at === 0 ? left + half(0) : (centres[at - 1] ?? 0) + apart(at);
+    centres[at] = Math.max(centres[at] ?? 0, from);
+  }
+  for (let at = centres.length - 1; at >= 0; at--) {
+    const to = at === centres.length - 1 ? right - half(at) : (centres[at + 1] ?? 0) - apart(at + 1);
+    centres[at] = Math.min(centres[at] ?? 0, to);
+  }
   wished.forEach(({ node }, index) => {
-    node.at = { ...node.at, x: (centres[index] ?? 0) + over - node.width / 2 };
+    node.at = { ...node.at, x: (centres[index] ?? 0) - node.width / 2 };
   });
 }
 

@@ -14,9 +14,10 @@ export function flowOutline({ columns, totals }: FlowChart, width: number): stri
 function columnLines({ label, kind, boxes }: FlowColumn, width: number): string[] {
   return [
     ...wrap(safe(kind === '' ? label : `${label} (${kind})`), width),
-    ...boxes.flatMap(({ main, side }) => [
+    ...boxes.flatMap(({ main, side, unsettled }) => [
       ...(main ? indented(textsOf(main), '  ', width) : []),
       ...(side ? indented(textsOf(side), '    → ', width) : []),
+      ...(unsettled ? indented(textsOf(unsettled), '    ? ', width) : []),
     ]),
   ];
 }
