@@ -8,7 +8,8 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** A line that is being written, with its caret, and a remark at the right. */
 export function promptLine(asks: string, { text, caret }: Line, width: number, remark = ''): StyledLine {
-  const label = ` ${asks}: `;
+  if (width < LEAST) return caretOnly(text.slice(0, caret), width);
+  const label = cutText(` ${asks}: `, width - LEAST + 2);
   const room = Math.max(8, width - textWidth(label) - textWidth(remark) - 2);
   const before = endOfText(text.slice(0, caret), room);
   const rest = text.slice(caret);
@@ -26,3 +27,11 @@ export function promptLine(asks: string, { text, caret }: Line, width: number, r
     { text: cutText(remark, Math.max(0, width - used - spaces)), style: { dim: true } },
   ];
 }
+
+/** Columns below which there is room for the end of what is written only. */
+const LEAST = 13;
+
+const caretOnly = (before: string, width: number): StyledLine => [
+  { text: width > 2 ? endOfText(before, width - 2) : '' },
+  { text: ' ', style: { inverse: true } },
+];
