@@ -69,6 +69,14 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(selection|agreement|csv|yaml|problem)/' },
     },
     {
+      name: 'screening-takes-decisions',
+      comment:
+        'One rater deciding on records is plain state; what it reads and writes is given and taken by study/ and cli/.',
+      severity: 'error',
+      from: { path: '^src/screening/' },
+      to: { path: '^src/', pathNot: '^src/(screening|selection|text)/' },
+    },
+    {
       name: 'session-knows-texts-and-codes',
       comment:
         'A coding session is plain state; what it reads and writes is given and taken by study/ and cli/.',

@@ -8,10 +8,10 @@ import { titleOf, turnAt } from '../session/reading-text.ts';
 import { notDone, remarked } from '../session/remarks.ts';
 import type { Effect, Moment, Outcome, Session } from '../session/session.ts';
 import { holdingTo, isForSpan } from '../session/span-mode.ts';
-import { typedWords } from '../session/typed-words.ts';
 import type { SessionWriter } from '../study/write-session.ts';
 import type { Span } from '../text/code-points.ts';
 import { nearest } from '../text/nearest.ts';
+import { typedWords } from '../text/typed-words.ts';
 import { placeLines } from './plain-place.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Commands by one rater, `--rater`; and those that take several, `--raters`. */
-const one = new Set(['code', 'done']);
+const one = new Set(['code', 'done', 'selection decide']);
 const several = new Set([
   'agree',
   'disagree',

@@ -172,7 +172,9 @@ const optionsOf = (at: Argv): string[] =>
 /** The words of the command itself; undefined where options come first. */
 function commandOf([first = '', second = '']: readonly string[]): string | undefined {
   if (first.startsWith('-')) return undefined;
-  return first === 'codebook' || first === 'import' ? `${first} ${second}` : first;
+  const isOfTwo =
+    first === 'codebook' || first === 'import' || (first === 'selection' && second === 'decide');
+  return isOfTwo ? `${first} ${second}` : first;
 }
 
 const json = { type: 'boolean', describe: 'print the result as JSON' } as const;

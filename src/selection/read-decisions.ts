@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { type CsvCell, readCsv, requireColumns } from '../csv/read.ts';
+import { type CsvCell, type CsvTable, findColumn, readCsv, requireColumns } from '../csv/read.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { type Decision, type RaterDecisions, type Stage, type Verdict, verdicts } from './stage.ts';
 
@@ -11,7 +11,7 @@ const MOST_TOLD = 5;
 
 /**
  * Reads a rater's decisions in a stage: `record`, `decision` (include, exclude or unsure) and, if there are, `reason` and
- * `note`. A row with a problem is told and left out. A blank decision is none yet.
+ * `note`; where both are there, other columns are the rater's own. A row with a problem is told and left out. A blank decision is none yet.
  *
  * @param records the ids that there are.
  * @param excluded those that an earlier stage excluded, and which one that was.
@@ -29,7 +29,8 @@ export function readDecisions(
 ): RaterDecisions {
   const decisions = new Map<string, Decision & { was?: string }>();
   const table = readCsv(file);
-  const columns = table && requireColumns(file, table, ['record', 'decision'], ['reason', 'note']);
+  const columns =
+    table && requireColumns(file, table, ['record', 'decision'], ['reason', 'note', ...ownColumns(table)]);
   if (!table || !columns) return { rater, decisions };
   const names = records.size <= MOST_NAMES ? [...records] : undefined;
   for (const { line, cells } of table.rows) {
@@ -103,6 +104,12 @@ export function readDecisions(
   }
   return { rater, decisions };
 }
+
+/** A column that nothing is known of may be one of these two misspelt, unless they are there. */
+const ownColumns = (table: CsvTable): string[] =>
+  ['reason', 'note'].every((name) => findColumn(table, name) !== -1)
+    ? table.header.map(({ value }) => value)
+    : [];
 
 function readVerdict(file: VFile, { value, place }: CsvCell): Verdict | undefined {
   const verdict = verdicts.find((one) => one === value.toLowerCase());

@@ -1,5 +1,5 @@
+import { editLine } from '../text/line-editor.ts';
 import { codeActs } from './code-acts.ts';
-import { editLine } from './line-editor.ts';
 import { refusingLonger } from './longest.ts';
 import { openMemo } from './memo-mode.ts';
 import { askMeaning, askName, nameCode } from './new-code-mode.ts';

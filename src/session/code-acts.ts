@@ -1,8 +1,8 @@
+import { emptyLine } from '../text/line-editor.ts';
 import { focused, noneHere } from './at-cursor.ts';
 import { make } from './history.ts';
 import { how } from './keys.ts';
 import { bind } from './letters.ts';
-import { emptyLine } from './line-editor.ts';
 import { quoted } from './longest.ts';
 import { goTo } from './movement.ts';
 import { askName } from './new-code-mode.ts';

@@ -1,4 +1,4 @@
-import type { Line } from './line-editor.ts';
+import type { Line } from '../text/line-editor.ts';
 import { type Outcome, refusing, type Session, type Writing } from './session.ts';
 
 /** How many UTF-16 units are taken at most: every key looks through what was typed, and through all names with it. */

@@ -1,5 +1,5 @@
+import { emptyLine } from '../text/line-editor.ts';
 import { focused } from './at-cursor.ts';
-import { emptyLine } from './line-editor.ts';
 import { openMemo } from './memo-mode.ts';
 import { memosOn, writeCodingMemo, writeFileMemo } from './memos.ts';
 import {

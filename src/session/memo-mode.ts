@@ -1,4 +1,4 @@
-import { lineOf } from './line-editor.ts';
+import { lineOf } from '../text/line-editor.ts';
 import { editText } from './memo-text.ts';
 import { memosOn, writeCodingMemo, writeFileMemo } from './memos.ts';
 import {

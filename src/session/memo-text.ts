@@ -1,6 +1,6 @@
-import { editLine, type Line } from './line-editor.ts';
+import { editLine, type Line } from '../text/line-editor.ts';
+import { typedLines } from '../text/typed-words.ts';
 import type { Moment } from './session.ts';
-import { typedLines } from './typed-words.ts';
 
 type RowsOf = Moment['rowsOf'];
 

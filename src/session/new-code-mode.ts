@@ -1,4 +1,4 @@
-import { emptyLine, lineOf } from './line-editor.ts';
+import { emptyLine, lineOf } from '../text/line-editor.ts';
 import { newCodeName } from './new-code-name.ts';
 import { codeNamed, tooLong } from './open-coding.ts';
 import { putCode } from './put-code.ts';

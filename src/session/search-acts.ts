@@ -1,6 +1,6 @@
+import { emptyLine } from '../text/line-editor.ts';
 import { afterJump } from './coverage.ts';
 import { how } from './keys.ts';
-import { emptyLine } from './line-editor.ts';
 import { longest, quoted } from './longest.ts';
 import { goTo } from './movement.ts';
 import { findHits, nextHit } from './search.ts';

@@ -1,7 +1,7 @@
 import type { Code } from '../codebook/codebook.ts';
 import type { Coding, LogEntry } from '../coding/log.ts';
 import type { Span } from '../text/code-points.ts';
-import type { Line } from './line-editor.ts';
+import type { Line } from '../text/line-editor.ts';
 import type { ReadingText } from './reading-text.ts';
 
 /** A code that can be put on a passage, with the version of the codebook that it is taken from. */

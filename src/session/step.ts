@@ -1,8 +1,8 @@
+import { editLine } from '../text/line-editor.ts';
 import { acts } from './acts.ts';
 import { whileChoosing } from './choose-mode.ts';
 import { how, keyName, verbOf } from './keys.ts';
 import { bind, putLetter } from './letters.ts';
-import { editLine } from './line-editor.ts';
 import { refusingLonger } from './longest.ts';
 import { whileInMemo } from './memo-mode.ts';
 import { nameCode } from './new-code-mode.ts';

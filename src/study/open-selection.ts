@@ -19,8 +19,15 @@ export interface OpenedSelection {
   files: VFile[];
 }
 
-/** Reads the records and decisions that study.yaml tells of; what is wrong is told on the files, and the rest is there. */
-export async function openSelection(study: Study): Promise<OpenedSelection> {
+/** What of a study says which records there are and how they are selected. */
+export type SelectionOf = Pick<Study, 'name' | 'workspace' | 'config' | 'declared'>;
+
+/**
+ * Reads the records and decisions that study.yaml tells of; what is wrong is told on the files, and the rest is there.
+ *
+ * @param before reads the stages before this one only, and says nothing of the others.
+ */
+export async function openSelection(study: SelectionOf, before?: string): Promise<OpenedSelection> {
   const literature = study.config.literature;
   if (literature?.records === undefined) return { records: undefined, stages: [], files: [] };
   const records = await recordsOf(study, literature.records);
@@ -31,6 +38,7 @@ export async function openSelection(study: Study): Promise<OpenedSelection> {
   const excluded = new Map<string, string>();
   let reached = ids;
   for (const [index, declared] of literature.stages.entries()) {
+    if (declared.id === before) break;
     const stage: Stage = { ...declared, label: declared.label ?? declared.id };
     const read = await readStage(study, stage, index, {
       ids: new Set(ids),
@@ -40,15 +48,20 @@ export async function openSelection(study: Study): Promise<OpenedSelection> {
     });
     files.push(...read.files);
     const state = stageState(stage, reached, read.raters);
-    for (const [record, { kind }] of state.outcomes) if (kind === 'exclude') excluded.set(record, stage.id);
+    noteExcluded(excluded, state);
     reached = passed(state);
     stages.push(state);
   }
-  await tellStrangeFolders(study);
+  if (before === undefined) await tellStrangeFolders(study);
   return { records: records.read, stages, files };
 }
 
-const selectionFolder = ({ workspace, name }: Study): string =>
+/** Adds the records that a stage excluded, with the stage. */
+export function noteExcluded(excluded: Map<string, string>, { stage, outcomes }: StageState): void {
+  for (const [record, { kind }] of outcomes) if (kind === 'exclude') excluded.set(record, stage.id);
+}
+
+export const selectionFolder = ({ workspace, name }: SelectionOf): string =>
   join(workspace.root, 'corpus', name, 'selection');
 
 /** The ids of records, in their order. */
@@ -58,7 +71,7 @@ export function idsOf(records: Records | undefined): string[] {
 }
 
 async function recordsOf(
-  { workspace, name, declared, config }: Study,
+  { workspace, name, declared, config }: SelectionOf,
   named: string,
 ): Promise<{ file: VFile; read: Records | undefined }> {
   const path = join(workspace.root, 'corpus', name, named);
@@ -88,7 +101,7 @@ export function tellMissing(file: VFile, declared: Study['declared'], path: read
 }
 
 async function readStage(
-  study: Study,
+  study: SelectionOf,
   stage: Stage,
   index: number,
   {
@@ -150,7 +163,7 @@ function tellAbsent(study: Study, stage: Stage, index: number, paths: readonly s
 }
 
 /** Decisions on a stage that there is not are on nothing. */
-async function tellStrangeFolders(study: Study): Promise<void> {
+async function tellStrangeFolders(study: SelectionOf): Promise<void> {
   const stages = study.config.literature?.stages.map(({ id }) => id) ?? [];
   for (const name of await listFolders(selectionFolder(study))) {
     if (stages.includes(name)) continue;

@@ -14,7 +14,7 @@ interface Holder {
   since: string;
 }
 
-type Doing = 'coding' | 'reconciling' | 'writing';
+type Doing = 'coding' | 'reconciling' | 'screening' | 'writing';
 
 /** A lock that somebody else has. */
 export class Held extends FileError {

@@ -26,3 +26,7 @@ export const reconcilingLock = ({ root }: Workspace, study: string): string =>
 
 export const ownPath = (workspace: Workspace, place: SessionPlace, ending: 'lock' | 'json'): string =>
   join(ownFolder(workspace, place.study), place.round, place.document, `${place.rater}.${ending}`);
+
+/** Of one rater who decides on the records of a stage. */
+export const screeningLock = ({ root }: Workspace, study: string, stage: string, rater: string): string =>
+  join(root, 'reports', study, '.emic', 'screening', stage, `${rater}.lock`);

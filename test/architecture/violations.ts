@@ -89,6 +89,19 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
       'selection/ok.ts -> problem/c.ts',
     ],
   },
+  'screening-takes-decisions': {
+    reported: [
+      'screening/a.ts -> file/c.ts',
+      'screening/a.ts -> records/c.ts',
+      'screening/b.ts -> session/c.ts',
+      'screening/b.ts -> csv/c.ts',
+    ],
+    fine: [
+      'screening/ok.ts -> screening/c.ts',
+      'screening/ok.ts -> selection/c.ts',
+      'screening/ok.ts -> text/c.ts',
+    ],
+  },
   'texts-and-codes': {
     reported: [
       'coding/a.ts -> codebook/c.ts',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { textRows } from '../../src/cli/coding-screen/text-rows.ts';
-import type { Line } from '../../src/session/line-editor.ts';
 import { editText } from '../../src/session/memo-text.ts';
 import type { MemoEntry } from '../../src/session/session.ts';
 import type { Key } from '../../src/session/step.ts';
+import type { Line } from '../../src/text/line-editor.ts';
 import { press, sessionOf, typed } from './sessions.ts';
 
 const entry = (author: string, date: string | null, text: string): MemoEntry => ({

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fuzzyScore } from '../../src/session/fuzzy.ts';
-import { editLine, lineOf } from '../../src/session/line-editor.ts';
 import { matching, named } from '../../src/session/palette.ts';
 import { noteUse } from '../../src/session/recent.ts';
 import type { OfferedCode, Session } from '../../src/session/session.ts';
+import { editLine, lineOf } from '../../src/text/line-editor.ts';
 import { press, sessionOf } from './sessions.ts';
 
 const offer = (id: string, title = id): OfferedCode => ({

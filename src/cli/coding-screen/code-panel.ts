@@ -4,10 +4,10 @@ import { wrap } from '../../render/wrap.ts';
 import { matching } from '../../session/palette.ts';
 import type { FoundCode, Mode, OfferedCode, Session } from '../../session/session.ts';
 import { fitText } from '../screen/fit-text.ts';
+import { noticeLines } from '../screen/notice-lines.ts';
+import { promptLine } from '../screen/prompt-line.ts';
 import type { Piece, StyledLine } from '../screen/styled-line.ts';
 import { colourOf } from './code-colour.ts';
-import { noticeLines } from './notice-lines.ts';
-import { promptLine } from './prompt-line.ts';
 
 /** A panel of so few rows has no rule above it. */
 const LOW = 4;

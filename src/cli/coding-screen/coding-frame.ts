@@ -1,3 +1,4 @@
+import { noticeLines } from '../screen/notice-lines.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { codePanel } from './code-panel.ts';
 import type { CodingScreen } from './coding-screen.ts';
@@ -6,7 +7,6 @@ import { helpPanel } from './help-panel.ts';
 import { rowOf, rowsFrom } from './layout.ts';
 import { marginOf } from './margin.ts';
 import { memoPanel } from './memo-panel.ts';
-import { noticeLines } from './notice-lines.ts';
 import { askLine } from './prompt-line.ts';
 import { headLine, statusLines } from './status-lines.ts';
 import { transcriptView } from './transcript-view.ts';

@@ -1,7 +1,7 @@
-import { wrap } from '../../render/wrap.ts';
 import { keyName, keyTable, otherKeys } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 import { fitText } from '../screen/fit-text.ts';
+import { keyLines } from '../screen/key-lines.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 
 /** Every key, from a line on. */
@@ -29,17 +29,6 @@ function letterLines({ bindings }: Pick<Session, 'bindings'>, width: number): St
     ...letters.flatMap(([letter, code]) => keyLines(`   ${letter}`, code, width)),
     [],
   ];
-}
-
-/** Columns of the keys; what they do stands behind them, on as many rows as it needs. */
-const KEYS = 27;
-
-function keyLines(keys: string, words: string, width: number): StyledLine[] {
-  const column = Math.min(KEYS, Math.floor(width / 2));
-  return wrap(words, Math.max(1, width - column)).map((text, row) => [
-    { text: fitText(row === 0 ? keys : '', column), style: { bold: true } },
-    { text },
-  ]);
 }
 
 function helpLines(width: number): StyledLine[] {

@@ -4,11 +4,11 @@ import { oneLine } from '../../session/one-line.ts';
 import { titleOf, turnAt } from '../../session/reading-text.ts';
 import type { Session } from '../../session/session.ts';
 import { cutText, fitText } from '../screen/fit-text.ts';
+import { noticeLines } from '../screen/notice-lines.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 import { nameOf } from './bracket-names.ts';
 import { colourOf } from './code-colour.ts';
 import { digitKeys, keyLine, letterKeys } from './key-line.ts';
-import { noticeLines } from './notice-lines.ts';
 
 /** What is coded, by whom, and how far it was read. */
 export function headLine(session: Session, width: number): StyledLine {

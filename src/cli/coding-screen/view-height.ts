@@ -1,5 +1,5 @@
 import type { MemoSubject, Session } from '../../session/session.ts';
-import { noticeLines } from './notice-lines.ts';
+import { noticeLines } from '../screen/notice-lines.ts';
 
 /** On a screen of so many rows there is one more for the codes used last. */
 const TALL = 30;

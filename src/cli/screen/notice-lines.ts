@@ -1,7 +1,6 @@
 import { wrap } from '../../render/wrap.ts';
-import type { Session } from '../../session/session.ts';
-import { cutText } from '../screen/fit-text.ts';
-import type { StyledLine } from '../screen/styled-line.ts';
+import { cutText } from './fit-text.ts';
+import type { StyledLine } from './styled-line.ts';
 
 /** A word to the person has as many rows as it needs, but no more than these. */
 const MOST = 3;
@@ -9,7 +8,11 @@ const MOST = 3;
 const warning = { colour: 'yellow', bold: true } as const;
 
 /** What was just done, or why it was not, on at most `most` rows; none where there is nothing to say. */
-export function noticeLines({ notice }: Session, width: number, most = MOST): StyledLine[] {
+export function noticeLines(
+  { notice }: { notice: { text: string; refused?: true } | null },
+  width: number,
+  most = MOST,
+): StyledLine[] {
   if (!notice) return [];
   const rows = wrap(shortPaths(notice.text), Math.max(1, width - 1));
   const shown = rows.length <= most ? rows : [...rows.slice(0, most - 1), rows.slice(most - 1).join(' ')];

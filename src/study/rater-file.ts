@@ -1,0 +1,82 @@
+import { VFile } from 'vfile';
+import { placeRows } from '../csv/placed-rows.ts';
+import { decodeText } from '../file/decode-text.ts';
+import { encodeAs } from '../file/encode-as.ts';
+import { FileError } from '../file/file-error.ts';
+import { type Said, saidIn, withSaid } from '../selection/decision-rows.ts';
+import { readDecisions } from '../selection/read-decisions.ts';
+import type { Stage } from '../selection/stage.ts';
+import { changeFile, contentOf, isSame } from './file-change.ts';
+import { shownPath, type Workspace } from './workspace.ts';
+
+/** Which records a decision may be on. */
+interface Offered {
+  ids: ReadonlySet<string>;
+  excluded: ReadonlyMap<string, string>;
+  reached: ReadonlySet<string>;
+}
+
+/** What a rater's file says, with what is wrong in it. */
+export interface ReadRater {
+  file: VFile;
+  said: Map<string, Said>;
+  /** Decisions on records that are not there, or that an earlier stage excluded: they stay, and nobody is asked about them. */
+  stray: number;
+  /** False where it has errors beside those: a row written there might contradict one that could not be read. */
+  isUsable: boolean;
+}
+
+/** A file of one rater's decisions in a stage, as it was read or written last. */
+export class RaterFile {
+  readonly path: string;
+  /** From the workspace's root. */
+  readonly shown: string;
+  private readonly about: { rater: string; stage: Stage; offered: Offered };
+  private bytes: Buffer | undefined;
+  private rows = placeRows('');
+  private isUsable = false;
+
+  constructor(workspace: Workspace, path: string, about: { rater: string; stage: Stage; offered: Offered }) {
+    this.path = path;
+    this.shown = shownPath(workspace, path);
+    this.about = about;
+  }
+
+  async read(): Promise<ReadRater> {
+    this.bytes = await contentOf(this.path);
+    const file = new VFile({ path: this.shown });
+    const text = decodeText(this.bytes ?? new Uint8Array(0), file);
+    [this.rows, this.isUsable] = [placeRows(text ?? ''), false];
+    if (text === undefined) return { file, said: new Map(), stray: 0, isUsable: false };
+    file.value = text;
+    const { rater, stage, offered } = this.about;
+    const { ids, excluded, reached } = offered;
+    if (text.trim() !== '') readDecisions(file, rater, stage, ids, excluded, reached);
+    const said = saidIn(this.rows);
+    const stray = [...said].filter(([id, { verdict }]) => verdict && (!ids.has(id) || excluded.has(id)));
+    const others = file.messages.filter(({ fatal, ruleId }) => fatal && !strayRules.has(ruleId ?? ''));
+    this.isUsable = others.length === 0;
+    return { file, said, stray: stray.length, isUsable: this.isUsable };
+  }
+
+  /** Whether the file is no longer what was read or written here last. */
+  async hasChanged(): Promise<boolean> {
+    return !isSame(await contentOf(this.path), this.bytes);
+  }
+
+  /**
+   * Writes what rows are to say; all of it is on the disk when this has ended.
+   *
+   * @throws a FileError, also where another program has changed the file: then nothing is written.
+   */
+  async write(changes: readonly { record: string; after: Said | null }[]): Promise<void> {
+    if (!this.isUsable)
+      throw new FileError(`cannot write ${this.shown}: it has errors, which have to be mended first`);
+    const rows = changes.reduce((now, { record, after }) => withSaid(now, record, after), this.rows);
+    const bytes = encodeAs(this.bytes, rows.text);
+    await changeFile({ path: this.path, before: this.bytes, after: bytes });
+    [this.bytes, this.rows] = [bytes, rows];
+  }
+}
+
+const strayRules: ReadonlySet<string> = new Set(['unknown-record', 'excluded-earlier']);
