@@ -4,6 +4,7 @@ import { findColumn } from '../csv/read.ts';
 import { addProblem, type Place, quote } from '../problem/problem.ts';
 import { citationsIn } from './citations.ts';
 import { placesIn } from './place-in-cell.ts';
+import { type RecordBase, whyNot } from './record-base.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /** Which columns of a table hold what. */
@@ -21,6 +22,8 @@ export interface CitedTable {
   columns: { name: string; label: string }[];
   /** Citations that name no record, each time they stand. */
   unknown: { record: string; row: string; column: string }[];
+  /** Records that are cited and not included, each time they are. */
+  notIncluded: string[];
 }
 
 export interface CitedRow {
@@ -38,11 +41,13 @@ export function readCited(
   table: CsvTable,
   { row: key, columns }: CitingColumns,
   records: RecordIndex,
+  base: RecordBase | null = null,
 ): CitedTable {
   const at = columns.map((name) => findColumn(table, name));
   const place = placesIn(file);
   const rows = new Map<string, CitedRow>();
   const unknown: CitedTable['unknown'] = [];
+  const notIncluded: string[] = [];
   for (const { cells } of table.rows) {
     const name = (cells[findColumn(table, key)]?.value ?? '').normalize('NFC');
     const row = rows.get(name) ?? { row: name, cited: columns.map(() => []) };
@@ -53,7 +58,11 @@ export function readCited(
       const { citations, unbalanced } = citationsIn(cell.value);
       for (const offset of unbalanced) tellBracket(file, cell, offset, place(cell, offset));
       for (const { record, offset } of citations) {
-        if (records.at.has(record)) row.cited[index]?.push(record);
+        const isKnown = records.at.has(record);
+        if (isKnown && base && !base.included.has(record)) {
+          notIncluded.push(record);
+          tellNotIncluded(file, place(cell, offset), record, base);
+        } else if (isKnown) row.cited[index]?.push(record);
         else {
           unknown.push({ record, row: name, column: columns[index] ?? '' });
           tellUnknown(file, place(cell, offset), record, records);
@@ -61,13 +70,27 @@ export function readCited(
       }
     });
   }
-  return { rows: [...rows.values()], columns: columns.map((name) => ({ name, label: name })), unknown };
+  return {
+    rows: [...rows.values()],
+    columns: columns.map((name) => ({ name, label: name })),
+    unknown,
+    notIncluded,
+  };
 }
 
 function tellBracket(file: VFile, { value }: CsvCell, offset: number, place: Place): void {
   addProblem(file, {
     rule: 'unbalanced-bracket',
     reason: `the bracket at ${quote(value.slice(offset, offset + 20))} has no other half`,
+    place,
+    warning: true,
+  });
+}
+
+function tellNotIncluded(file: VFile, place: Place, record: string, base: RecordBase): void {
+  addProblem(file, {
+    rule: 'record-not-included',
+    reason: `${quote(record)} is cited and not included (${whyNot(base, record)}); it is not counted`,
     place,
     warning: true,
   });

@@ -1,5 +1,6 @@
 import type { CitedDifference } from '../evidence/compare-cited.ts';
 import type { CitedSummary } from '../evidence/summarise-cited.ts';
+import { baseNotes, ofRecords } from './base-words.ts';
 import { type Cell, type Column, count, missing, type Table, text } from './table.ts';
 import { columnKeys, listed } from './words.ts';
 
@@ -63,10 +64,11 @@ export function citedTable(id: string, { summary, name, head }: CitedResult): Ta
   };
 }
 
-export function citedNotes({ cited, records, uncited, unknown }: CitedSummary): string[] {
+export function citedNotes({ cited, base, uncited, unknown, notIncluded }: CitedSummary): string[] {
   const strangers = [...new Set(unknown.map(({ record }) => record))];
   return [
-    `Records: different ones. ${cited.length} of ${records} records are cited, ${uncited.length} never.`,
+    `Records: different ones. ${cited.length} of ${ofRecords(base)} records are cited, ${uncited.length} never.`,
+    ...baseNotes(base, notIncluded, 'citation'),
     ...(unknown.length > 0
       ? [
           `Not counted, for no record has the id: ${unknown.length} ${unknown.length === 1 ? 'citation' : 'citations'} (${listed(strangers)}).`,

@@ -1,3 +1,4 @@
+import { ofRecords } from './base-words.ts';
 import { type CountedEvidence, evidenceCaption, evidenceTable } from './evidence-tables.ts';
 import type { Bars } from './figure.ts';
 
@@ -6,7 +7,7 @@ const MOST_ROWS = 80;
 
 /** Records and mentions of each code as bars, in the order of the tree. Undefined where there would be too many. */
 export function evidenceFigure(id: string, counted: CountedEvidence): Bars | undefined {
-  const { codes, records } = counted.counts;
+  const { codes, base } = counted.counts;
   if (codes.length > MOST_ROWS) return undefined;
   const data = evidenceTable(`${id}-data`, counted);
   return {
@@ -22,7 +23,7 @@ export function evidenceFigure(id: string, counted: CountedEvidence): Bars | und
       values: [records, mentions],
       remark: '',
     })),
-    unit: `records, of ${records}, and mentions`,
+    unit: `records, of ${ofRecords(base)}, and mentions`,
     data: { ...data, notes: [] },
   };
 }

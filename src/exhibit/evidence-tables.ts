@@ -1,4 +1,6 @@
 import type { CodeEvidence, EvidenceCounts } from '../evidence/count-evidence.ts';
+import type { BaseSize } from '../evidence/record-base.ts';
+import { baseNotes, ofRecords } from './base-words.ts';
 import { type Cell, type Column, count, type Table, text } from './table.ts';
 import { columnKeys, listed } from './words.ts';
 
@@ -70,10 +72,10 @@ const branchOf = ({ code }: CodeEvidence): string =>
   `${'\u00a0\u00a0\u00a0'.repeat(code.depth)}${code.title}`;
 
 /** The records that carry none of the codes. */
-export function uncitedTable(id: string, uncited: readonly string[], of: number, by: string): Table {
+export function uncitedTable(id: string, uncited: readonly string[], of: BaseSize, by: string): Table {
   return {
     id,
-    caption: `Records that ${by}: ${uncited.length} of ${of}`,
+    caption: `Records that ${by}: ${uncited.length} of ${ofRecords(of)}`,
     columns: [{ key: 'record', label: 'Record', align: 'left' }],
     rows: uncited.map((one) => [text(one)]),
     notes: [],
@@ -91,7 +93,8 @@ export function evidenceNotes(counted: CountedEvidence): string[] {
   const blank = counts.by?.values.find(({ value }) => value === null);
   return [
     `Records: different records that carry the code. Mentions: different passages that do. Repeated: mentions beyond the first of each record.`,
-    `${counts.coded} of ${counts.records} records carry ${counts.codes.length === 1 ? 'the code' : 'at least one of the codes'}, ${counts.uncited.length} none.${raters ? ` Raters: ${listed([...raters])}.` : ''}`,
+    `${counts.coded} of ${ofRecords(counts.base)} records carry ${counts.codes.length === 1 ? 'the code' : 'at least one of the codes'}, ${counts.uncited.length} none.${raters ? ` Raters: ${listed([...raters])}.` : ''}`,
+    ...baseNotes(counts.base, counts.notIncluded, 'row'),
     ...rollUpNotes(counts),
     ...(counts.by
       ? [

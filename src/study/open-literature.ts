@@ -15,6 +15,8 @@ export interface Literature {
   records: RecordIndex | null;
   /** Null where no evidence is declared, or it could not be read. */
   evidence: ReadEvidence | null;
+  /** The file that it stands in. */
+  evidenceFile: VFile | null;
   codes: EvidenceCodes;
 }
 
@@ -52,7 +54,7 @@ export async function openLiterature(
   // In half of a codebook half of the codes would seem to be unknown.
   const refuseCode = hasErrors(files) ? () => undefined : codes.refuse;
   const evidence = file && records ? readEvidence(file, { records, refuseCode }) : undefined;
-  return { literature: { records, evidence: evidence ?? null, codes }, files };
+  return { literature: { records, evidence: evidence ?? null, evidenceFile: file ?? null, codes }, files };
 }
 
 async function readLiterature(

@@ -13,7 +13,7 @@ describe('emic evidence', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toContain('review (fictional): evidence for themes, codebook 2.0.0');
     expect(words(out)).toMatch(/Practices 0 0 0\n Automation 2 3 1\n Monitoring 1 1 0\nSkills 1 1 0\n/);
-    expect(out).toContain('3 of 4 records carry at least one of the codes, 1 none.');
+    expect(out).toContain('3 of all 4 records carry at least one of the codes, 1 none.');
   });
 
   test('rolled up, a parent counts a record once and says so', async () => {
