@@ -3,6 +3,7 @@ import type { CsvCell, CsvTable } from '../csv/read.ts';
 import { findColumn } from '../csv/read.ts';
 import { addProblem, type Place, quote } from '../problem/problem.ts';
 import { citationsIn } from './citations.ts';
+import { areNumbered, endsOf, expandRange } from './expand-range.ts';
 import { placesIn } from './place-in-cell.ts';
 import { type RecordBase, whyNot } from './record-base.ts';
 import type { RecordIndex } from './record-index.ts';
@@ -24,6 +25,8 @@ export interface CitedTable {
   unknown: { record: string; row: string; column: string }[];
   /** Records that are cited and not included, each time they are. */
   notIncluded: string[];
+  /** Ranges as they stand, of which every number counts as cited. */
+  ranges: string[];
 }
 
 export interface CitedRow {
@@ -48,6 +51,8 @@ export function readCited(
   const rows = new Map<string, CitedRow>();
   const unknown: CitedTable['unknown'] = [];
   const notIncluded: string[] = [];
+  const ranges: string[] = [];
+  const isNumbered = areNumbered(records);
   for (const { cells } of table.rows) {
     const name = (cells[findColumn(table, key)]?.value ?? '').normalize('NFC');
     const row = rows.get(name) ?? { row: name, cited: columns.map(() => []) };
@@ -57,15 +62,19 @@ export function readCited(
       if (!cell) return;
       const { citations, unbalanced } = citationsIn(cell.value);
       for (const offset of unbalanced) tellBracket(file, cell, offset, place(cell, offset));
-      for (const { record, offset } of citations) {
-        const isKnown = records.at.has(record);
-        if (isKnown && base && !base.included.has(record)) {
-          notIncluded.push(record);
-          tellNotIncluded(file, place(cell, offset), record, base);
-        } else if (isKnown) row.cited[index]?.push(record);
-        else {
-          unknown.push({ record, row: name, column: columns[index] ?? '' });
-          tellUnknown(file, place(cell, offset), record, records);
+      for (const { record: citation, offset } of citations) {
+        const where = place(cell, offset);
+        const range = isNumbered ? expandRange(citation, records) : undefined;
+        if (range) ranges.push(citation);
+        for (const record of range ?? [citation]) {
+          const isKnown = records.at.has(record);
+          if (!isKnown) {
+            unknown.push({ record, row: name, column: columns[index] ?? '' });
+            tellUnknown(file, where, record, records, range && citation);
+          } else if (base && !base.included.has(record)) {
+            notIncluded.push(record);
+            tellNotIncluded(file, where, record, base);
+          } else row.cited[index]?.push(record);
         }
       }
     });
@@ -75,8 +84,12 @@ export function readCited(
     columns: columns.map((name) => ({ name, label: name })),
     unknown,
     notIncluded,
+    ranges,
   };
 }
+
+const notRead =
+  'a range is read only from one record to a later one where every id is a whole number: name each record';
 
 function tellBracket(file: VFile, { value }: CsvCell, offset: number, place: Place): void {
   addProblem(file, {
@@ -96,15 +109,21 @@ function tellNotIncluded(file: VFile, place: Place, record: string, base: Record
   });
 }
 
-function tellUnknown(file: VFile, place: Place, record: string, { at, likely }: RecordIndex): void {
-  const [, from = '', to = ''] = /^(.+?)\s*[-–—]\s*(\S+)$/u.exec(record) ?? [];
+function tellUnknown(
+  file: VFile,
+  place: Place,
+  record: string,
+  { at, likely }: RecordIndex,
+  range?: string,
+): void {
+  const [from = '', to = ''] = endsOf(record) ?? [];
   addProblem(file, {
     rule: 'unknown-citation',
-    reason: `${quote(record)} is cited, and no record has that id`,
+    reason: `${quote(record)} is cited${range === undefined ? '' : ` within ${quote(range)}`}, and no record has that id`,
     place,
     found: record,
     expected: likely(record),
-    ...(at.has(from) && to !== '' && { advice: 'a range is not read: name each record', suggest: false }),
+    ...(at.has(from) && to !== '' && { advice: notRead, suggest: false }),
     warning: true,
   });
 }

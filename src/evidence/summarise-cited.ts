@@ -15,6 +15,7 @@ export interface CitedSummary {
   /** Citations of records that are not included, which count as nothing, in the order of the table. */
   notIncluded: { record: string; count: number; why: string }[];
   unknown: CitedTable['unknown'];
+  ranges: CitedTable['ranges'];
 }
 
 export interface CitedCount {
@@ -61,6 +62,7 @@ export function summariseCited(
     base: sizeOf(ids.length, base),
     notIncluded: base ? outside(table.notIncluded, base) : [],
     unknown: table.unknown,
+    ranges: table.ranges,
   };
 }
 

@@ -64,10 +64,13 @@ export function citedTable(id: string, { summary, name, head }: CitedResult): Ta
   };
 }
 
-export function citedNotes({ cited, base, uncited, unknown, notIncluded }: CitedSummary): string[] {
+export function citedNotes({ cited, base, uncited, unknown, notIncluded, ranges }: CitedSummary): string[] {
   const strangers = [...new Set(unknown.map(({ record }) => record))];
   return [
     `Records: different ones. ${cited.length} of ${ofRecords(base)} records are cited, ${uncited.length} never.`,
+    ...(ranges.length > 0
+      ? [`Read as every number from the first to the last: ${listed([...new Set(ranges)])}.`]
+      : []),
     ...baseNotes(base, notIncluded, 'citation'),
     ...(unknown.length > 0
       ? [
