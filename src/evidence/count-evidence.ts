@@ -53,6 +53,8 @@ export interface CodeEvidence {
   mentions: number;
   /** Without the codes below, whether rolled up or not. */
   own: { records: number; mentions: number };
+  /** Different records that carry it or a code below it, whether rolled up or not. */
+  withBelow: number;
   /** Its own records and those of each code right below, added up: more than `records` where one stands under several. */
   sum: number;
   /** `records` by the values of the column, in the order of `EvidenceCounts.by`; empty without one. */
@@ -93,6 +95,7 @@ export function countEvidence(
         records: tally.records.size,
         mentions: tally.mentions.size,
         own: { records: self.records.size, mentions: self.mentions.size },
+        withBelow: all.get(id)?.records.size ?? 0,
         sum: self.records.size + (rollUp ? below.reduce((sum, one) => sum + one, 0) : 0),
         by: (grouped?.values ?? []).map(({ ids: some }) => countIn(some, tally.records)),
       };

@@ -26,7 +26,9 @@ export interface CountedEvidence {
 export function evidenceTable(id: string, counted: CountedEvidence): Table {
   const { counts } = counted;
   const values = (counts.by?.values ?? []).map(({ value }) => value ?? 'not reported');
-  const keys = columnKeys(values, ['code', 'parent', 'title', 'records', 'mentions', 'repeated', 'own']);
+  const taken = ['code', 'parent', 'title', 'records', 'mentions', 'repeated', 'own', 'with-below'];
+  const keys = columnKeys(values, taken);
+  const isTree = counts.codes.some(({ code }) => code.depth > 0);
   const columns: Column[] = [
     { key: 'code', label: 'Code', align: 'left', only: 'data' },
     { key: 'parent', label: 'Parent', align: 'left', only: 'data' },
@@ -36,6 +38,9 @@ export function evidenceTable(id: string, counted: CountedEvidence): Table {
     { key: 'mentions', label: 'Mentions', align: 'right' },
     { key: 'repeated', label: 'Repeated', align: 'right' },
     ...(counts.rollUp ? [{ key: 'own', label: 'Records of its own', align: 'right' } as const] : []),
+    ...(!counts.rollUp && isTree
+      ? [{ key: 'with-below', label: 'Records with those below', align: 'right' } as const]
+      : []),
     ...values.map(
       (label, at): Column => ({
         key: keys[at] ?? label,
@@ -58,6 +63,7 @@ export function evidenceTable(id: string, counted: CountedEvidence): Table {
       count(one.mentions),
       count(one.mentions - one.records),
       ...(counts.rollUp ? [count(one.own.records)] : []),
+      ...(!counts.rollUp && isTree ? [count(one.withBelow)] : []),
       ...one.by.map(count),
     ]),
     notes: evidenceNotes(counted),
@@ -126,7 +132,13 @@ function emptyValueNotes(counts: EvidenceCounts): string[] {
 const rowsOf = (n: number): string => `${n} ${n === 1 ? 'row' : 'rows'}`;
 
 function rollUpNotes({ rollUp, codes }: EvidenceCounts): string[] {
-  if (!rollUp) return ['A code counts by itself, without the codes below it.'];
+  if (!rollUp) {
+    return codes.some(({ code }) => code.depth > 0)
+      ? [
+          'A code counts by itself, without the codes below it. Records with those below: different ones that carry the code or any below it.',
+        ]
+      : [];
+  }
   const several = codes.filter(({ records, sum }) => records < sum);
   return [
     'A code counts for the codes above it too: mentions are added up, a record that stands under several codes counts once.',
