@@ -1,9 +1,9 @@
 import { ofRecords } from './base-words.ts';
-import { type CountedEvidence, evidenceCaption, evidenceTable } from './evidence-tables.ts';
+import { type CountedEvidence, evidenceCaption, evidenceTable, figureNotes } from './evidence-tables.ts';
 import type { Bars } from './figure.ts';
 
 /** More rows than this nobody can read in one picture. */
-const MOST_ROWS = 80;
+export const MOST_ROWS = 80;
 
 /** Records and mentions of each code as bars, in the order of the tree. Undefined where there would be too many. */
 export function evidenceFigure(id: string, counted: CountedEvidence): Bars | undefined {
@@ -14,8 +14,8 @@ export function evidenceFigure(id: string, counted: CountedEvidence): Bars | und
     kind: 'bars',
     id,
     caption: evidenceCaption(counted),
-    description: `${codes.map((one) => `${one.code.title}: ${one.records} records, ${one.mentions} mentions`).join('; ')}.`,
-    notes: data.notes,
+    description: `${codes.map((one) => `${one.code.title}: ${plural(one.records, 'record')}, ${plural(one.mentions, 'mention')}`).join('; ')}.`,
+    notes: figureNotes(counted),
     series: ['different records', 'mentions'],
     rows: codes.map(({ code, records, mentions }) => ({
       label: code.title,
@@ -27,3 +27,5 @@ export function evidenceFigure(id: string, counted: CountedEvidence): Bars | und
     data: { ...data, notes: [] },
   };
 }
+
+const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

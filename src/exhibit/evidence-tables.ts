@@ -94,12 +94,12 @@ export const evidenceCaption = ({ counts, version }: CountedEvidence): string =>
   `Evidence for themes${counts.by ? `, by ${counts.by.label.toLowerCase()}` : ''}${version === undefined ? '' : `, codebook ${version}`}`;
 
 /** What was counted and what was left out, a sentence or two each. */
-export function evidenceNotes(counted: CountedEvidence): string[] {
-  const { counts, raters, where, unread, leftOut, duplicates, version, unreadable } = counted;
+function evidenceNotes(counted: CountedEvidence): string[] {
+  const { counts } = counted;
   const blank = counts.by?.values.find(({ value }) => value === null);
   return [
     `Records: different records that carry the code. Mentions: different passages that do. Repeated: mentions beyond the first of each record.`,
-    `${counts.coded} of ${ofRecords(counts.base)} records carry ${counts.codes.length === 1 ? 'the code' : 'at least one of the codes'}, ${counts.uncited.length} none.${raters ? ` Raters: ${listed([...raters])}.` : ''}`,
+    carried(counted),
     ...baseNotes(counts.base, counts.notIncluded, 'row'),
     ...rollUpNotes(counts),
     ...(counts.by
@@ -109,6 +109,27 @@ export function evidenceNotes(counted: CountedEvidence): string[] {
       : []),
     ...emptyValueNotes(counts),
     ...(blank && blank.records > 0 ? [`Not reported: the cell of the record is blank.`] : []),
+    ...leftOutNotes(counted),
+  ];
+}
+
+/** The notes of a picture of the tree, which often stands beside several more: what counts, in a line, and what does not. */
+export function figureNotes(counted: CountedEvidence): string[] {
+  const { base, notIncluded, rollUp, codes } = counted.counts;
+  const isTree = codes.some(({ code }) => code.depth > 0);
+  return [
+    `${carried(counted)}${isTree ? ` A code counts ${rollUp ? 'with' : 'without'} those below it.` : ''}`,
+    ...baseNotes(base, notIncluded, 'row'),
+    ...leftOutNotes(counted),
+  ];
+}
+
+const carried = ({ counts, raters }: CountedEvidence): string =>
+  `${counts.coded} of ${ofRecords(counts.base)} records carry ${counts.codes.length === 1 ? 'the code' : 'at least one of the codes'}, ${counts.uncited.length} none.${raters ? ` Raters: ${listed([...raters])}.` : ''}`;
+
+function leftOutNotes(counted: CountedEvidence): string[] {
+  const { where, unread, leftOut, duplicates, version, unreadable } = counted;
+  return [
     ...where.map(({ column, values }) => `Only records whose ${column} is ${values.join(' or ')}.`),
     ...unread.map(({ code, rows, reason }) => `Left out, ${rowsOf(rows)} of ${code}: ${reason}.`),
     ...(version === undefined
