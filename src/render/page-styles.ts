@@ -87,6 +87,9 @@ details .table { margin: 0.8rem 0 0; }
   p, li { orphans: 3; widows: 3; }
   .scroll { overflow: visible; position: static; transform: none; width: auto; max-width: none; }
   .picture { border: 0; padding: 0; margin: 0; }
-  .picture svg { min-width: 0; }
+  /* A picture of a whole page shrinks to it, with its caption. */
+  .picture svg { min-width: 0; max-height: 21cm; }
+  thead { display: table-header-group; break-inside: avoid; }
+  tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child { break-before: avoid; }
 }
 `;

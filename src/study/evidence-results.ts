@@ -64,12 +64,17 @@ function ofCitations(
   const there = config.against && citedIn(study, config.against, names, base, ['against']);
   if (!here) return undefined;
   const cited: CitedResult = {
-    name: config.data,
+    name: config.label ?? config.data,
+    rowLabels: rowLabels(study, [...here.rows, ...(there?.rows ?? [])]),
     head: labelsOf(study, config.data)(config.row),
     summary: here,
     against:
       config.against && there
-        ? { name: config.against.data, summary: there, differences: compareCited(here, there) }
+        ? {
+            name: config.against.label ?? config.against.data,
+            summary: there,
+            differences: compareCited(here, there),
+          }
         : null,
   };
   return { from: 'cited', cited };
@@ -97,6 +102,19 @@ function citedIn(
   const read = readCited(placed.file, rowsWhere(placed.table, where ?? {}), { row, columns }, records, base);
   const labelled = read.columns.map(({ name }) => ({ name, label: labelOf(name) }));
   return summariseCited({ ...read, columns: labelled }, records, base);
+}
+
+/** Rows that are named by the id of a code go by its title. */
+function rowLabels({ literature }: Study, rows: readonly { row: string }[]): Map<string, string> {
+  const { newest } = literature?.codes ?? {};
+  if (!literature || newest === undefined) return new Map();
+  const titles = new Map(literature.codes.codesOf(newest).map(({ id, title }) => [id, title]));
+  return new Map(
+    rows.flatMap(({ row }): [string, string][] => {
+      const title = titles.get(row);
+      return title === undefined ? [] : [[row, title]];
+    }),
+  );
 }
 
 /** The rows whose cells have any of the values asked for, column by column. */

@@ -16,7 +16,7 @@ function read(cell: string, records = numbered) {
   return {
     summary,
     told: told(file),
-    notes: citedTable('t', { name: 't', head: 'Row', summary, against: null }).notes,
+    notes: citedTable('t', { name: 't', head: 'Row', summary, rowLabels: new Map(), against: null }).notes,
   };
 }
 
