@@ -1,6 +1,7 @@
 import { columnAt, keyOf } from '../records/records.ts';
 import { branches, lineages } from './code-tree.ts';
 import type { Evidence, TreeCode } from './evidence.ts';
+import { type BaseSize, type RecordBase, sizeOf, whyNot } from './record-base.ts';
 import type { RecordIndex } from './record-index.ts';
 import { valuesInOrder } from './values-in-order.ts';
 
@@ -13,6 +14,8 @@ export interface EvidenceQuestion {
   by?: string | undefined;
   /** Only evidence in these records; all of them unless said. */
   among?: ReadonlySet<string> | undefined;
+  /** Only included records count; null or nothing: all do. */
+  base?: RecordBase | null | undefined;
 }
 
 export interface EvidenceCounts {
@@ -25,6 +28,9 @@ export interface EvidenceCounts {
   mentions: number;
   /** Records that carry none of the codes, in the order of the file. */
   uncited: string[];
+  base: BaseSize;
+  /** Rows on records that are not included, which count as nothing, in the order of the evidence. */
+  notIncluded: { record: string; count: number; why: string }[];
   by: { column: string; label: string; values: ByValue[] } | null;
 }
 
@@ -47,6 +53,8 @@ export interface CodeEvidence {
   mentions: number;
   /** Without the codes below, whether rolled up or not. */
   own: { records: number; mentions: number };
+  /** Different records that carry it or a code below it, whether rolled up or not. */
+  withBelow: number;
   /** Its own records and those of each code right below, added up: more than `records` where one stands under several. */
   sum: number;
   /** `records` by the values of the column, in the order of `EvidenceCounts.by`; empty without one. */
@@ -58,9 +66,10 @@ export function countEvidence(
   evidence: readonly Evidence[],
   codes: readonly TreeCode[],
   index: RecordIndex,
-  { codes: wanted, rollUp, by: column, among }: EvidenceQuestion,
+  { codes: wanted, rollUp, by: column, among, base: counting }: EvidenceQuestion,
 ): EvidenceCounts {
-  const ids = index.ids.filter((id) => among?.has(id) ?? true);
+  const asked = index.ids.filter((id) => among?.has(id) ?? true);
+  const ids = asked.filter((id) => counting?.included.has(id) ?? true);
   const base = new Set(ids);
   const tree = branches(codes, wanted);
   const above = lineages(tree);
@@ -86,6 +95,7 @@ export function countEvidence(
         records: tally.records.size,
         mentions: tally.mentions.size,
         own: { records: self.records.size, mentions: self.mentions.size },
+        withBelow: all.get(id)?.records.size ?? 0,
         sum: self.records.size + (rollUp ? below.reduce((sum, one) => sum + one, 0) : 0),
         by: (grouped?.values ?? []).map(({ ids: some }) => countIn(some, tally.records)),
       };
@@ -95,6 +105,14 @@ export function countEvidence(
     coded: cited.size,
     mentions: [...own.values()].reduce((sum, { mentions }) => sum + mentions.size, 0),
     uncited: ids.filter((id) => !cited.has(id)),
+    base: sizeOf(ids.length, counting, among ? 'some' : 'all'),
+    notIncluded: counting
+      ? outside(
+          evidence.filter(({ code }) => own.has(code)),
+          new Set(asked),
+          counting,
+        )
+      : [],
     by: grouped && {
       column: grouped.column,
       label: grouped.label,
@@ -116,6 +134,18 @@ class Tally {
     this.records.add(record);
     this.mentions.add(JSON.stringify([code, record, field, quote, place]));
   }
+}
+
+function outside(
+  evidence: readonly Evidence[],
+  asked: ReadonlySet<string>,
+  base: RecordBase,
+): EvidenceCounts['notIncluded'] {
+  const rows = new Map<string, number>();
+  for (const { record } of evidence) {
+    if (asked.has(record) && !base.included.has(record)) rows.set(record, (rows.get(record) ?? 0) + 1);
+  }
+  return [...rows].map(([record, count]) => ({ record, count, why: whyNot(base, record) }));
 }
 
 const countIn = (ids: readonly string[], some: ReadonlySet<string>): number =>

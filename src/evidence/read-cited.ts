@@ -3,7 +3,9 @@ import type { CsvCell, CsvTable } from '../csv/read.ts';
 import { findColumn } from '../csv/read.ts';
 import { addProblem, type Place, quote } from '../problem/problem.ts';
 import { citationsIn } from './citations.ts';
+import { areNumbered, endsOf, expandRange } from './expand-range.ts';
 import { placesIn } from './place-in-cell.ts';
+import { type RecordBase, whyNot } from './record-base.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /** Which columns of a table hold what. */
@@ -21,6 +23,10 @@ export interface CitedTable {
   columns: { name: string; label: string }[];
   /** Citations that name no record, each time they stand. */
   unknown: { record: string; row: string; column: string }[];
+  /** Records that are cited and not included, each time they are. */
+  notIncluded: string[];
+  /** Ranges as they stand, of which every number counts as cited. */
+  ranges: string[];
 }
 
 export interface CitedRow {
@@ -38,11 +44,15 @@ export function readCited(
   table: CsvTable,
   { row: key, columns }: CitingColumns,
   records: RecordIndex,
+  base: RecordBase | null = null,
 ): CitedTable {
   const at = columns.map((name) => findColumn(table, name));
   const place = placesIn(file);
   const rows = new Map<string, CitedRow>();
   const unknown: CitedTable['unknown'] = [];
+  const notIncluded: string[] = [];
+  const ranges: string[] = [];
+  const isNumbered = areNumbered(records);
   for (const { cells } of table.rows) {
     const name = (cells[findColumn(table, key)]?.value ?? '').normalize('NFC');
     const row = rows.get(name) ?? { row: name, cited: columns.map(() => []) };
@@ -52,17 +62,34 @@ export function readCited(
       if (!cell) return;
       const { citations, unbalanced } = citationsIn(cell.value);
       for (const offset of unbalanced) tellBracket(file, cell, offset, place(cell, offset));
-      for (const { record, offset } of citations) {
-        if (records.at.has(record)) row.cited[index]?.push(record);
-        else {
-          unknown.push({ record, row: name, column: columns[index] ?? '' });
-          tellUnknown(file, place(cell, offset), record, records);
+      for (const { record: citation, offset } of citations) {
+        const where = place(cell, offset);
+        const range = isNumbered ? expandRange(citation, records) : undefined;
+        if (range) ranges.push(citation);
+        for (const record of range ?? [citation]) {
+          const isKnown = records.at.has(record);
+          if (!isKnown) {
+            unknown.push({ record, row: name, column: columns[index] ?? '' });
+            tellUnknown(file, where, record, records, range && citation);
+          } else if (base && !base.included.has(record)) {
+            notIncluded.push(record);
+            tellNotIncluded(file, where, record, base);
+          } else row.cited[index]?.push(record);
         }
       }
     });
   }
-  return { rows: [...rows.values()], columns: columns.map((name) => ({ name, label: name })), unknown };
+  return {
+    rows: [...rows.values()],
+    columns: columns.map((name) => ({ name, label: name })),
+    unknown,
+    notIncluded,
+    ranges,
+  };
 }
+
+const notRead =
+  'a range is read only from one record to a later one where every id is a whole number: name each record';
 
 function tellBracket(file: VFile, { value }: CsvCell, offset: number, place: Place): void {
   addProblem(file, {
@@ -73,15 +100,30 @@ function tellBracket(file: VFile, { value }: CsvCell, offset: number, place: Pla
   });
 }
 
-function tellUnknown(file: VFile, place: Place, record: string, { at, likely }: RecordIndex): void {
-  const [, from = '', to = ''] = /^(.+?)\s*[-–—]\s*(\S+)$/u.exec(record) ?? [];
+function tellNotIncluded(file: VFile, place: Place, record: string, base: RecordBase): void {
+  addProblem(file, {
+    rule: 'record-not-included',
+    reason: `${quote(record)} is cited and not included (${whyNot(base, record)}); it is not counted`,
+    place,
+    warning: true,
+  });
+}
+
+function tellUnknown(
+  file: VFile,
+  place: Place,
+  record: string,
+  { at, likely }: RecordIndex,
+  range?: string,
+): void {
+  const [from = '', to = ''] = endsOf(record) ?? [];
   addProblem(file, {
     rule: 'unknown-citation',
-    reason: `${quote(record)} is cited, and no record has that id`,
+    reason: `${quote(record)} is cited${range === undefined ? '' : ` within ${quote(range)}`}, and no record has that id`,
     place,
     found: record,
     expected: likely(record),
-    ...(at.has(from) && to !== '' && { advice: 'a range is not read: name each record', suggest: false }),
+    ...(at.has(from) && to !== '' && { advice: notRead, suggest: false }),
     warning: true,
   });
 }

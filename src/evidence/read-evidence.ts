@@ -16,7 +16,7 @@ export interface EvidenceNames {
 
 export interface ReadEvidence {
   /** In the order of the file; a row that stands twice is here once. */
-  evidence: Evidence[];
+  evidence: (Evidence & { line: number })[];
   /** Rows with an error, which are told and in no count. */
   leftOut: number;
   /** Rows that say again what an earlier one says. */
@@ -37,7 +37,7 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
   const table = readCsv(file);
   const at = table && requireColumns(file, table, ['record', 'code'], optional);
   if (!table || !at) return undefined;
-  const evidence: Evidence[] = [];
+  const evidence: ReadEvidence['evidence'] = [];
   const seen = new Map<string, number>();
   let leftOut = 0;
   let duplicates = 0;
@@ -77,7 +77,7 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
     const before = seen.get(key);
     if (before === undefined) {
       seen.set(key, line);
-      evidence.push(one);
+      evidence.push({ ...one, line });
       continue;
     }
     duplicates += 1;

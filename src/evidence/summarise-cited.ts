@@ -1,4 +1,5 @@
 import type { CitedTable } from './read-cited.ts';
+import { type BaseSize, type RecordBase, sizeOf, whyNot } from './record-base.ts';
 import type { RecordIndex } from './record-index.ts';
 
 /** Which records a table cites, and which it never does. */
@@ -10,8 +11,11 @@ export interface CitedSummary {
   citations: number;
   /** Records that are cited nowhere. */
   uncited: string[];
-  records: number;
+  base: BaseSize;
+  /** Citations of records that are not included, which count as nothing, in the order of the table. */
+  notIncluded: { record: string; count: number; why: string }[];
   unknown: CitedTable['unknown'];
+  ranges: CitedTable['ranges'];
 }
 
 export interface CitedCount {
@@ -31,11 +35,16 @@ export interface CitedColumn {
 }
 
 /** Different records that a table cites, per row, per column and over all. */
-export function summariseCited(table: CitedTable, { ids, at }: RecordIndex): CitedSummary {
+export function summariseCited(
+  table: CitedTable,
+  { ids: all, at }: RecordIndex,
+  base: RecordBase | null = null,
+): CitedSummary {
+  const ids = base ? all.filter((id) => base.included.has(id)) : all;
   const distinct = (some: readonly string[]): string[] =>
     [...new Set(some)].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
-  const all = table.rows.flatMap(({ cited }) => cited.flat());
-  const cited = new Set(all);
+  const citations = table.rows.flatMap(({ cited }) => cited.flat());
+  const cited = new Set(citations);
   return {
     rows: table.rows.map((row) => ({
       row: row.row,
@@ -47,10 +56,18 @@ export function summariseCited(table: CitedTable, { ids, at }: RecordIndex): Cit
       const own = table.rows.flatMap((row) => row.cited[index] ?? []);
       return { ...column, cited: distinct(own), citations: own.length };
     }),
-    cited: distinct(all),
-    citations: all.length,
+    cited: distinct(citations),
+    citations: citations.length,
     uncited: ids.filter((id) => !cited.has(id)),
-    records: ids.length,
+    base: sizeOf(ids.length, base),
+    notIncluded: base ? outside(table.notIncluded, base) : [],
     unknown: table.unknown,
+    ranges: table.ranges,
   };
+}
+
+function outside(records: readonly string[], base: RecordBase): CitedSummary['notIncluded'] {
+  const counts = new Map<string, number>();
+  for (const record of records) counts.set(record, (counts.get(record) ?? 0) + 1);
+  return [...counts].map(([record, count]) => ({ record, count, why: whyNot(base, record) }));
 }

@@ -1,12 +1,15 @@
 import type { CitedDifference } from '../evidence/compare-cited.ts';
 import type { CitedSummary } from '../evidence/summarise-cited.ts';
+import { baseNotes, ofRecords } from './base-words.ts';
 import { type Cell, type Column, count, missing, type Table, text } from './table.ts';
 import { columnKeys, listed } from './words.ts';
 
 /** The citations of a table, and how another table's differ. */
 export interface CitedResult {
-  /** What the data file is called in study.yaml. */
+  /** What the data file is called. */
   name: string;
+  /** What people read for a row, where that is not its name. */
+  rowLabels: ReadonlyMap<string, string>;
   /** What its rows are. */
   head: string;
   summary: CitedSummary;
@@ -16,13 +19,14 @@ export interface CitedResult {
 export const citesNone = 'are not cited';
 
 /** Different records per row and column, and which they are. */
-export function citedTable(id: string, { summary, name, head }: CitedResult): Table {
+export function citedTable(id: string, { summary, name, head, rowLabels }: CitedResult): Table {
   const { rows, columns } = summary;
   const several = columns.length > 1;
   const labels = columns.map(({ label }) => label);
-  const keys = columnKeys(labels, ['row', 'records', 'citations', 'cited']);
+  const keys = columnKeys(labels, ['row', 'label', 'records', 'citations', 'cited']);
   const line = (head: string, perColumn: readonly number[], all: number, citations: number): Cell[] => [
     text(head),
+    text(rowLabels.get(head) ?? head),
     ...(several ? perColumn.map(count) : []),
     count(all),
     count(citations),
@@ -31,7 +35,8 @@ export function citedTable(id: string, { summary, name, head }: CitedResult): Ta
     id,
     caption: `Records cited in ${name}`,
     columns: [
-      { key: 'row', label: head, align: 'left' },
+      { key: 'row', label: head, align: 'left', only: 'data' },
+      { key: 'label', label: head, align: 'left', only: 'people' },
       ...(several
         ? labels.map((label, at): Column => ({ key: keys[at] ?? label, label, align: 'right' }))
         : []),
@@ -63,10 +68,14 @@ export function citedTable(id: string, { summary, name, head }: CitedResult): Ta
   };
 }
 
-export function citedNotes({ cited, records, uncited, unknown }: CitedSummary): string[] {
+export function citedNotes({ cited, base, uncited, unknown, notIncluded, ranges }: CitedSummary): string[] {
   const strangers = [...new Set(unknown.map(({ record }) => record))];
   return [
-    `Records: different ones. ${cited.length} of ${records} records are cited, ${uncited.length} never.`,
+    `Records: different ones. ${cited.length} of ${ofRecords(base)} records are cited, ${uncited.length} never.`,
+    ...(ranges.length > 0
+      ? [`Read as every number from the first to the last: ${listed([...new Set(ranges)])}.`]
+      : []),
+    ...baseNotes(base, notIncluded, 'citation'),
     ...(unknown.length > 0
       ? [
           `Not counted, for no record has the id: ${unknown.length} ${unknown.length === 1 ? 'citation' : 'citations'} (${listed(strangers)}).`,
@@ -76,7 +85,10 @@ export function citedNotes({ cited, records, uncited, unknown }: CitedSummary): 
 }
 
 /** Row by row, the records that only one of two tables cites. */
-export function citedDifferencesTable(id: string, { name, head, against }: CitedResult): Table | undefined {
+export function citedDifferencesTable(
+  id: string,
+  { name, head, rowLabels, against }: CitedResult,
+): Table | undefined {
   if (!against) return undefined;
   const { differences, name: other } = against;
   const cell = (own: string[] | null, some: string[]): Cell =>
@@ -90,13 +102,15 @@ export function citedDifferencesTable(id: string, { name, head, against }: Cited
     id,
     caption: `Records cited in ${name} or ${other} alone`,
     columns: [
-      { key: 'row', label: head, align: 'left' },
+      { key: 'row', label: head, align: 'left', only: 'data' },
+      { key: 'label', label: head, align: 'left', only: 'people' },
       { key: 'both', label: 'In both', align: 'right' },
       { key: 'only-here', label: `Only in ${name}`, align: 'left' },
       { key: 'only-there', label: `Only in ${other}`, align: 'left' },
     ],
     rows: differences.map((one) => [
       text(one.row),
+      text(rowLabels.get(one.row) ?? one.row),
       count(one.both.length),
       cell(one.here, one.onlyHere),
       cell(one.there, one.onlyThere),

@@ -1,4 +1,6 @@
 import type { CodeEvidence, EvidenceCounts } from '../evidence/count-evidence.ts';
+import type { BaseSize } from '../evidence/record-base.ts';
+import { baseNotes, ofRecords } from './base-words.ts';
 import { type Cell, type Column, count, type Table, text } from './table.ts';
 import { columnKeys, listed } from './words.ts';
 
@@ -24,7 +26,9 @@ export interface CountedEvidence {
 export function evidenceTable(id: string, counted: CountedEvidence): Table {
   const { counts } = counted;
   const values = (counts.by?.values ?? []).map(({ value }) => value ?? 'not reported');
-  const keys = columnKeys(values, ['code', 'parent', 'title', 'records', 'mentions', 'repeated', 'own']);
+  const taken = ['code', 'parent', 'title', 'records', 'mentions', 'repeated', 'own', 'with-below'];
+  const keys = columnKeys(values, taken);
+  const isTree = counts.codes.some(({ code }) => code.depth > 0);
   const columns: Column[] = [
     { key: 'code', label: 'Code', align: 'left', only: 'data' },
     { key: 'parent', label: 'Parent', align: 'left', only: 'data' },
@@ -34,6 +38,9 @@ export function evidenceTable(id: string, counted: CountedEvidence): Table {
     { key: 'mentions', label: 'Mentions', align: 'right' },
     { key: 'repeated', label: 'Repeated', align: 'right' },
     ...(counts.rollUp ? [{ key: 'own', label: 'Records of its own', align: 'right' } as const] : []),
+    ...(!counts.rollUp && isTree
+      ? [{ key: 'with-below', label: 'Records with those below', align: 'right' } as const]
+      : []),
     ...values.map(
       (label, at): Column => ({
         key: keys[at] ?? label,
@@ -56,6 +63,7 @@ export function evidenceTable(id: string, counted: CountedEvidence): Table {
       count(one.mentions),
       count(one.mentions - one.records),
       ...(counts.rollUp ? [count(one.own.records)] : []),
+      ...(!counts.rollUp && isTree ? [count(one.withBelow)] : []),
       ...one.by.map(count),
     ]),
     notes: evidenceNotes(counted),
@@ -70,10 +78,10 @@ const branchOf = ({ code }: CodeEvidence): string =>
   `${'\u00a0\u00a0\u00a0'.repeat(code.depth)}${code.title}`;
 
 /** The records that carry none of the codes. */
-export function uncitedTable(id: string, uncited: readonly string[], of: number, by: string): Table {
+export function uncitedTable(id: string, uncited: readonly string[], of: BaseSize, by: string): Table {
   return {
     id,
-    caption: `Records that ${by}: ${uncited.length} of ${of}`,
+    caption: `Records that ${by}: ${uncited.length} of ${ofRecords(of)}`,
     columns: [{ key: 'record', label: 'Record', align: 'left' }],
     rows: uncited.map((one) => [text(one)]),
     notes: [],
@@ -86,12 +94,13 @@ export const evidenceCaption = ({ counts, version }: CountedEvidence): string =>
   `Evidence for themes${counts.by ? `, by ${counts.by.label.toLowerCase()}` : ''}${version === undefined ? '' : `, codebook ${version}`}`;
 
 /** What was counted and what was left out, a sentence or two each. */
-export function evidenceNotes(counted: CountedEvidence): string[] {
-  const { counts, raters, where, unread, leftOut, duplicates, version, unreadable } = counted;
+function evidenceNotes(counted: CountedEvidence): string[] {
+  const { counts } = counted;
   const blank = counts.by?.values.find(({ value }) => value === null);
   return [
     `Records: different records that carry the code. Mentions: different passages that do. Repeated: mentions beyond the first of each record.`,
-    `${counts.coded} of ${counts.records} records carry ${counts.codes.length === 1 ? 'the code' : 'at least one of the codes'}, ${counts.uncited.length} none.${raters ? ` Raters: ${listed([...raters])}.` : ''}`,
+    carried(counted),
+    ...baseNotes(counts.base, counts.notIncluded, 'row'),
     ...rollUpNotes(counts),
     ...(counts.by
       ? [
@@ -100,6 +109,27 @@ export function evidenceNotes(counted: CountedEvidence): string[] {
       : []),
     ...emptyValueNotes(counts),
     ...(blank && blank.records > 0 ? [`Not reported: the cell of the record is blank.`] : []),
+    ...leftOutNotes(counted),
+  ];
+}
+
+/** The notes of a picture of the tree, which often stands beside several more: what counts, in a line, and what does not. */
+export function figureNotes(counted: CountedEvidence): string[] {
+  const { base, notIncluded, rollUp, codes } = counted.counts;
+  const isTree = codes.some(({ code }) => code.depth > 0);
+  return [
+    `${carried(counted)}${isTree ? ` A code counts ${rollUp ? 'with' : 'without'} those below it.` : ''}`,
+    ...baseNotes(base, notIncluded, 'row'),
+    ...leftOutNotes(counted),
+  ];
+}
+
+const carried = ({ counts, raters }: CountedEvidence): string =>
+  `${counts.coded} of ${ofRecords(counts.base)} records carry ${counts.codes.length === 1 ? 'the code' : 'at least one of the codes'}, ${counts.uncited.length} none.${raters ? ` Raters: ${listed([...raters])}.` : ''}`;
+
+function leftOutNotes(counted: CountedEvidence): string[] {
+  const { where, unread, leftOut, duplicates, version, unreadable } = counted;
+  return [
     ...where.map(({ column, values }) => `Only records whose ${column} is ${values.join(' or ')}.`),
     ...unread.map(({ code, rows, reason }) => `Left out, ${rowsOf(rows)} of ${code}: ${reason}.`),
     ...(version === undefined
@@ -123,7 +153,13 @@ function emptyValueNotes(counts: EvidenceCounts): string[] {
 const rowsOf = (n: number): string => `${n} ${n === 1 ? 'row' : 'rows'}`;
 
 function rollUpNotes({ rollUp, codes }: EvidenceCounts): string[] {
-  if (!rollUp) return ['A code counts by itself, without the codes below it.'];
+  if (!rollUp) {
+    return codes.some(({ code }) => code.depth > 0)
+      ? [
+          'A code counts by itself, without the codes below it. Records with those below: different ones that carry the code or any below it.',
+        ]
+      : [];
+  }
   const several = codes.filter(({ records, sum }) => records < sum);
   return [
     'A code counts for the codes above it too: mentions are added up, a record that stands under several codes counts once.',

@@ -1,4 +1,5 @@
 import { columnAt, type RecordColumn, type Records, type RecordValue } from '../records/records.ts';
+import { yearsOf } from '../records/years.ts';
 import type { Note } from './note.ts';
 import { type Cell, count, missing, number, type Table, text } from './table.ts';
 
@@ -17,14 +18,16 @@ export function recordsTable(id: string, records: Records, names?: readonly stri
   };
 }
 
-/** Counts per value of a column as a table: declared levels in their order, else most frequent first. */
+/** Counts per value of a column as a table: declared levels and years in their order, else most frequent first. */
 export function countsTable(
   id: string,
-  { label, levels }: RecordColumn,
+  column: RecordColumn,
   counts: ReadonlyMap<string, number>,
   blank: number,
 ): Table {
-  const inOrder = levels ? [...counts] : [...counts].sort(([, a], [, b]) => b - a);
+  const { label, levels } = column;
+  const isOrdered = levels ?? yearsOf(column, counts.keys());
+  const inOrder = isOrdered ? [...counts] : [...counts].sort(([, a], [, b]) => b - a);
   return {
     id,
     caption: id,

@@ -1,5 +1,6 @@
 import { type Description, describe } from '../statistics/describe.ts';
 import { columnAt, conditionKey, keyOf, type Records, type RecordValue } from './records.ts';
+import { yearsOf } from './years.ts';
 
 /** Which records, and what is asked of them. */
 export interface Question {
@@ -18,7 +19,8 @@ export interface Summary {
   count: number;
   /**
    * Records per value, those whose cell is blank being in `blank`. Declared levels come in their order,
-   * with 0 for a level that no record has; other values in order of appearance.
+   * with 0 for a level that no record has; years in theirs, with 0 for those between that no record has; other values in
+   * order of appearance.
    */
   counts: Map<string, number> | null;
   blank: number;
@@ -59,11 +61,14 @@ function filter(records: Records, where: Readonly<Record<string, readonly Record
 
 function countValues(records: Records, name: string): Map<string, number> {
   const index = columnAt(records, name);
-  const counts = new Map((records.columns[index]?.levels ?? []).map((level) => [level, 0]));
-  for (const row of records.rows) {
+  const column = records.columns[index];
+  const values = records.rows.flatMap((row) => {
     const value = row[index] ?? null;
-    if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-  }
+    return value === null ? [] : [String(value)];
+  });
+  const order = column && (column.levels ?? yearsOf(column, values));
+  const counts = new Map((order ?? []).map((value) => [value, 0]));
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 

@@ -87,6 +87,13 @@ details .table { margin: 0.8rem 0 0; }
   p, li { orphans: 3; widows: 3; }
   .scroll { overflow: visible; position: static; transform: none; width: auto; max-width: none; }
   .picture { border: 0; padding: 0; margin: 0; }
-  .picture svg { min-width: 0; max-height: 26cm; }
+  /* A picture of a whole page shrinks to it, with its caption. */
+  .picture svg { min-width: 0; max-height: 24cm; }
+  th, td { padding-right: 0.6rem; }
+  tbody th { min-width: 10.5rem; }
+  /* A short table stands on one page; a longer one goes on with its head and never leaves one row alone. */
+  .table:not(:has(tbody tr:nth-child(16))) { break-inside: avoid; }
+  thead { display: table-header-group; break-inside: avoid; }
+  tbody tr:first-child, tbody tr:nth-child(2), tbody tr:last-child { break-before: avoid; }
 }
 `;

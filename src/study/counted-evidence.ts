@@ -1,5 +1,6 @@
 import { countEvidence } from '../evidence/count-evidence.ts';
 import type { Evidence, TreeCode } from '../evidence/evidence.ts';
+import type { RecordBase } from '../evidence/record-base.ts';
 import type { CountedEvidence } from '../exhibit/evidence-tables.ts';
 import { checkQuestion } from '../records/check-question.ts';
 import type { Question } from '../records/summarise.ts';
@@ -16,6 +17,7 @@ export function countedEvidence(
   { literature }: Study,
   config: Config,
   names: ResultNames,
+  base: RecordBase | null,
 ): CountedEvidence | undefined {
   const { records, evidence, codes } = literature ?? {};
   if (!literature || !records || !evidence || !codes) {
@@ -41,7 +43,7 @@ export function countedEvidence(
     'code',
   );
   if (names.failed) return undefined;
-  return count(literature, { ...config, codes: wanted, raters, version, tree });
+  return count(literature, { ...config, codes: wanted, raters, version, tree, base });
 }
 
 /** What is asked of the evidence once all names are known. */
@@ -50,6 +52,7 @@ export interface EvidenceAsked {
   raters?: readonly string[] | undefined;
   version: string | undefined;
   tree: readonly TreeCode[];
+  base: RecordBase | null;
   where?: Question['where'];
   by?: string | undefined;
   'roll-up': boolean;
@@ -70,6 +73,7 @@ export function count(
     rollUp: asked['roll-up'],
     by: asked.by,
     among: where && records.where(where),
+    base: asked.base,
   });
   return {
     counts,

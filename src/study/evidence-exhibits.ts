@@ -20,15 +20,14 @@ export const literatureShows = {
 export function literatureTable({ result: id, show }: TableSlot, result: LiteratureResult): Table | Unfilled {
   switch (result.from) {
     case 'evidence': {
-      const { uncited, records } = result.counted.counts;
+      const { uncited, base } = result.counted.counts;
       return show === 'uncited'
-        ? uncitedTable(`${id}-uncited`, uncited, records, carriesNone)
+        ? uncitedTable(`${id}-uncited`, uncited, base, carriesNone)
         : evidenceTable(id, result.counted);
     }
     case 'cited': {
       const { summary } = result.cited;
-      if (show === 'uncited')
-        return uncitedTable(`${id}-uncited`, summary.uncited, summary.records, citesNone);
+      if (show === 'uncited') return uncitedTable(`${id}-uncited`, summary.uncited, summary.base, citesNone);
       if (show !== 'differences') return citedTable(id, result.cited);
       return (
         citedDifferencesTable(`${id}-differences`, result.cited) ?? {

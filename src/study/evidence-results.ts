@@ -4,6 +4,7 @@ import type { Mapping } from '../evidence/mapping.ts';
 import { type CitingColumns, readCited } from '../evidence/read-cited.ts';
 import { readCompared } from '../evidence/read-compared.ts';
 import { readLinks } from '../evidence/read-links.ts';
+import type { RecordBase } from '../evidence/record-base.ts';
 import { summariseCited } from '../evidence/summarise-cited.ts';
 import type { CitedResult } from '../exhibit/cited-tables.ts';
 import { checkQuestion } from '../records/check-question.ts';
@@ -18,33 +19,39 @@ import type { ResultConfig } from './schema.ts';
 type Config<From> = Extract<ResultConfig, { from: From }>;
 
 /**
- * Computes the results of study.yaml that are about literature. What is wrong is told on the file that it is in, and the
+ * Computes the results of study.yaml that are about literature, of included records where there is a selection. What is wrong is told on the file that it is in, and the
  * result left out; citations that no record has are warnings, and the rest is counted.
  *
  * @param wanted which of them; all unless said.
  */
 export function evidenceResults(
   study: Study,
+  base: RecordBase | null,
   wanted: (config: ResultConfig) => boolean = () => true,
 ): Map<string, Result> {
   const results = new Map<string, Result>();
   for (const [name, config] of Object.entries(study.config.results)) {
     if (!wanted(config)) continue;
     const names = new ResultNames(study, name);
-    const result = compute(study, config, names);
+    const result = compute(study, config, names, base);
     if (result && !names.failed) results.set(name, result);
   }
   return results;
 }
 
-function compute(study: Study, config: ResultConfig, names: ResultNames): LiteratureResult | undefined {
+function compute(
+  study: Study,
+  config: ResultConfig,
+  names: ResultNames,
+  base: RecordBase | null,
+): LiteratureResult | undefined {
   switch (config.from) {
     case 'evidence': {
-      const counted = countedEvidence(study, config, names);
+      const counted = countedEvidence(study, config, names, base);
       return counted && { from: 'evidence', counted };
     }
     case 'cited':
-      return ofCitations(study, config, names);
+      return ofCitations(study, config, names, base);
     case 'compared':
       return ofSymbols(study, config, names);
     case 'mapping':
@@ -58,17 +65,23 @@ function ofCitations(
   study: Study,
   config: Config<'cited'>,
   names: ResultNames,
+  base: RecordBase | null,
 ): LiteratureResult | undefined {
-  const here = citedIn(study, config, names, []);
-  const there = config.against && citedIn(study, config.against, names, ['against']);
+  const here = citedIn(study, config, names, base, []);
+  const there = config.against && citedIn(study, config.against, names, base, ['against']);
   if (!here) return undefined;
   const cited: CitedResult = {
-    name: config.data,
+    name: config.label ?? config.data,
+    rowLabels: rowLabels(study, [...here.rows, ...(there?.rows ?? [])]),
     head: labelsOf(study, config.data)(config.row),
     summary: here,
     against:
       config.against && there
-        ? { name: config.against.data, summary: there, differences: compareCited(here, there) }
+        ? {
+            name: config.against.label ?? config.against.data,
+            summary: there,
+            differences: compareCited(here, there),
+          }
         : null,
   };
   return { from: 'cited', cited };
@@ -78,6 +91,7 @@ function citedIn(
   study: Study,
   { data, row, columns, where }: CitingColumns & { data: string; where?: Question['where'] },
   names: ResultNames,
+  base: RecordBase | null,
   within: string[],
 ) {
   const records = study.literature?.records;
@@ -92,9 +106,22 @@ function citedIn(
     names.tell([...within, ...problem.path], 'question', problem.reason, problem);
   }
   const labelOf = labelsOf(study, data);
-  const read = readCited(placed.file, rowsWhere(placed.table, where ?? {}), { row, columns }, records);
+  const read = readCited(placed.file, rowsWhere(placed.table, where ?? {}), { row, columns }, records, base);
   const labelled = read.columns.map(({ name }) => ({ name, label: labelOf(name) }));
-  return summariseCited({ ...read, columns: labelled }, records);
+  return summariseCited({ ...read, columns: labelled }, records, base);
+}
+
+/** Rows that are named by the id of a code go by its title. */
+function rowLabels({ literature }: Study, rows: readonly { row: string }[]): Map<string, string> {
+  const { newest } = literature?.codes ?? {};
+  if (!literature || newest === undefined) return new Map();
+  const titles = new Map(literature.codes.codesOf(newest).map(({ id, title }) => [id, title]));
+  return new Map(
+    rows.flatMap(({ row }): [string, string][] => {
+      const title = titles.get(row);
+      return title === undefined ? [] : [[row, title]];
+    }),
+  );
 }
 
 /** The rows whose cells have any of the values asked for, column by column. */

@@ -16,8 +16,8 @@ const layer = z.union([
 
 /** @param where the conditions that records of any kind can be asked for. */
 export const literatureResults = <Where extends z.ZodType>(where: Where) => {
-  /** Some columns of a data file, with the rows that meet the conditions. */
-  const citing = { data: name, row: label, columns: labels, where };
+  /** Some columns of a data file, with the rows that meet the conditions; `label` is what tables call the file. */
+  const citing = { data: name, label: label.optional(), row: label, columns: labels, where };
   return [
     z.strictObject({
       from: z.literal('evidence'),

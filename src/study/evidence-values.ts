@@ -37,6 +37,7 @@ function evidenceValues({ counts, unread, leftOut }: CountedEvidence): Values {
     ...codes,
     ['records', counts.records],
     ['coded', counts.coded],
+    ['not-included', total(counts.notIncluded)],
     ['uncited', counts.uncited.length],
     ['mentions', counts.mentions],
     ['unread', unread.reduce((sum, { rows }) => sum + rows, 0)],
@@ -65,15 +66,16 @@ function codeValues({ records, mentions, own, by }: CodeEvidence, counts: Eviden
 }
 
 function citedValues({ summary, against }: CitedResult): Values {
-  const { rows, columns, cited, citations, uncited, records, unknown } = summary;
+  const { rows, columns, cited, citations, uncited, base, unknown, notIncluded } = summary;
   const differences = new Map(against?.differences.map((one) => [one.row, one]));
   const compared = against?.differences ?? [];
   return new Map<string, Value | Values>([
     ['records', cited.length],
     ['citations', citations],
-    ['of', records],
+    ['of', base.records],
     ['uncited', uncited.length],
     ['unknown', unknown.length],
+    ['not-included', total(notIncluded)],
     ['columns', new Map(columns.map((one) => [one.name, sizes(one)]))],
     [
       'rows',
@@ -107,6 +109,8 @@ function citedValues({ summary, against }: CitedResult): Values {
       : []),
   ]);
 }
+
+const total = (some: readonly { count: number }[]): number => some.reduce((sum, { count }) => sum + count, 0);
 
 const sizes = ({ cited, citations }: { cited: readonly string[]; citations: number }): Map<string, number> =>
   new Map([

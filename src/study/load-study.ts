@@ -5,6 +5,7 @@ import { hasErrors } from '../problem/problem.ts';
 import type { Coded } from './coded.ts';
 import { codingResults } from './coding-results.ts';
 import { evidenceResults } from './evidence-results.ts';
+import { includedRecords } from './included-records.ts';
 import { openStudy, type Study } from './open-study.ts';
 import type { OpenedSurvey } from './open-survey.ts';
 import { replicate } from './replicate.ts';
@@ -44,7 +45,8 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
   const onCodings = await codingResults(study);
   const onSurvey = await surveyResults(study, onCodings.survey);
   const onSelection = await selectionResults(study);
-  const further = [...onCodings.files, ...onSurvey.files, ...onSelection.files];
+  const included = await includedRecords(study);
+  const further = [...onCodings.files, ...onSurvey.files, ...onSelection.files, ...included.files];
   const read = [...new Set([...files, ...further])];
   const { survey } = onSurvey;
   if (hasErrors(further)) {
@@ -56,7 +58,7 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
     onCodings.results,
     onSurvey.results,
     onSelection.results,
-    evidenceResults(study),
+    evidenceResults(study, included.base),
   ];
   const results = new Map(all.flatMap((some) => [...some]));
   const published = await readPublishedFile(workspace, name);

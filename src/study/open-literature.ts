@@ -16,6 +16,8 @@ export interface Literature {
   records: RecordIndex | null;
   /** Null where no evidence is declared, or it could not be read. */
   evidence: ReadEvidence | null;
+  /** The file that it stands in. */
+  evidenceFile: VFile | null;
   codes: EvidenceCodes;
 }
 
@@ -54,7 +56,7 @@ export async function openLiterature(
   const refuseCode = hasErrors(files) ? () => undefined : codes.refuse;
   const follow = await followMerged(workspace, study, declared.records ?? '', records?.ids ?? []);
   const evidence = file && records ? readEvidence(file, { records, refuseCode, follow }) : undefined;
-  return { literature: { records, evidence: evidence ?? null, codes }, files };
+  return { literature: { records, evidence: evidence ?? null, evidenceFile: file ?? null, codes }, files };
 }
 
 async function readLiterature(

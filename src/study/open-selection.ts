@@ -147,7 +147,7 @@ async function readStage(
 }
 
 /** A rater without a file has decided on nothing, as one whose file lies elsewhere seems to have. */
-function tellAbsent(study: Study, stage: Stage, index: number, paths: readonly string[]): void {
+function tellAbsent(study: SelectionOf, stage: Stage, index: number, paths: readonly string[]): void {
   const folder = join(selectionFolder(study), stage.id);
   const there = new Set(paths.map((path) => path.normalize('NFC')));
   for (const [at, rater] of stage.raters.entries()) {

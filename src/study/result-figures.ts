@@ -2,6 +2,7 @@ import { agreementFigure } from '../exhibit/agreement-figure.ts';
 import { codesByAnswerFigure } from '../exhibit/codes-by-answer-figure.ts';
 import { codesFigure } from '../exhibit/codes-figure.ts';
 import type { CountedCodes } from '../exhibit/codes-tables.ts';
+import { MOST_ROWS } from '../exhibit/evidence-figure.ts';
 import type { Figure } from '../exhibit/figure.ts';
 import { flowChart } from '../exhibit/flow-chart.ts';
 import { statementBoard } from '../exhibit/statement-board.ts';
@@ -31,7 +32,7 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
         : none;
     case 'evidence':
     case 'mapping':
-      return literatureFigure(slot.result, result) ?? tooMany(slot);
+      return literatureFigure(slot.result, result) ?? tooManyCodes(slot, result);
     case 'codes':
     case 'agreement': {
       const data = tableOf({ result: slot.result, notes: [] }, result);
@@ -52,6 +53,21 @@ const ofCodes = ({ result: id }: FigureSlot, counted: CountedCodes, data: Table)
   counted.answers
     ? codesByAnswerFigure(id, counted, counted.answers, data.notes)
     : codesFigure(id, counted, data);
+
+/** A tree that is too large for one picture can be drawn branch by branch. */
+function tooManyCodes(slot: FigureSlot, result: Result): Unfilled {
+  if (result.from !== 'evidence') return tooMany(slot);
+  const codes = result.counted.counts.codes.map(({ code }) => code);
+  const ids = new Set(codes.map(({ id }) => id));
+  const tops = codes.filter(({ parent }) => parent === null || !ids.has(parent));
+  const branches = tops.length > 1 ? tops : codes.filter(({ parent }) => parent === tops[0]?.id);
+  const [first] = branches;
+  const shown = branches.slice(0, 8).map(({ id }) => id);
+  return {
+    problem: `"${slot.result}" has ${codes.length} codes, and no more than ${MOST_ROWS} bars can be read in one figure; a table holds them all, or make a result for each branch, such as "${slot.result}-${first?.id}: { from: evidence, codes: [${first?.id}] }" (branches: ${shown.join(', ')}${branches.length > shown.length ? ', …' : ''})`,
+    key: 'result',
+  };
+}
 
 const tooMany = ({ result }: FigureSlot): Unfilled => ({
   problem: `"${result}" has too many bars to be read; a table holds them`,

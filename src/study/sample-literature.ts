@@ -1,7 +1,9 @@
 import type { NewFile } from '../file/write-files.ts';
+import { literatureTables } from './sample-literature-tables.ts';
 
 /** The files of a tiny fictional literature review; paths from the workspace's root. */
 export const literatureFiles = (study: string): NewFile[] => [
+  ...literatureTables(study),
   {
     path: `corpus/${study}/study.yaml`,
     content: `# A fictional literature review to try emic on: the records, their authors and the raters are invented.
@@ -24,13 +26,29 @@ literature:
       phase: eligibility
       raters: [ana, ben]
       reasons: [no data]
+  symbols:
+    coverage:
+      scale:
+        - { symbol: ●, means: covered }
+        - { symbol: ◐, means: in part }
+        - { symbol: ○, means: not covered }
+      not-reported: ["–"]
+      not-recoverable: ["?"]
 
 # The same records, for results that ask about their columns.
 data:
   references:
     file: references.csv
     id: id
-    columns: { id: Record, type: Type, title: Title, year: Year }
+    columns: { id: Record, type: Type, title: Title, year: { label: Year, type: number } }
+  # Cells cite records, in brackets or as a list.
+  answers:
+    file: answers.csv
+    columns: { reason: Reason, told-by: Told by, helped-by: Helped by }
+  # Earlier reviews, a symbol in each cell.
+  reviews:
+    file: reviews.csv
+    columns: { review: Review, reasons: Reasons, help: What helped, since: Since when }
   links:
     file: links.csv
     columns: { from: From, to: To, evidence: { label: Studies, type: number } }
@@ -40,6 +58,8 @@ results:
   by-year: { from: records, data: references, count-by: year }
   flow: { from: flow }
   selection: { from: selection }
+  answers: { from: cited, data: answers, row: reason, columns: [told-by, helped-by] }
+  earlier: { from: compared, data: reviews, row: review, symbols: coverage }
   themes: { from: evidence, roll-up: true }
   landscape:
     from: mapping
@@ -53,12 +73,12 @@ results:
   {
     path: `corpus/${study}/references.csv`,
     content: `id,type,title,authors,year,venue,volume,issue,pages,doi,url,abstract,keywords,language,source,key
-abel2018,article,Why beginners stop in the second year,"Abel, Ida",2018,Invented Journal of Playing,4,1,1-19,,,Letters of forty beginners who stopped.,,en,first.bib,abel18
+abel2018,article,Why beginners stop in the second year,"Abel, Ida",2018,Invented Journal of Playing,4,1,1-19,,,Letters of forty beginners who stopped.,,en,first.bib; second.bib,abel18; abel19
 berg2019,conference paper,Neighbours and the violin,"Berg, Olaf; Chen, Mei",2019,Invented Conference on Practice,,,,,,Interviews about noise at home.,,en,first.bib,berg19
 chen2020,article,The cost of lessons,"Chen, Mei",2020,Invented Journal of Playing,6,2,33-50,,,A survey of families.,,en,first.bib,chen20
 diaz2021,report,Lending instruments in five towns,"Diaz, Ana",2021,Invented Institute,,,,,,What happened after a year of lending.,,en,second.bib,diaz21
 eker2021,article,A history of the recorder,"Eker, Can",2021,Invented Review,,,,,,How the recorder was built.,,en,second.bib,eker21
-frey2022,article,Playing together keeps people playing,"Frey, Jo",2022,Invented Journal of Playing,8,1,5-22,,,Groups and single pupils compared.,,en,second.bib,frey22
+frey2022,article,Playing together keeps people playing,"Frey, Jo",2022,Invented Journal of Playing,8,1,5-22,,,Groups and single pupils compared.,,en,first.bib; second.bib,frey22; frey21
 `,
   },
   {
@@ -117,7 +137,8 @@ sources:
   search:
     label: Two databases
     kind: databases
-    identified: 8
+    # Entries of both files; two works were found in both, see duplicates.csv.
+    identified: { by: { First database: 4, Second database: 4 } }
     removed: { by: { duplicates: 2 } }
     screened: selection
     excluded-records: selection
@@ -202,8 +223,17 @@ title: Why people give up an instrument
 
 ## What was found and selected
 
+Two databases gave \`= flow.search.identified\` entries. \`= flow.search.removed | Words\` were duplicates, which leaves
+\`= by-year.count\` records; \`= flow.search.included-reports | words\` are included.
+
 \`\`\`figure
 result: flow
+caption: From what was found to what is included
+\`\`\`
+
+\`\`\`table
+result: by-year
+caption: Records by year
 \`\`\`
 
 \`\`\`table
@@ -227,6 +257,31 @@ result: themes
 
 \`\`\`figure
 result: landscape
+caption: What helped against which reason
+\`\`\`
+
+Which studies a table cites, and which included ones it does not:
+
+\`\`\`table
+result: answers
+caption: Studies that tell of each reason, and of what helped against it
+\`\`\`
+
+\`\`\`table
+result: answers
+show: uncited
+\`\`\`
+
+## What earlier reviews cover
+
+\`\`\`table
+result: earlier
+caption: Earlier reviews, all of them invented
+\`\`\`
+
+\`\`\`table
+result: earlier
+show: counts
 \`\`\`
 `,
   },

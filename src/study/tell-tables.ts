@@ -30,5 +30,5 @@ export function tellTables(study: Study, files: readonly VFile[]): void {
         return false;
     }
   };
-  evidenceResults(study, canBeRead);
+  evidenceResults(study, null, canBeRead);
 }

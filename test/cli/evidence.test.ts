@@ -12,8 +12,10 @@ describe('emic evidence', () => {
     const { out, status, err } = await emic(review(), 'evidence');
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toContain('review (fictional): evidence for themes, codebook 2.0.0');
-    expect(words(out)).toMatch(/Practices 0 0 0\n Automation 2 3 1\n Monitoring 1 1 0\nSkills 1 1 0\n/);
-    expect(out).toContain('3 of 4 records carry at least one of the codes, 1 none.');
+    expect(words(out)).toMatch(
+      /Practices 0 0 0 2\n Automation 2 3 1 2\n Monitoring 1 1 0 1\nSkills 1 1 0 1\n/,
+    );
+    expect(out).toContain('3 of all 4 records carry at least one of the codes, 1 none.');
   });
 
   test('rolled up, a parent counts a record once and says so', async () => {
@@ -25,15 +27,15 @@ describe('emic evidence', () => {
   test('by a column, what is blank last', async () => {
     const { out } = await emic(review(), 'evidence', '--by', 'year', '--format', 'csv');
     expect(out.split('\n').slice(0, 3)).toEqual([
-      'code,parent,title,records,mentions,repeated,2020,2021,not-reported',
-      'practices,,Practices,0,0,0,0,0,0',
-      'automation,practices,Automation,2,3,1,1,1,0',
+      'code,parent,title,records,mentions,repeated,with-below,2020,2021,not-reported',
+      'practices,,Practices,0,0,0,2,0,0,0',
+      'automation,practices,Automation,2,3,1,2,1,1,0',
     ]);
   });
 
   test('a value that none of the counted records has is told in a note, and not shown as a column of zeros', async () => {
     const { out } = await emic(review(), 'evidence', '--by', 'year');
-    expect(words(out)).toMatch(/Repeated 2020 2021\n/);
+    expect(words(out)).toMatch(/Repeated Records with those below 2020 2021\n/);
     expect(words(out.replaceAll('\n', ' '))).toContain(
       'Without a column, because none of their records carries any of the codes: not reported.',
     );

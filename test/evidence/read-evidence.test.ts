@@ -16,6 +16,7 @@ test('what is not known may be blank, or have no column', () => {
   const { evidence, told } = read('record,code\nPS1,skills\nPS2,people\n');
   expect(told()).toEqual([]);
   expect(evidence?.evidence[0]).toEqual({
+    line: 2,
     ...{ record: 'PS1', code: 'skills', field: null, quote: null, place: null, rater: null },
   });
 });

@@ -1,6 +1,7 @@
 import { carriesNone, evidenceTable, uncitedTable } from '../../exhibit/evidence-tables.ts';
 import { hasErrors } from '../../problem/problem.ts';
 import { count, raterNames, treeOf } from '../../study/counted-evidence.ts';
+import { includedRecords } from '../../study/included-records.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { chooseStudy } from '../choose-studies.ts';
 import {
@@ -27,7 +28,9 @@ export interface EvidenceArgs extends CodingArgs {
 /** `emic evidence`: for every code of the tree, how many records of the literature carry it, and in how many mentions. */
 export async function run(io: Io, args: EvidenceArgs): Promise<ExitStatus> {
   const { workspace, study: name } = await chooseStudy(io, args);
-  const { study, files } = await openStudy(workspace, name);
+  const { study, files: opened } = await openStudy(workspace, name);
+  const included = study ? await includedRecords(study) : undefined;
+  const files = [...new Set([...opened, ...(included?.files ?? [])])];
   const problems = problemsOf(files);
   if (!args.json) printProblems(io, files);
   const status = hasErrors(files) ? 1 : 0;
@@ -61,6 +64,7 @@ export async function run(io: Io, args: EvidenceArgs): Promise<ExitStatus> {
     'roll-up': args.rollUp ?? false,
     version,
     tree,
+    base: included?.base ?? null,
   });
   if (!counted) return 1;
   const { fictional } = study.config;
@@ -70,7 +74,7 @@ export async function run(io: Io, args: EvidenceArgs): Promise<ExitStatus> {
     );
     return status;
   }
-  const { uncited, records: of } = counted.counts;
+  const { uncited, base: of } = counted.counts;
   const table = args.uncited
     ? uncitedTable('uncited', uncited, of, carriesNone)
     : evidenceTable('evidence', counted);

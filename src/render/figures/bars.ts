@@ -7,7 +7,7 @@ import { wrap } from '../wrap.ts';
 import { type Drawing, lineHeight, linesAt, textAt, widthAt } from './draw.ts';
 import { legend } from './legend.ts';
 import { square } from './level-legend.ts';
-import { faintInk, levelColor, line, participantColors } from './palette.ts';
+import { faintInk, levelColor, line, paper, participantColors } from './palette.ts';
 import type { Scale } from './scale.ts';
 
 const width = 960;
@@ -48,7 +48,17 @@ export function bars(figure: Bars): Drawing {
       const box = { x: x(0), y, width: x(value ?? 0) - x(0), height: thickness - 2 };
       if (value !== null && value > 0) body.push(s('rect', { ...box, fill: colorOf(index, several) }));
       const said = value === null ? 'not known' : String(value);
-      body.push(textAt(said, x(value ?? 0) + 5, y + thickness / 2 - 1, { size: valueSize, fill: faintInk }));
+      const style = { size: valueSize, fill: faintInk };
+      const end = x(value ?? 0);
+      // No line of the grid runs through a number, and no number covers the next bar.
+      const strip = {
+        x: end + 3,
+        y,
+        width: widthAt(valueSize)(said) + 4,
+        height: thickness - 2,
+        fill: paper,
+      };
+      body.push(s('rect', strip), textAt(said, end + 5, y + thickness / 2 - 1, style));
     });
     if (remark !== '') {
       const style = { size: valueSize, fill: faintInk, anchor: 'end' } as const;

@@ -45,6 +45,9 @@ const between = 12;
 /** Free space between two links at the side of a box. */
 const apart = 3;
 const widest = 11;
+/** With more links than these all are thinner, so that the boxes do not grow without end. */
+const manyLinks = 40;
+const widestOfMany = 5;
 const thinnest = 1.5;
 
 /** A box for a node, or a place in a layer that a link passes through. */
@@ -138,8 +141,9 @@ export function layoutLayers({ layers, links }: LayeredGraph): LayerLayout {
 function thicknessOf(links: LayeredGraph['links']): number[] {
   const most = Math.max(...links.map(({ evidence }) => evidence ?? 0), 0);
   const isKnown = links.some(({ evidence }) => evidence !== null);
+  const top = Math.max(widestOfMany, widest * Math.min(1, manyLinks / Math.max(1, links.length)));
   return links.map(({ evidence }) =>
-    evidence === null ? (isKnown ? thinnest : 2) : Math.max(thinnest, (evidence / most) * widest),
+    evidence === null ? (isKnown ? thinnest : 2) : Math.max(thinnest, (evidence / most) * top),
   );
 }
 

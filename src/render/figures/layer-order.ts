@@ -8,6 +8,9 @@ export interface Edge {
 }
 
 const SWEEPS = 24;
+const MOST_STARTS = 12;
+/** Counting crossings takes the square of the edges: with more than these only the given order is begun with. */
+const MOST_EDGES = 300;
 
 /**
  * An order of the nodes in each layer with few crossings: the barycentre heuristic of Sugiyama, Tagawa and Toda (1981),
@@ -22,16 +25,37 @@ export function orderLayers(layers: Layers, edges: readonly Edge[]): Layers {
   const after = neighbours(edges, 'from', 'to');
   let best = layers;
   let fewest = crossings(layers, edges);
-  let order = layers;
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep += 1) {
-    order = exchanged(swept(order, sweep % 2 === 0 ? before : after, sweep % 2 === 0), before, after);
-    const now = crossings(order, edges);
-    if (now < fewest) {
-      best = order;
-      fewest = now;
+  for (const start of startsOf(layers, edges, before, after)) {
+    let order = start;
+    for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep += 1) {
+      order = exchanged(swept(order, sweep % 2 === 0 ? before : after, sweep % 2 === 0), before, after);
+      const now = crossings(order, edges);
+      if (now < fewest) {
+        best = order;
+        fewest = now;
+      }
     }
   }
   return best;
+}
+
+/**
+ * Orders to begin with, for sweeps end in the nearest good order and not in the best: the given one, it swept backward first, each
+ * layer the other way round in turn, and the first layer begun at each of its nodes.
+ */
+function startsOf(layers: Layers, edges: readonly Edge[], before: Neighbours, after: Neighbours): Layers[] {
+  if (edges.length > MOST_EDGES) return [layers];
+  const isLinked = (id: string) => before.has(id) || after.has(id);
+  const changed = (at: number, change: (linked: string[]) => string[]): Layers =>
+    layers.map((nodes, index) =>
+      index === at ? [...change(nodes.filter(isLinked)), ...nodes.filter((id) => !isLinked(id))] : [...nodes],
+    );
+  const turned = layers.map((_, at) => changed(at, (linked) => linked.toReversed()));
+  const first = layers[0]?.filter(isLinked).length ?? 0;
+  const begun = Array.from({ length: Math.min(MOST_STARTS, Math.max(0, first - 1)) }, (_, at) =>
+    changed(0, (linked) => [...linked.slice(at + 1), ...linked.slice(0, at + 1)]),
+  );
+  return [layers, swept(layers, after, false), ...turned, ...begun];
 }
 
 /** How many pairs of edges cross when layers stand side by side in this order. */
