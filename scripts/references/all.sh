@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 # The order of sets decides the last digits of sums.
 export PYTHONHASHSEED=0
 /usr/bin/python3 scripts/references/draw-data.py
-for script in scripts/references/from-*.py scripts/references/own-fractions.py scripts/references/survey.py; do
+for script in scripts/references/from-*.py scripts/references/own-fractions.py scripts/references/survey.py scripts/references/spans.py; do
   /usr/bin/python3 "$script"
 done
 for script in scripts/references/from-*.R scripts/references/distributions.R scripts/references/ordinal.R \

@@ -1,4 +1,4 @@
-import { codesOf, ofCode, type Span, type SpanData, spansIn } from './continuum.ts';
+import { byCode, type Span, type SpanData, spansIn } from './continuum.ts';
 import { mergeOverlapping } from './merge-spans.ts';
 import { withDocuments } from './over-documents.ts';
 import { emptyResult, nothingMarked, type SpanAgreement, type SpanOptions } from './span-agreement.ts';
@@ -25,7 +25,7 @@ export function alphaU(data: SpanData, options: SpanOptions = {}): SpanAgreement
   const whole = emptyResult(data, 'alpha-u');
   if (nothing !== null) return [{ ...whole, reason: nothing }];
   const names = continua.map(({ document }) => document);
-  const parts = codesOf(data).map((code) => ({ code, ...sectionsOf(ofCode(data, code)) }));
+  const parts = [...byCode(data)].map(([code, own]) => ({ code, own, ...sectionsOf(own) }));
   const always = new Float64Array(continua.length).fill(1);
   const finish = (result: SpanAgreement, some: readonly Sections[]): SpanAgreement => {
     const estimate = (times: Float64Array) => disagreements(some, raters.length, times);
@@ -37,7 +37,7 @@ export function alphaU(data: SpanData, options: SpanOptions = {}): SpanAgreement
     return withDocuments(valued, names, (times) => alphaOf(estimate(times)), options);
   };
   const codes = parts.map((part) =>
-    finish({ ...emptyResult(ofCode(data, part.code), 'alpha-u', part.code), ...told(part) }, [part]),
+    finish({ ...emptyResult(part.own, 'alpha-u', part.code), ...told(part) }, [part]),
   );
   const merged = parts.reduce((sum, part) => sum + part.merged, 0);
   return [finish({ ...whole, ...told({ merged, spans: spansIn(data) - merged }) }, parts), ...codes];
@@ -70,8 +70,8 @@ interface Sections {
 }
 
 function sectionsOf({ continua }: SpanData): Sections {
-  const units: [number, number][] = [];
-  const gaps: [number, number][] = [];
+  const units: number[] = [];
+  const gaps: number[] = [];
   const differences = new Float64Array(continua.length);
   let given = 0;
   for (const [at, { length, spans }] of continua.entries()) {
@@ -80,11 +80,11 @@ function sectionsOf({ continua }: SpanData): Sections {
       given += spans[rater]?.length ?? 0;
       let from = 0;
       for (const { start, end } of own) {
-        units.push([end - start, at]);
-        if (start > from) gaps.push([start - from, at]);
+        units.push(keyOf(end - start, at));
+        if (start > from) gaps.push(keyOf(start - from, at));
         from = end;
       }
-      if (length > from) gaps.push([length - from, at]);
+      if (length > from) gaps.push(keyOf(length - from, at));
       for (const other of merged.slice(0, rater)) {
         differences[at] = (differences[at] as number) + differenceOf(own, other);
       }
@@ -100,11 +100,15 @@ function sectionsOf({ continua }: SpanData): Sections {
   };
 }
 
-function sorted(sections: [number, number][]): Sections['units'] {
-  sections.sort(([a], [b]) => a - b);
+/** A length and its continuum in one number, because numbers alone are sorted fast. */
+const keyOf = (length: number, at: number): number => length * MOST_CONTINUA + at;
+const MOST_CONTINUA = 2 ** 20;
+
+function sorted(keys: readonly number[]): Sections['units'] {
+  const inOrder = Float64Array.from(keys).sort();
   return {
-    length: Float64Array.from(sections, ([length]) => length),
-    at: Int32Array.from(sections, ([, at]) => at),
+    length: inOrder.map((key) => Math.floor(key / MOST_CONTINUA)),
+    at: Int32Array.from(inOrder, (key) => key % MOST_CONTINUA),
   };
 }
 

@@ -23,7 +23,7 @@ export function bestAlignment(possible: UnitaryAlignments, programs?: Programs):
   for (const [from, to] of stretches(possible)) {
     const plain = { cost: possible.disorder, takenOut: possible.takenOut, alone: null };
     const found =
-      sweep(possible, from, to, plain, Number.POSITIVE_INFINITY, programs ? LITTLE : MUCH) ??
+      sweep(possible, from, to, plain, Number.POSITIVE_INFINITY, LITTLE) ??
       (programs ? byPrograms(possible, from, to, programs) : null);
     if (found === null) return null;
     for (const one of found) chosen.push(one);
@@ -36,8 +36,8 @@ export function bestAlignment(possible: UnitaryAlignments, programs?: Programs):
 /** How much more than the bound of the linear program is looked at, one after the other. */
 const slacks = [0.25, 0.5, 1, 2, 4] as const;
 
-/** How many choices a span are looked at: before the linear program is asked, and where nothing quicker is left. */
-const LITTLE = 400;
+/** How many choices a span are looked at: before the linear program is asked, and before the integer program is. */
+const LITTLE = 200;
 const MUCH = 60_000;
 
 function byPrograms(possible: UnitaryAlignments, from: number, to: number, programs: Programs): number[] {

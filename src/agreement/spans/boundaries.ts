@@ -1,17 +1,23 @@
 import type { Span } from './continuum.ts';
 
-/** Boundaries of one rater: where spans begin and end, each place and code once; the ends of the continuum are none. */
-export function boundariesOf(spans: readonly Span[], length: number): Map<number, Set<string>> {
-  const found = new Map<number, Set<string>>();
+/**
+ * Boundaries of one rater: where spans begin and end, each place and code once; the ends of the continuum are none.
+ *
+ * @returns place · codes + number of the code, ascending.
+ */
+export function boundariesOf(
+  spans: readonly Span[],
+  length: number,
+  numbers: ReadonlyMap<string, number>,
+): Float64Array {
+  const keys: number[] = [];
   for (const { start, end, code } of spans) {
     for (const place of [start, end]) {
-      if (place === 0 || place === length) continue;
-      const here = found.get(place);
-      if (here) here.add(code);
-      else found.set(place, new Set([code]));
+      if (place > 0 && place < length) keys.push(place * numbers.size + (numbers.get(code) ?? 0));
     }
   }
-  return found;
+  const inOrder = Float64Array.from(keys).sort();
+  return inOrder.filter((key, at) => at === 0 || key !== inOrder[at - 1]);
 }
 
 /** What one rater's boundaries have in common with another's, and what would make them the same. */
@@ -31,23 +37,30 @@ export interface BoundaryEdits {
  * are fewer than `near` places apart are a near miss, the nearest first, from the beginning on; of those left, two
  * codes at one place are a substitution, others an addition. No near miss takes both sides of two substitutions.
  *
+ * @param first and `second`: see `boundariesOf`.
  * @param near n_t, how many places a near miss spans at most; 2 where it is of places side by side.
  */
 export function boundaryEdits(
-  first: ReadonlyMap<number, ReadonlySet<string>>,
-  second: ReadonlyMap<number, ReadonlySet<string>>,
+  first: Float64Array,
+  second: Float64Array,
   near: number,
+  codes: number,
 ): BoundaryEdits {
-  const places = [...new Set([...first.keys(), ...second.keys()])].sort((a, b) => a - b);
-  const left = new Map<number, { first: Set<string>; second: Set<string> }>();
+  const left = new Map<number, { first: Set<number>; second: Set<number> }>();
+  const leave = (key: number, side: 'first' | 'second'): void => {
+    const place = Math.floor(key / codes);
+    const here = left.get(place) ?? { first: new Set(), second: new Set() };
+    left.set(place, here);
+    here[side].add(key % codes);
+  };
   let matches = 0;
-  for (const place of places) {
-    const a = first.get(place) ?? nothing;
-    const b = second.get(place) ?? nothing;
-    const onlyA = new Set([...a].filter((code) => !b.has(code)));
-    const onlyB = new Set([...b].filter((code) => !a.has(code)));
-    matches += a.size - onlyA.size;
-    if (onlyA.size + onlyB.size > 0) left.set(place, { first: onlyA, second: onlyB });
+  for (let a = 0, b = 0; a < first.length || b < second.length; ) {
+    const own = first[a] ?? Number.POSITIVE_INFINITY;
+    const other = second[b] ?? Number.POSITIVE_INFINITY;
+    if (own === other) matches++;
+    else leave(Math.min(own, other), own < other ? 'first' : 'second');
+    if (own <= other) a++;
+    if (other <= own) b++;
   }
   const nearMisses: number[] = [];
   const open = [...left.keys()];
@@ -60,7 +73,7 @@ export function boundaryEdits(
         [here.first, there.second],
         [here.second, there.first],
       ] as const) {
-        for (const code of [...own].sort()) {
+        for (const code of [...own].sort((one, two) => one - two)) {
           if (!other.has(code)) continue;
           if (here.first.size > 0 && here.second.size > 0 && there.first.size > 0 && there.second.size > 0)
             continue;
@@ -80,5 +93,3 @@ export function boundaryEdits(
   }
   return edits;
 }
-
-const nothing: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
 import { type BoundaryEdits, boundariesOf, boundaryEdits } from './boundaries.ts';
-import { codesOf, ofCode, type SpanData } from './continuum.ts';
+import { byCode, type Continuum, type SpanData } from './continuum.ts';
 import { withDocuments } from './over-documents.ts';
 import { emptyResult, nothingMarked, type SpanAgreement, type SpanOptions } from './span-agreement.ts';
 
@@ -32,34 +32,38 @@ export function boundarySimilarity(data: SpanData, options: BoundaryOptions = {}
   const nothing = nothingMarked(data);
   if (nothing !== null)
     return measures.map((measure) => ({ ...emptyResult(data, measure), reason: nothing }));
-  const codes = codesOf(data);
-  const each = codes.length > 1 ? codes : [];
-  return [undefined, ...each].flatMap((code) => {
-    const own = code === undefined ? data : ofCode(data, code);
-    const counts = own.continua.map((one) => countEdits(one.spans, one.length, near));
+  const codes = byCode(data);
+  const all: [string | undefined, SpanData][] = [[undefined, data], ...(codes.size > 1 ? codes : [])];
+  return all.flatMap(([code, own]) => {
+    const numbers = new Map((code === undefined ? [...codes.keys()] : [code]).map((one, at) => [one, at]));
+    const counts = own.continua.map((one) => countEdits(one, near, numbers));
     const names = own.continua.map(({ document }) => document);
     const [similarity, pi, f1] = measures.map((measure) => emptyResult(own, measure, code));
-    const all = sumOf(counts, new Float64Array(names.length).fill(1));
-    const b = similarityOf(all);
+    const sum = sumOf(counts, new Float64Array(names.length).fill(1));
+    const b = similarityOf(sum);
     const details = {
-      matches: all.matches,
-      'near misses': all.near,
-      substitutions: all.substitutions,
-      additions: all.onlyFirst + all.onlySecond,
+      matches: sum.matches,
+      'near misses': sum.near,
+      substitutions: sum.substitutions,
+      additions: sum.onlyFirst + sum.onlySecond,
     };
     const none = 'nobody has put a boundary within the continuum';
-    const value = (head: SpanAgreement, of: (sum: Counts) => number | null, more: Partial<SpanAgreement>) => {
-      const found = of(all);
+    const value = (
+      head: SpanAgreement,
+      of: (counts: Counts) => number | null,
+      more: Partial<SpanAgreement>,
+    ) => {
+      const found = of(sum);
       const result = { ...head, value: found, ...more, reason: found === null ? none : null };
       return withDocuments(result, names, (times) => of(sumOf(counts, times)), options);
     };
-    const right = all.matches + all.nearRight;
-    const precision = right + all.substitutions + all.onlySecond;
-    const recall = right + all.substitutions + all.onlyFirst;
+    const right = sum.matches + sum.nearRight;
+    const precision = right + sum.substitutions + sum.onlySecond;
+    const recall = right + sum.substitutions + sum.onlyFirst;
     return [
       value(similarity as SpanAgreement, similarityOf, { details }),
       value(pi as SpanAgreement, piOf, {
-        details: { ...(b !== null && { similarity: b }), chance: chanceOf(all) },
+        details: { ...(b !== null && { similarity: b }), chance: chanceOf(sum) },
       }),
       value(f1 as SpanAgreement, f1Of, {
         details: {
@@ -82,23 +86,29 @@ interface Counts {
   onlyFirst: number;
   onlySecond: number;
   /** How many boundaries of each code all raters have put, and at how many places they could have. */
-  boundaries: ReadonlyMap<string, number>;
+  boundaries: Float64Array;
   places: number;
 }
 
-function countEdits(spans: SpanData['continua'][number]['spans'], length: number, near: number): Counts {
-  const all = spans.map((own) => boundariesOf(own, length));
+function countEdits(
+  { spans, length }: Continuum,
+  near: number,
+  numbers: ReadonlyMap<string, number>,
+): Counts {
+  const all = spans.map((own) => boundariesOf(own, length, numbers));
   const edits: BoundaryEdits[] = all.flatMap((own, rater) =>
-    all.slice(rater + 1).map((other) => boundaryEdits(own, other, near)),
+    all.slice(rater + 1).map((other) => boundaryEdits(own, other, near, numbers.size)),
   );
   const sum = (of: (one: BoundaryEdits) => number): number =>
     edits.reduce((total, one) => total + of(one), 0);
   const weight = sum(({ nearMisses }) => nearMisses.reduce((total, apart) => total + apart / near, 0));
   const count = sum(({ nearMisses }) => nearMisses.length);
-  const boundaries = new Map<string, number>();
+  const boundaries = new Float64Array(numbers.size);
   for (const own of all) {
-    for (const codes of own.values())
-      for (const code of codes) boundaries.set(code, (boundaries.get(code) ?? 0) + 1);
+    for (const key of own) {
+      const code = key % numbers.size;
+      boundaries[code] = (boundaries[code] as number) + 1;
+    }
   }
   return {
     matches: sum(({ matches }) => matches),
@@ -124,13 +134,14 @@ function sumOf(counts: readonly Counts[], times: Float64Array): Counts {
     onlySecond: 0,
     places: 0,
   };
-  const boundaries = new Map<string, number>();
+  const boundaries = new Float64Array(counts[0]?.boundaries.length ?? 0);
   for (const [at, one] of counts.entries()) {
     const often = times[at] as number;
     if (often === 0) continue;
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += often * one[key];
-    for (const [code, count] of one.boundaries)
-      boundaries.set(code, (boundaries.get(code) ?? 0) + often * count);
+    for (const [code, count] of one.boundaries.entries()) {
+      boundaries[code] = (boundaries[code] as number) + often * count;
+    }
   }
   return { ...sum, boundaries };
 }
@@ -149,7 +160,7 @@ function similarityOf({
 }
 
 const chanceOf = ({ boundaries, places }: Counts): number =>
-  places > 0 ? [...boundaries.values()].reduce((sum, count) => sum + (count / places) ** 2, 0) : 0;
+  places > 0 ? boundaries.reduce((sum, count) => sum + (count / places) ** 2, 0) : 0;
 
 function piOf(counts: Counts): number | null {
   const found = similarityOf(counts);

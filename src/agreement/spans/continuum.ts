@@ -36,14 +36,29 @@ export function spansIn({ continua }: SpanData): number {
 }
 
 /** The data with spans of one code alone. */
-export function ofCode({ raters, continua }: SpanData, code: string): SpanData {
-  return {
-    raters,
-    continua: continua.map((one) => ({
-      ...one,
-      spans: one.spans.map((own) => own.filter((span) => span.code === code)),
-    })),
-  };
+export const ofCode = (data: SpanData, code: string): SpanData =>
+  byCode(data).get(code) ?? withSpans(data, () => []);
+
+/** The data of each code, in the order of their letters. */
+export function byCode(data: SpanData): Map<string, SpanData> {
+  const empty = (one: Continuum) => ({ ...one, spans: one.spans.map((): Span[] => []) });
+  const found = new Map(
+    codesOf(data).map((code) => [code, { raters: data.raters, continua: data.continua.map(empty) }]),
+  );
+  for (const [at, { spans }] of data.continua.entries()) {
+    for (const [rater, own] of spans.entries()) {
+      for (const span of own) found.get(span.code)?.continua[at]?.spans[rater]?.push(span);
+    }
+  }
+  return found;
+}
+
+/** The same raters and continua with other spans. */
+export function withSpans(
+  { raters, continua }: SpanData,
+  change: (own: readonly Span[]) => readonly Span[],
+): SpanData {
+  return { raters, continua: continua.map((one) => ({ ...one, spans: one.spans.map(change) })) };
 }
 
 /** The data of some of the raters. */

@@ -1,10 +1,19 @@
 import type { Span } from './continuum.ts';
 
 /** Spans in the order in which they begin. */
-export const inOrder = (spans: readonly Span[]): Span[] =>
-  [...spans].sort(
-    (a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-  );
+export function inOrder(spans: readonly Span[]): readonly Span[] {
+  return isInOrder(spans) ? spans : [...spans].sort(compare);
+}
+
+const compare = (a: Span, b: Span): number =>
+  a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
+/** Logs and files mostly have them so, and a look is cheaper than sorting. */
+function isInOrder(spans: readonly Span[]): boolean {
+  for (let at = 1; at < spans.length; at++)
+    if (compare(spans[at - 1] as Span, spans[at] as Span) > 0) return false;
+  return true;
+}
 
 /**
  * One rater's spans of one code with those that overlap made one; spans that only touch stay apart. Ascending,

@@ -1,6 +1,6 @@
 import { cohenKappa } from '../cohen-kappa.ts';
 import { encodeRatings } from '../ratings.ts';
-import { type Continuum, codesOf, ofCode, type Span, type SpanData } from './continuum.ts';
+import { byCode, type Continuum, type Span, type SpanData, withSpans } from './continuum.ts';
 import { matchSpans, type SameSpan, sharedLength } from './match-spans.ts';
 import { inOrder, mergeOverlapping, withoutRepeated } from './merge-spans.ts';
 import { withDocuments } from './over-documents.ts';
@@ -55,14 +55,13 @@ export function spanF1(data: SpanData, options: SpanF1Options = {}): SpanAgreeme
       reason: nothing,
     }));
   }
-  const codes = codesOf(data);
-  const own = (code: string) => ofCode(data, code);
+  const codes = byCode(data);
   return [
     ...ways.map(([measure, compare]) => f1(data, measure, compare, options)),
     f1(placesOf(data), 'unitising-f1', unitising, options),
     codingAgreement(data, near, options),
-    ...(codes.length > 1 ? codes : []).flatMap((code) =>
-      ways.map(([measure, compare]) => f1(own(code), measure, compare, options, code)),
+    ...(codes.size > 1 ? [...codes] : []).flatMap(([code, own]) =>
+      ways.map(([measure, compare]) => f1(own, measure, compare, options, code)),
     ),
   ];
 }
@@ -96,13 +95,8 @@ function f1(
 }
 
 /** Where spans are, each place once a rater. */
-const placesOf = ({ raters, continua }: SpanData): SpanData => ({
-  raters,
-  continua: continua.map((one) => ({
-    ...one,
-    spans: one.spans.map((own) => withoutRepeated(own.map((span) => ({ ...span, code: '' })))),
-  })),
-});
+const placesOf = (data: SpanData): SpanData =>
+  withSpans(data, (own) => withoutRepeated(own.map((span) => ({ ...span, code: '' }))));
 
 const f1Of = ({ both, first, second }: Found): number | null =>
   first + second > 0 ? (2 * both) / (first + second) : null;

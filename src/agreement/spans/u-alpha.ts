@@ -1,6 +1,6 @@
-import { codesOf, ofCode, type SpanData, spansIn } from './continuum.ts';
+import { byCode, codesOf, type SpanData, spansIn, withSpans } from './continuum.ts';
 import { coincidences, type LengthCoincidences, weighCoincidences } from './length-coincidences.ts';
-import { mergeOverlapping } from './merge-spans.ts';
+import { inOrder, mergeOverlapping } from './merge-spans.ts';
 import { withDocuments } from './over-documents.ts';
 import { emptyResult, nothingMarked, type SpanAgreement, type SpanOptions } from './span-agreement.ts';
 
@@ -41,6 +41,7 @@ export function uAlpha(data: SpanData, options: SpanOptions = {}): SpanAgreement
 
   const binary = emptyResult(data, 'u-alpha-binary');
   const marked = withoutCodes(merged);
+  const each = byCode(merged);
   return [
     finish(emptyResult(merged, 'u-alpha'), all, uAlphaOf),
     // Where nothing overlaps, units that touch stay apart, as in the paper; else what overlaps is one.
@@ -50,12 +51,11 @@ export function uAlpha(data: SpanData, options: SpanOptions = {}): SpanAgreement
       binaryOf,
     ),
     finish(emptyResult(merged, 'cu-alpha'), all, cuAlphaOf),
-    ...codes.map((code) => {
-      const own = ofCode(merged, code);
+    ...[...each].map(([code, own]) => {
       return finish(emptyResult(own, 'u-alpha', code), coincidences(own, [code]), uAlphaOf);
     }),
     ...codes.map((code, number) =>
-      finish(emptyResult(ofCode(merged, code), 'ku-alpha', code), all, (sums) => kuAlphaOf(sums, number)),
+      finish(emptyResult(each.get(code) ?? merged, 'ku-alpha', code), all, (sums) => kuAlphaOf(sums, number)),
     ),
   ];
 }
@@ -146,28 +146,22 @@ function kuAlphaOf({ both, lengths }: LengthCoincidences, code: number): Found {
   };
 }
 
+/** With overlapping spans of one code made one. */
 function mergedByCode(data: SpanData): SpanData {
-  const codes = codesOf(data);
+  const codes = [...byCode(data).values()].map((own) => withSpans(own, mergeOverlapping));
   return {
     ...data,
-    continua: data.continua.map((one) => ({
+    continua: data.continua.map((one, at) => ({
       ...one,
-      spans: one.spans.map((own) =>
-        codes.flatMap((code) => mergeOverlapping(own.filter((span) => span.code === code))),
+      spans: one.spans.map((_, rater) =>
+        inOrder(codes.flatMap((own) => own.continua[at]?.spans[rater] ?? [])),
       ),
     })),
   };
 }
 
-function withoutCodes(data: SpanData): SpanData {
-  return {
-    ...data,
-    continua: data.continua.map((one) => ({
-      ...one,
-      spans: one.spans.map((own) => mergeOverlapping(own.map((span) => ({ ...span, code: '' })))),
-    })),
-  };
-}
+const withoutCodes = (data: SpanData): SpanData =>
+  withSpans(data, (own) => mergeOverlapping(own.map((span) => ({ ...span, code: '' }))));
 
 const mergedWarning = (count: number): string =>
   `${count === 1 ? 'one span overlaps' : `${count} spans overlap`} another of the same rater and code, and were merged`;
