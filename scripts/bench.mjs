@@ -3,8 +3,8 @@
 // counting 900,000 codings beside reading their bytes, agreement in 10,000,000 rows beside cutting them into fields,
 // importing survey responses beside papaparse streaming the same file,
 // and kappa and alpha of a million units beside counting them, and beside Python and R.
-// Then two full screens, from a key to its frame (bench-coding-screen.mjs, bench-reconcile-screen.mjs), and importing references
-// (bench-references.mjs).
+// Then two full screens, from a key to its frame (bench-coding-screen.mjs, bench-reconcile-screen.mjs), importing references
+// (bench-references.mjs), and agreement on spans (bench-spans.mjs).
 // Run by `npm run bench`, after `npm run build`.
 // @ts-check
 import { spawnSync } from 'node:child_process';
@@ -20,6 +20,7 @@ import { ratingsFile } from './bench-ratings-file.mjs';
 import { reconcileScreen } from './bench-reconcile-screen.mjs';
 import { references } from './bench-references.mjs';
 import { responsesFile } from './bench-responses-file.mjs';
+import { spans } from './bench-spans.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const library = new URL('../dist/index.js', import.meta.url).href;
@@ -54,6 +55,7 @@ table([
 codingScreen();
 reconcileScreen();
 references();
+await spans();
 
 /** Reading and tallying, in this process. */
 function positions() {
