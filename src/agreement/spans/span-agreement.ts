@@ -15,7 +15,7 @@ export interface SpanAgreement {
   raters: readonly string[];
   /** How many spans of these raters entered, once overlapping ones were merged where the measure does so. */
   spans: number;
-  /** Over how many documents, or parts of them that all have read. */
+  /** Over how many documents. */
   documents: number;
   /** Where the value is about one code. */
   code?: string;
@@ -43,7 +43,7 @@ export function emptyResult(data: SpanData, measure: string, code?: string): Spa
     expected: null,
     raters: data.raters,
     spans: spansIn(data),
-    documents: data.continua.length,
+    documents: new Set(data.continua.map(({ document }) => document)).size,
     ...(code !== undefined && { code }),
     details: {},
     interval: null,
