@@ -1,7 +1,7 @@
 import { keyName, keyTable, otherKeys } from '../../session/keys.ts';
 import type { Session } from '../../session/session.ts';
 import { fitText } from '../screen/fit-text.ts';
-import { keyLines } from '../screen/key-lines.ts';
+import { keyGroups, keyLines } from '../screen/key-lines.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 
 /** Every key, from a line on. */
@@ -33,12 +33,5 @@ function letterLines({ bindings }: Pick<Session, 'bindings'>, width: number): St
 
 function helpLines(width: number): StyledLine[] {
   const rows = [...keyTable, ...otherKeys].filter(({ keys }) => keys.length > 0);
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  return groups.flatMap((group, index) => [
-    ...(index > 0 ? [[]] : []),
-    [{ text: ` ${group}`, style: { bold: true } }],
-    ...rows
-      .filter((row) => row.group === group)
-      .flatMap(({ keys, words }) => keyLines(`   ${keys.map(keyName).join(' ')}`, words, width)),
-  ]);
+  return keyGroups(rows, keyName, width);
 }

@@ -13,3 +13,19 @@ export function keyLines(keys: string, words: string, width: number): StyledLine
     { text },
   ]);
 }
+
+/** A whole table of keys, group by group. */
+export function keyGroups(
+  rows: readonly { group: string; keys: readonly string[]; words: string }[],
+  keyName: (key: string) => string,
+  width: number,
+): StyledLine[] {
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  return groups.flatMap((group, index) => [
+    ...(index > 0 ? [[]] : []),
+    [{ text: ` ${group}`, style: { bold: true } }],
+    ...rows
+      .filter((row) => row.group === group)
+      .flatMap(({ keys, words }) => keyLines(`   ${keys.map(keyName).join(' ')}`, words, width)),
+  ]);
+}

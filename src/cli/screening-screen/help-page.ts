@@ -1,19 +1,9 @@
 import { keyTable, otherKeys } from '../../screening/keys.ts';
 import { fitText } from '../screen/fit-text.ts';
-import { keyLines } from '../screen/key-lines.ts';
+import { keyGroups } from '../screen/key-lines.ts';
 import type { StyledLine } from '../screen/styled-line.ts';
 
-const lines = (width: number): StyledLine[] => {
-  const rows = [...keyTable, ...otherKeys];
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  return groups.flatMap((group, index) => [
-    ...(index > 0 ? [[]] : []),
-    [{ text: ` ${group}`, style: { bold: true } }],
-    ...rows
-      .filter((row) => row.group === group)
-      .flatMap(({ keys, words }) => keyLines(`   ${keys.map(keyName).join(' ')}`, words, width)),
-  ]);
-};
+const lines = (width: number): StyledLine[] => keyGroups([...keyTable, ...otherKeys], keyName, width);
 
 export const keyName = (key: string): string =>
   ({ ' ': 'space', right: '→', left: '←', down: '↓', up: '↑' })[key] ?? key;
