@@ -34,7 +34,8 @@ export function annotate(session: Session, text: string): Outcome {
   const said: Said = { ...(before ?? unsaid), note };
   const isEmpty = said.verdict === null && said.reason === null && note === null;
   const { session: after, changes } = make(session, { record, before, after: isEmpty ? null : said });
-  const notice = changes.length > 0 ? { text: note === null ? 'The note is gone.' : 'Note kept.' } : null;
+  const words = note === null ? `The note on ${record} is gone.` : `Note on ${record} kept.`;
+  const notice = changes.length > 0 ? { text: words } : null;
   return { session: { ...after, mode: { kind: 'read' }, notice }, changes };
 }
 
@@ -46,7 +47,12 @@ export function undo(session: Session): Outcome {
   const changed = put(session, { record, before: after, after: before });
   const [past, future] = [session.past.slice(0, -1), [...session.future, change]];
   return {
-    session: { ...changed, past, future, notice: { text: `Taken back: ${nowInWords(record, before)}.` } },
+    session: {
+      ...changed,
+      past,
+      future,
+      notice: { text: `Taken back: ${nowInWords(record, after, before)}.` },
+    },
     changes: [{ record, before: after, after: before }],
   };
 }
@@ -56,13 +62,16 @@ export function redo(session: Session): Outcome {
   const change = session.future.at(-1);
   if (!change) return nothingTo(session, 'There is nothing to do again.');
   const [past, future] = [[...session.past, change], session.future.slice(0, -1)];
-  const notice = { text: `Done again: ${nowInWords(change.record, change.after)}.` };
+  const notice = { text: `Done again: ${nowInWords(change.record, change.before, change.after)}.` };
   return { session: { ...put(session, change), past, future, notice }, changes: [change] };
 }
 
-/** What a record's row says, in words. */
-function nowInWords(record: string, said: Said | null): string {
-  const { verdict = null, reason = null, note = null } = said ?? {};
+/** What a record's row says, in words; of a note alone where nothing else has changed. */
+function nowInWords(record: string, from: Said | null, to: Said | null): string {
+  const { verdict = null, reason = null, note = null } = to ?? {};
+  if ((from?.verdict ?? null) === verdict && (from?.reason ?? null) === reason) {
+    return note === null ? `${record} has no note` : `the note on ${record} is “${note}”`;
+  }
   const decision = verdict === null ? 'not decided' : verdictWords[verdict];
   return `${record} is ${decision}${reason === null ? '' : `, ${reason}`}${note === null ? '' : ', with a note'}`;
 }

@@ -1,3 +1,4 @@
+import { wordPattern } from '../text/word-pattern.ts';
 import type { ScreenedRecord } from './record.ts';
 
 /** From and to, in UTF-16 units. */
@@ -12,18 +13,15 @@ const wordsOf = (query: string): string[] =>
     .map(([whole, together]) => (together ?? whole).trim())
     .filter((word) => word !== '');
 
-/** One pattern for each word: also as a part of a longer word, whatever its case and the spaces in it. */
-export const patternsOf = (query: string): RegExp[] =>
-  wordsOf(query).map(
-    (word) => new RegExp(word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+'), 'giu'),
-  );
+/** One pattern for each word. */
+export const patternsOf = (query: string): RegExp[] => wordsOf(query).map(wordPattern);
 
-/** The records that have all of the words in title and abstract, by their places. */
+/** The records that have all of the words in title, abstract, authors and keywords, by their places. */
 export function findRecords(records: readonly ScreenedRecord[], query: string): number[] {
   const patterns = patternsOf(query);
   if (patterns.length === 0) return [];
-  const has = ({ title, abstract }: ScreenedRecord, pattern: RegExp) =>
-    title.search(pattern) !== -1 || abstract.search(pattern) !== -1;
+  const has = ({ title, abstract, authors, keywords }: ScreenedRecord, pattern: RegExp) =>
+    [title, abstract, authors, keywords].some((text) => text.search(pattern) !== -1);
   return [...records.keys()].filter((at) => {
     const record = records[at];
     return record !== undefined && patterns.every((pattern) => has(record, pattern));

@@ -1,12 +1,12 @@
 import type { Span } from '../text/code-points.ts';
+import { wordPattern } from '../text/word-pattern.ts';
 import type { ReadingText } from './reading-text.ts';
 import type { Session } from './session.ts';
 
-/** Where words stand in what was said, whatever their case; labels are not searched. */
+/** Where words stand in what was said; labels are not searched. */
 export function findHits({ body, turns }: ReadingText, query: string): Span[] {
-  const words = query.trim().replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-  if (words === '') return [];
-  const pattern = new RegExp(words.replace(/\s+/gu, '\\s+'), 'giu');
+  if (query.trim() === '') return [];
+  const pattern = wordPattern(query);
   const hits: Span[] = [];
   for (const { paragraphs } of turns) {
     for (const { start, end } of paragraphs) {

@@ -24,7 +24,10 @@ export function belowRecord(session: Session, columns: number, most: number): St
 
 function own(session: Session, columns: number, most: number): StyledLine[] {
   const { mode } = session;
-  if (mode.kind === 'write') return [promptLine(asks[mode.what], mode.line, columns)];
+  if (mode.kind === 'write') {
+    const about = mode.what === 'note' ? ` on ${safe(session.records[session.at]?.id ?? '')}` : '';
+    return [promptLine(asks[mode.what].replace('{}', about), mode.line, columns)];
+  }
   const keys = inRows(keyWords(session), columns - 1, most > 9 ? 2 : 1);
   return [
     [{ text: cutText(` ${progress(session)}`, columns) }],
@@ -33,7 +36,7 @@ function own(session: Session, columns: number, most: number): StyledLine[] {
 }
 
 const asks = {
-  note: 'Note (enter keeps it)',
+  note: 'Note{} (enter keeps it)',
   reason: 'Why is it excluded? (enter: excluded)',
   search: 'Find',
 } as const;
