@@ -22,7 +22,7 @@ export interface ContinuumHeads {
 
 /**
  * Spans along their documents, a row a rater, and below them where raters agree. A code has the same mark and colour in all
- * figures that are given the same labels.
+ * figures that are given the same labels. For paper, one figure a document: each is at most a page high.
  *
  * @throws RangeError where spans are not what `checkSpans` takes, or the window or number of lines is none.
  */

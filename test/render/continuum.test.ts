@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { continuumFigure } from '../../src/exhibit/continuum-figure.ts';
 import { figureToTerminal } from '../../src/render/figure-terminal.ts';
 import { figureToSvg } from '../../src/render/figures/figure-to-svg.ts';
+import { sampleSize } from '../../src/render/figures/legend.ts';
+import { levelColor } from '../../src/render/figures/palette.ts';
+import { axisLine } from '../../src/render/terminal-figures/continuum-axis.ts';
 import { interviewFigure, manySpans, smallData } from './continuum-fixtures.ts';
-import { misplacedIn, textsIn } from './svg-shapes.ts';
+import { misplacedIn, rectsIn, textsIn, writtenIn } from './svg-shapes.ts';
 import { xmlProblem } from './well-formed.ts';
 
 const plain = { width: 80, color: false };
@@ -30,6 +33,19 @@ describe('in the terminal', () => {
         );
         if (expected.flat(2).length > expected.flat().length) expect(found).toEqual(expected);
         else expect(drawn).toContain('Nobody marked anything.');
+      }),
+    );
+  });
+
+  test('a stroke of the axis stands in the column of its position', () => {
+    const any = fc.tuple(fc.nat(1_000_000), fc.integer({ min: 1, max: 120 }), fc.constantFrom(1, 20, 5000));
+    fc.assert(
+      fc.property(any, ([from, columns, scale]) => {
+        const axis = axisLine({ from, to: from + columns * scale }, scale);
+        const strokes = [...axis.matchAll(/\|(\d+)/gu)];
+        expect(strokes[0]?.[1]).toBe(String(from));
+        for (const { index, 1: position } of strokes) expect(Number(position)).toBe(from + index * scale);
+        expect(axis.length).toBeLessThanOrEqual(Math.max(columns, 10));
       }),
     );
   });
@@ -113,6 +129,23 @@ describe('as a picture', () => {
     // Lines have 720 positions: the spans of the three raters to 1500 go on from the second in the third.
     const twice = spans.filter((one) => one.endsWith(' to 1500'));
     expect(titles.toSorted()).toEqual([...spans, ...twice].toSorted());
+  });
+
+  test('has boxes and verdicts where the axis says', () => {
+    const tick = (position: string) => writtenIn(figure).find(({ text }) => text === position)?.x ?? 0;
+    const step = tick('300') - tick('200');
+    const [, from = 0, to = 0] =
+      /<title>費用 \(cost\): 200 to 420<\/title><path d="M([\d.]+) [\d.]+H([\d.]+)/u
+        .exec(figureToSvg(figure))
+        ?.map(Number) ?? [];
+    expect(from).toBeCloseTo(tick('200'), 1);
+    expect(to).toBeCloseTo(tick('400') + step / 5, 1);
+    const agreeing = rectsIn(figure, levelColor('agree', 1, 2)).filter(({ width }) => width !== sampleSize);
+    expect(agreeing[0]?.x).toBeCloseTo(tick('100') - step * 0.94, 1);
+    // 660 positions in all; a column has two.
+    const length = agreeing.reduce((sum, { width }) => sum + width, 0);
+    expect(Math.abs(length / step - 6.6)).toBeLessThan(0.05);
+    expect(rectsIn(figure, levelColor('disagree', 0, 2))).toHaveLength(3 + 1);
   });
 
   test('has no text over another or outside', () => {

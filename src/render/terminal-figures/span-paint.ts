@@ -4,7 +4,7 @@ import type { Verdict } from '../../exhibit/continuum-chart.ts';
 /** Paints what belongs to a code, by its index, or to a verdict. */
 export type PaintSpan = (text: string, of: number | Verdict) => string;
 
-type Colors = ReturnType<typeof pc.createColors>;
+export type Colors = ReturnType<typeof pc.createColors>;
 
 /** Codes by their place in one of six colours, for marks tell them apart; verdicts the louder, the less agreement. */
 export function spanPaint(colors: Colors): PaintSpan {
