@@ -13,7 +13,7 @@ export function stretchesOf(
   const edges = raters
     .flatMap((spans, rater) =>
       spans.flatMap(({ start, end, code }) => [
-        { at: Math.max(start, from), rater, code, by: 1 },
+        { at: start, rater, code, by: 1 },
         { at: Math.min(end, to), rater, code, by: -1 },
       ]),
     )

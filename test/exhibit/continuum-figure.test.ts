@@ -5,7 +5,7 @@ import { codeMarks } from '../../src/exhibit/code-marks.ts';
 import { continuumFigure } from '../../src/exhibit/continuum-figure.ts';
 import { verdictCounts } from '../../src/exhibit/continuum-words.ts';
 import { tableToCsv } from '../../src/render/csv.ts';
-import { interview, interviewFigure, smallData } from '../render/continuum-fixtures.ts';
+import { interviewFigure, smallData } from '../render/continuum-fixtures.ts';
 
 describe('what the raters did at a position', () => {
   test('is what looking at every position gives', () => {
@@ -139,10 +139,23 @@ describe('the marks of codes', () => {
   });
 });
 
-test('the order in which spans are given makes no difference', () => {
-  const turned = {
-    ...interview,
-    continua: interview.continua.map((one) => ({ ...one, spans: one.spans.map((own) => own.toReversed()) })),
-  };
-  expect(continuumFigure('f', turned)).toEqual(continuumFigure('f', interview));
+test('the order in which spans are given makes no difference, and that of raters only to their rows', () => {
+  fc.assert(
+    fc.property(smallData({ raters: [2, 3] }), (data) => {
+      const inOrder = (
+        of: <T>(all: readonly T[]) => T[],
+        raters: <T>(all: readonly T[]) => T[],
+      ): SpanData => ({
+        raters: raters(data.raters),
+        continua: data.continua.map((one) => ({ ...one, spans: raters(one.spans.map((own) => of(own))) })),
+      });
+      const same = <T>(all: readonly T[]) => [...all];
+      const turned = <T>(all: readonly T[]) => all.toReversed();
+      const figure = continuumFigure('f', data);
+      expect(continuumFigure('f', inOrder(turned, same))).toEqual(figure);
+      const { parts } = continuumFigure('f', inOrder(same, turned));
+      expect(parts.map(({ stretches }) => stretches)).toEqual(figure.parts.map(({ stretches }) => stretches));
+      expect(parts.map(({ spans }) => spans.toReversed())).toEqual(figure.parts.map(({ spans }) => spans));
+    }),
+  );
 });

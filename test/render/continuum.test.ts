@@ -80,6 +80,17 @@ describe('in the terminal', () => {
       expect(text).not.toMatch(/agreement/iu);
   });
 
+  test('what finds no lane is counted where it begins, once, and where it goes on', () => {
+    const spans = Array.from({ length: 8 }, (_, at) => ({ start: 10, end: 90 + at, code: 'x' }));
+    const crowded = continuumFigure('f', {
+      raters: ['a'],
+      continua: [{ document: 'd', length: 100, spans: [spans] }],
+    });
+    const text = figureToTerminal(crowded, plain);
+    expect(text).toContain('Counted where they begin, and not drawn: 2 spans.');
+    expect(text.match(/^ +2$/gmu)).toEqual([`${' '.repeat(21)}2`, `${' '.repeat(11)}2`]);
+  });
+
   test('100,000 spans are a few pages, and none is lost', () => {
     const text = figureToTerminal(
       continuumFigure('huge', manySpans({ raters: 2, codes: 20, each: 50_000, length: 2_000_000 })),
