@@ -22,7 +22,8 @@ export interface ContinuumHeads {
 
 /**
  * Spans along their documents, a row a rater, and below them where raters agree. A code has the same mark and colour in all
- * figures that are given the same labels. For paper, one figure a document: each is at most a page high.
+ * figures that are given the same labels. On paper a figure is scaled to
+ * one page: one document a figure, and with many raters fewer lines.
  *
  * @throws RangeError where spans are not what `checkSpans` takes, or the window or number of lines is none.
  */
@@ -91,6 +92,6 @@ function describe(figure: Pick<ContinuumChart, 'parts' | 'raters' | 'unit'>): st
   const counts = verdictCounts(figure);
   return [
     ...parts.map((part) => `${partTitle(part, unit)}. ${partCounts(part, raters)}.`),
-    ...(raters.length > 1 ? [`Marked by ${listed(verdicts.map((verdict) => counts[verdict]))}.`] : []),
+    ...(raters.length > 1 ? [`Marked by ${verdicts.map((verdict) => counts[verdict]).join('; ')}.`] : []),
   ].join(' ');
 }

@@ -92,6 +92,9 @@ describe('the data of the figure', () => {
     expect(tableToCsv(data)).toContain('interview-1,Ben,0,260,');
     expect(parts.map(({ outside }) => outside)).toEqual([[4, 4, 4]]);
     expect(notes).toEqual(['End before 120, and are not shown: answer-17.']);
+    expect(description).toMatch(
+      /Marked by all raters, same codes: \d+ characters \(\d+%\); all raters, diff/u,
+    );
     expect(description).toContain(
       'interview-1, 120 to 210 of 1840 characters. Spans of Ana: 2 (and 4 outside)',
     );
