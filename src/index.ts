@@ -13,6 +13,8 @@ export type { Evidence, TreeCode } from './evidence/evidence.ts';
 export { readEvidence } from './evidence/read-evidence.ts';
 export { indexRecords, type RecordIndex } from './evidence/record-index.ts';
 // Tables and figures as data, and how they are shown
+export type { ContinuumChart } from './exhibit/continuum-chart.ts';
+export { type ContinuumHeads, continuumFigure } from './exhibit/continuum-figure.ts';
 export { crosstabFigure } from './exhibit/crosstab-figure.ts';
 export type {
   BoardMark,

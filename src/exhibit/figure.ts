@@ -1,3 +1,4 @@
+import type { ContinuumChart } from './continuum-chart.ts';
 import type { FigureBase, Side } from './figure-base.ts';
 import type { FlowChart } from './flow-chart.ts';
 import type { HeatMap, LikertBars, ShareBars } from './survey-figures.ts';
@@ -12,7 +13,8 @@ export type Figure =
   | LikertBars
   | HeatMap
   | FlowChart
-  | LayeredGraph;
+  | LayeredGraph
+  | ContinuumChart;
 
 /** A wall of sticky notes: one column a position, one mark a comment (or a reported position). */
 export interface StatementBoard extends FigureBase {

@@ -7,6 +7,7 @@ import type { Figure } from '../../exhibit/figure.ts';
 import { captionOf, descriptionOf } from '../../exhibit/figure-data.ts';
 import { safe } from '../safe-text.ts';
 import { bars } from './bars.ts';
+import { continuum } from './continuum.ts';
 import { divergingBars } from './diverging-bars.ts';
 import type { Drawing } from './draw.ts';
 import { flowChart } from './flow-chart.ts';
@@ -75,6 +76,8 @@ function draw(figure: Figure): Drawing {
       return flowChart(figure);
     case 'layered-graph':
       return layeredGraph(figure);
+    case 'continuum':
+      return continuum(figure);
   }
 }
 
