@@ -115,6 +115,9 @@ function blockOf(
     },
   );
   const results = comparisons.flatMap((one) => one.results);
+  if (results.some(({ reason }) => reason !== null && /\d–\d/.test(reason))) {
+    sentences.push('Positions count from the beginning of the text compared, not of the transcript.');
+  }
   return { sentences, tables: spanTables(results, { id, label }, args, options) };
 }
 

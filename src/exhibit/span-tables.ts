@@ -22,11 +22,8 @@ export interface SpansLabel {
   notes?: readonly string[];
 }
 
-/** Results on spans, one a row. */
-export function spansTable(
-  { id, caption, notes = [] }: SpansLabel,
-  results: readonly SpanAgreement[],
-): Table {
+/** Results on spans, one a row; with `notes`, also what values of such measures mean. */
+export function spansTable({ id, caption, notes }: SpansLabel, results: readonly SpanAgreement[]): Table {
   const interval = results.find((one) => one.interval)?.interval;
   const several = new Set(results.map(({ raters }) => ratersLabel(raters))).size > 1;
   const columns: Filled<SpanAgreement>[] = [
@@ -51,7 +48,11 @@ export function spansTable(
     right('documents', 'docs', ({ documents }) => countCell(documents)),
     ...detailColumns(results),
   ];
-  return fill({ id, caption, notes: [...notes, ...notesOf(results)] }, columns, results);
+  return fill(
+    { id, caption, notes: [...(notes ? [...notes, ...meaningOf(results)] : []), ...doubtsOf(results)] },
+    columns,
+    results,
+  );
 }
 
 /** What is behind the values, for people: a CSV file has it in columns. */
@@ -117,7 +118,7 @@ function detailColumns(results: readonly SpanAgreement[]): Filled<SpanAgreement>
   });
 }
 
-function notesOf(results: readonly SpanAgreement[]): string[] {
+function meaningOf(results: readonly SpanAgreement[]): string[] {
   const has = (...measures: string[]): boolean => results.some(({ measure }) => measures.includes(measure));
   return [
     ...(results.some(({ observed }) => observed !== null)
@@ -140,27 +141,34 @@ function notesOf(results: readonly SpanAgreement[]): string[] {
           'F1 takes no chance off. Precision and recall take the first rater of each pair as what should be found.',
         ]
       : []),
+  ];
+}
+
+function doubtsOf(results: readonly SpanAgreement[]): string[] {
+  return [
     ...remarksOn(results, ({ interval }) => (interval ? [`Interval: ${interval.method}.`] : [])),
-    ...remarksOn(results, ({ value, reason }) =>
-      value === null && reason !== null ? [`no value: ${reason}`] : [],
+    ...remarksOn(
+      results,
+      ({ value, reason }) => (value === null && reason !== null ? [`no value: ${reason}`] : []),
+      results.length,
     ),
     ...remarksOn(results, ({ warnings }) => warnings),
   ];
 }
 
-/** Each remark once, after the measures that it is about unless it is about all that have a value. */
+/** Each remark once, after the measures that it is about unless it is about all of them. */
 function remarksOn(
   results: readonly SpanAgreement[],
   remarks: (one: SpanAgreement) => readonly string[],
+  all = results.filter(({ value }) => value !== null).length,
 ): string[] {
   const about = new Map<string, SpanAgreement[]>();
   for (const one of results) {
     for (const remark of remarks(one)) about.set(remark, [...(about.get(remark) ?? []), one]);
   }
-  const valued = results.filter(({ value }) => value !== null).length;
   return [...about].map(([remark, own]) => {
     const end = /[.!?]$/.test(remark) ? '' : '.';
-    if (own.length >= valued) return `${capitalised(remark)}${end}`;
+    if (own.length >= all) return `${capitalised(remark)}${end}`;
     return `${namedIn(own, results)}: ${remark}${end}`;
   });
 }

@@ -22,11 +22,10 @@ export async function run(io: Io, args: AgreeArgs): Promise<ExitStatus> {
   if (args.plan) return planAgreement(io, args);
   refusePlanning(args);
   const isFile = given !== undefined && (await isRatingsFile(io, given));
-  if (isFile && (await isSpansFile(resolve(io.cwd, given)))) {
+  if (isFile && (spans || (await isSpansFile(resolve(io.cwd, given))))) {
     refuseUnitMeasures(asked, spans);
     return agreeOnSpansFile(io, given, args, spans);
   }
-  if (spans && isFile) throw noSpansFile(given, spans);
   if (spans) return agreeOnSpans(io, args, spans);
   refuseSpanOptions(args);
   refuse(isFile ? onlyForStudies : onlyForFiles, args, isFile);
@@ -50,11 +49,6 @@ function refuseUnitMeasures(
     `The file has the columns start and end, so it is of spans, and ${asked.join(', ')} ${asked.length === 1 ? 'is' : 'are'} of units: --measure takes ${spanMeasureNames.join(', ')} here. A ratings file has a column unit.`,
   );
 }
-
-const noSpansFile = (path: string, spans: readonly string[]): UsageError =>
-  new UsageError(
-    `${spans.join(', ')} ${spans.length === 1 ? 'is' : 'are'} of spans, and ${path} is no file with the columns document, rater, start, end and code.`,
-  );
 
 function refusePlanning({ kappa, prevalence, halfWidth }: AgreeArgs): void {
   if (kappa === undefined && prevalence === undefined && halfWidth === undefined) return;

@@ -59,7 +59,7 @@ function notesOf(
   return [
     ...(has('gamma') ? [`gamma: places weigh ${positional} and codes ${categorical}.`] : []),
     ...(has('boundary-similarity')
-      ? [`A near miss: boundaries of one code fewer than ${near} characters apart.`]
+      ? [`A near miss: boundaries of one code fewer than ${near} places apart.`]
       : []),
     ...(has('span-f1-overlap')
       ? [`Overlapping: two spans share ${minimum} of their joint length or more.`]
