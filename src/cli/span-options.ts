@@ -1,4 +1,4 @@
-import { type SpanMeasureName, spanMeasureNames } from '../agreement/spans/measure-names.ts';
+import { isSpanMeasure, type SpanMeasureName } from '../agreement/spans/measure-names.ts';
 import type { SpanMeasureOptions } from '../agreement/spans/measures.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { minOverlapOf } from './agree-options.ts';
@@ -108,16 +108,14 @@ export function refuseSpanOptions(args: AgreeArgs): void {
 }
 
 /** The measures on spans that were asked for; undefined where those of units were, or none. */
-export function askedSpanMeasures(asked: readonly string[] | undefined): SpanMeasureName[] | undefined {
-  const names = spanMeasureNames.filter((name) => asked?.includes(name));
-  if (names.length === 0 || !asked) return undefined;
-  const others = asked.filter((name) => !(names as string[]).includes(name));
-  if (others.length > 0) {
-    throw new UsageError(
-      `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} of spans and ${others.join(', ')} of units: ask for one kind after the other.`,
-    );
-  }
-  return asked as SpanMeasureName[];
+export function askedSpanMeasures(asked: readonly string[] = []): SpanMeasureName[] | undefined {
+  const names = asked.filter(isSpanMeasure);
+  if (names.length === 0) return undefined;
+  const others = asked.filter((name) => !isSpanMeasure(name));
+  if (others.length === 0) return names;
+  throw new UsageError(
+    `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} of spans and ${others.join(', ')} of units: ask for one kind after the other.`,
+  );
 }
 
 /** Runs a measurement with how far gamma has come, told on a terminal. */

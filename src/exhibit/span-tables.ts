@@ -45,7 +45,7 @@ export function spansTable({ id, caption, notes }: SpansLabel, results: readonly
     right('observed', 'obs.', ({ observed }) => smallNumber(observed), true),
     right('expected', 'exp.', ({ expected }) => smallNumber(expected), true),
     right('spans', 'spans', ({ spans }) => countCell(spans)),
-    right('documents', 'docs', ({ documents }) => countCell(documents)),
+    right('documents', 'texts', ({ documents }) => countCell(documents)),
     ...detailColumns(results),
   ];
   return fill(
