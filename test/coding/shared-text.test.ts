@@ -83,6 +83,12 @@ describe('the text that all have read', () => {
       [11, [[], [{ start: 0, end: 5, code: 'y' }]]],
     ]);
     expect(open.left).toMatchObject({ unsettled: 4, clipped: 1, unread: 0 });
+    const within = [{ code: 'x', version: '1', start: at('three').start + 3, end: at('four').start + 1 }];
+    const parts = share([log('ana', [on('y', 'three four.')], { unsettled: within }), log('ben', [])]);
+    expect(parts.stretches.map(({ length, spans }) => [length, spans[0]])).toEqual([
+      [11, [{ start: 8, end: 11, code: 'y' }]],
+      [4, [{ start: 0, end: 4, code: 'y' }]],
+    ]);
     const settled = share([log('ana', [on('x', 'one two.')], { unsettled }), log('ben', [])]);
     expect(settled.stretches).toHaveLength(1);
     // Of codes that were not asked for nothing is compared.
