@@ -149,6 +149,12 @@ module.exports = {
       to: { path: '^node_modules/@citation-js/' },
     },
     {
+      name: 'one-importer-highs',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/agreement/spans/alignment-program\\.ts$' },
+      to: { path: '^node_modules/highs/' },
+    },
+    {
       name: 'one-importer-papaparse',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/csv/' },

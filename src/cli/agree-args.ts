@@ -43,6 +43,14 @@ export interface AgreeArgs extends WorkspaceArgs, IntervalArgs {
   levels?: List;
   na?: List;
   multi?: string | undefined;
+  /** Of boundary similarity: n_t. */
+  near?: number | undefined;
+  /** Of gamma. */
+  samples?: number | undefined;
+  precision?: number | undefined;
+  gammaWeights?: string | undefined;
+  /** Of every document of a file of spans. */
+  length?: number | undefined;
   show?: 'codes' | 'pooled' | 'all' | undefined;
   format?: Format | undefined;
   json?: boolean | undefined;

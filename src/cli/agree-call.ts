@@ -37,7 +37,7 @@ export function settleCall(config: StudyConfig, args: AgreeArgs): Settled {
   return args.compareUnits ? { ...settled, measures: 'kappas', departures: [] } : settled;
 }
 
-export const departuresOf = ({ departures }: Settled, args: AgreeArgs): string[] =>
+export const departuresOf = ({ departures }: Pick<Settled, 'departures'>, args: AgreeArgs): string[] =>
   args.compareUnits ? ['units are compared with each other'] : departures;
 
 export const layoutOf = (args: AgreeArgs, unit: Layout['unit']): Layout => ({
@@ -55,7 +55,11 @@ export const optionsOf = (args: AgreeArgs, { measures: names }: Settled): Compar
   ...(args.compareUnits && { interval: 'none' as const }),
 });
 
-export function heading(config: StudyConfig, settled: Settled, args: AgreeArgs): Block {
+export function heading(
+  config: StudyConfig,
+  settled: Pick<Settled, 'departures' | 'declared'>,
+  args: AgreeArgs,
+): Block {
   const departures = departuresOf(settled, args);
   return {
     sentences: [

@@ -2,31 +2,20 @@ import type { Comparison } from '../agreement/comparison.ts';
 import { codesTable, pooledTable, roundLabel, unitsTable } from '../exhibit/agreement-tables.ts';
 import { describeRound, nameDocuments, sentence } from '../exhibit/agreement-words.ts';
 import type { Table } from '../exhibit/table.ts';
-import { hasErrors } from '../problem/problem.ts';
 import type { Settled } from '../study/agreement-protocol.ts';
-import {
-  filesOf,
-  type RoundReport,
-  reportRound,
-  roundsWithBooks,
-  type Selection,
-} from '../study/agreement-round.ts';
+import { type RoundReport, reportRound } from '../study/agreement-round.ts';
 import { unitKinds } from '../study/agreement-units.ts';
-import { spokenBy } from '../study/coded.ts';
 import { consensusRemarks, roundsWithConsensus } from '../study/consensus-remarks.ts';
-import { type CountingCorpus, isUsable, openForCounting } from '../study/corpus.ts';
 import type { StudyConfig } from '../study/schema.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { departuresOf, heading, layoutOf, optionsOf, settleCall } from './agree-call.ts';
 import { costsOf, ratersOf } from './agree-details.ts';
 import { roundJson } from './agree-json.ts';
-import { openDeclared } from './agree-open.ts';
-import { listOf, speakersOf } from './agree-options.ts';
-import { select, tellLeftOut } from './agree-round.ts';
+import { tellLeftOut } from './agree-round.ts';
 import { agreeOnRounds } from './agree-rounds.ts';
 import { type Block, writeBlocks } from './agree-write.ts';
 import type { ExitStatus, Io } from './io.ts';
-import { tellNobodyCoded } from './nobody-coded.ts';
+import { isUncoded, leftOutOf, openRounds, tellSwitchedOff, tellUncoded } from './open-rounds.ts';
 import { printProblems, problemsOf } from './problems.ts';
 import { bandsTables } from './tables/agreement-bands.ts';
 import { costTable } from './tables/agreement-cost.ts';
@@ -34,29 +23,17 @@ import { explainedOverCodes, explainedTable } from './tables/agreement-explained
 import { fileTable } from './tables/agreement-file.ts';
 import { ratersTable } from './tables/agreement-raters.ts';
 
-/** Agreement between the raters of a study. */
+/** Agreement between the raters of a study, on units. */
 export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus> {
-  const opened = await openDeclared(io, args);
+  const opened = await openRounds(io, args);
   if (!opened) return 1;
-  const { workspace, name, study, declared } = opened;
+  const { name, study, corpus, wanted, declared, usable, touched, problems, broken } = opened;
   const { config } = study;
   if (!config.protocol.agreement) return tellSwitchedOff(io, args, name);
-
-  const corpus = await openForCounting(workspace, name, study.roster);
-  const wanted = chosen(corpus, config, args);
   const settled = settleCall(config, args);
   if (args.later !== undefined)
     return agreeOnRounds(io, { name, study, corpus, wanted, settled, declared }, args);
-  const usable = roundsWithBooks(corpus, wanted);
-  const touched = filesOf(corpus, wanted);
-  const problems = [...declared, ...touched];
-  const broken = hasErrors(touched);
-  if (corpus.logs.length === 0 && !broken) {
-    const { fictional, protocol } = config;
-    const nothing = { fictional, protocol, exploratory: [], rounds: [], leftOut: [] };
-    tellNobodyCoded(io, name, args, { ...nothing, problems: problemsOf(problems) });
-    return 0;
-  }
+  if (isUncoded(opened)) return tellUncoded(io, opened, args);
 
   const lowered = args.compareUnits ? unitKinds : [settled.unit];
   const reports = usable.flatMap((round) =>
@@ -67,7 +44,7 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   for (const { round, raters, remarks } of reports) {
     remarks.push(...(await consensusRemarks(study, roundsWithConsensus(corpus, [round], raters))));
   }
-  const leftOut = touched.filter((file) => hasErrors([file]) && !isUsable(file)).map(({ path }) => path);
+  const leftOut = leftOutOf(touched);
   if (args.json) {
     const head = {
       study: name,
@@ -96,25 +73,6 @@ export async function agreeOnStudy(io: Io, args: AgreeArgs): Promise<ExitStatus>
   const format = args.format ?? 'terminal';
   if (blocks.length > 0) writeBlocks(io, format, [heading(config, settled, args), ...blocks]);
   return broken ? 1 : 0;
-}
-
-function tellSwitchedOff(io: Io, args: AgreeArgs, study: string): ExitStatus {
-  const message =
-    'The protocol in study.yaml switches agreement off (agreement: false): this analysis does not ask for it. "emic disagree" still shows where readings differ.';
-  if (args.json) io.out(JSON.stringify({ study, agreement: false, message, rounds: [] }, null, 2));
-  else io.out(`${study}: ${message}`);
-  return 0;
-}
-
-function chosen(corpus: CountingCorpus, config: StudyConfig, args: AgreeArgs): Selection {
-  return select(corpus, config, {
-    rounds: listOf(args.round),
-    raters: listOf(args.raters),
-    codes: listOf(args.code),
-    documents: listOf(args.document),
-    version: args.codeVersion,
-    speakers: speakersOf(args.speakers, spokenBy(corpus)),
-  });
 }
 
 function roundBlock(report: RoundReport, config: StudyConfig, settled: Settled, args: AgreeArgs): Block {

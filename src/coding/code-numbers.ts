@@ -64,7 +64,10 @@ export class CodeNumbers {
 }
 
 /** A code and all above it; a cycle is gone round once. */
-function withParents(code: string, parentOf: ((code: string) => string | null) | undefined): Set<string> {
+export function withParents(
+  code: string,
+  parentOf: ((code: string) => string | null) | undefined,
+): Set<string> {
   const line = new Set([code]);
   for (
     let above = parentOf?.(code) ?? null;

@@ -28,3 +28,17 @@ export function firstEndingAfter(spans: readonly Pick<Span, 'end'>[], position: 
   }
   return low;
 }
+
+/** What is left of a span outside of others, which are in order and do not overlap, as `unionOf` makes them. */
+export function outsideOf({ start, end }: Span, others: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let from = start;
+  for (let at = firstEndingAfter(others, start); at < others.length; at += 1) {
+    const other = others[at];
+    if (!other || other.start >= end) break;
+    if (other.start > from) left.push({ start: from, end: other.start });
+    from = Math.max(from, other.end);
+  }
+  if (from < end) left.push({ start: from, end });
+  return left;
+}

@@ -31,7 +31,11 @@ export interface RoundLabel {
 
 /** How tables and figures call a round; `marks`: what a reader must know of it, such as `training`. */
 export function roundLabel(
-  { round, unit, units }: Pick<DescribedComparison, 'round' | 'unit' | 'units'>,
+  {
+    round,
+    unit,
+    units,
+  }: Pick<DescribedComparison, 'round' | 'unit'> & { units: Pick<DescribedComparison['units'], 'version'> },
   { id, threshold, marks }: { id: string; threshold: number | null; marks: readonly string[] },
 ): RoundLabel {
   const version = units.version === null ? '' : `, codebook ${units.version}`;

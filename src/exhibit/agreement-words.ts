@@ -160,7 +160,7 @@ export function whyUnread(why: Unread['why']): string {
 }
 
 /** Which versions codes were given with, where they are read in another. */
-function mixedVersions({ version, versions }: DescribedRound['units']): string[] {
+export function mixedVersions({ version, versions }: DescribedRound['units']): string[] {
   const [only, ...others] = versions;
   if (version === null || !only || (others.length === 0 && only.version === version)) return [];
   return [

@@ -5,16 +5,16 @@ import type { StudyConfig } from './schema.ts';
 type Protocol = StudyConfig['protocol'];
 
 /** What a call asks for beside what the protocol of study.yaml can say. */
-export interface Asked {
+export interface Asked<Name extends string = MeasureName> {
   unit?: UnitKind | undefined;
-  measures?: readonly MeasureName[] | undefined;
+  measures?: readonly Name[] | undefined;
   /** What changes values and no protocol fixes, as it was asked for: `--only-coded`. */
   others: readonly string[];
 }
 
-export interface Settled {
+export interface Settled<Name extends string = MeasureName> {
   unit: UnitKind;
-  measures: readonly MeasureName[] | 'kappas';
+  measures: readonly (Name | MeasureName)[] | 'kappas';
   threshold: number | null;
   /** In what the call departs from the protocol. */
   departures: string[];
@@ -26,7 +26,18 @@ export interface Settled {
  * The protocol's unit and measure unless the call names others; then it departs from the protocol. Undefined
  * where neither names a unit: without one there is nothing to compute.
  */
-export function settle(protocol: Protocol, asked: Asked): Settled | undefined {
+export function settle<Name extends string = MeasureName>(
+  protocol: Protocol,
+  asked: Asked<Name> & { unit: UnitKind },
+): Settled<Name>;
+export function settle<Name extends string = MeasureName>(
+  protocol: Protocol,
+  asked: Asked<Name>,
+): Settled<Name> | undefined;
+export function settle<Name extends string = MeasureName>(
+  protocol: Protocol,
+  asked: Asked<Name>,
+): Settled<Name> | undefined {
   const unit = asked.unit ?? protocol.unit;
   if (unit === undefined) return undefined;
   const declared = protocol.unit !== undefined || protocol.measure !== undefined;

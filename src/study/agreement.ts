@@ -10,6 +10,7 @@ import { type Group, type GroupAgreement, perGroup } from '../agreement/per-code
 import { meanKappa, pooledKappa, pooledMeasures } from '../agreement/pooled-kappa.ts';
 import { draftVersion } from '../codebook/codebook.ts';
 import type { Unread } from '../codebook/unread.ts';
+import { type SharedText, sharedText } from '../coding/shared-text.ts';
 import type { Excluded, UnitCodes, UnitKind } from '../coding/unit-codes.ts';
 import { type UnitOptions, unitCodes } from '../coding/units.ts';
 import {
@@ -61,6 +62,8 @@ export interface RoundUnits {
   among: (raters: readonly string[]) => Group;
   /** The same of the codes of a unit together, as sets. */
   sets: (raters: readonly string[]) => SetsOfCodes;
+  /** The text that all of some raters have read, with the spans that they coded. */
+  shared: (raters: readonly string[]) => SharedText;
 }
 
 /** Lays out the units of a round; no coefficient yet. */
@@ -108,6 +111,7 @@ export function unitsOfRound(corpus: CountingCorpus, request: AgreementRequest):
       return ratedAmong(whole, some);
     },
     sets: (some) => setsAmong(tableOf(some), some),
+    shared: (some) => sharedText(texts, read.logs, { ...options, raters: some, codes: table.codes }),
   };
 }
 
@@ -191,7 +195,7 @@ export function compareSets(units: RoundUnits, { metric, ...options }: CompareOp
   });
 }
 
-const pairsOf = (raters: readonly string[]): string[][] =>
+export const pairsOf = (raters: readonly string[]): string[][] =>
   raters.flatMap((a, first) => raters.slice(first + 1).map((b) => [a, b]));
 
 interface Results extends Omit<GroupAgreement, 'pooled'> {

@@ -227,6 +227,10 @@ export const violations: Record<string, { reported: string[]; fine: string[] }> 
     reported: ['study/a.ts -> @citation-js/core', 'cli/a.ts -> @citation-js/plugin-bibtex'],
     fine: ['references/ok.ts -> @citation-js/plugin-bibtex'],
   },
+  'one-importer-highs': {
+    reported: ['agreement/spans/a.ts -> highs', 'study/a.ts -> highs'],
+    fine: ['agreement/spans/alignment-program.ts -> highs'],
+  },
   'one-importer-papaparse': {
     reported: ['records/a.ts -> papaparse', 'render/a.ts -> papaparse'],
     fine: ['csv/ok.ts -> papaparse'],

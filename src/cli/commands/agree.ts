@@ -1,21 +1,33 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { measureNames } from '../../agreement/measure-names.ts';
+import { spanMeasureNames } from '../../agreement/spans/measure-names.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import { chooseNames, listOf } from '../agree-options.ts';
 import { planAgreement } from '../agree-plan.ts';
 import { agreeOnRatings } from '../agree-ratings.ts';
+import { agreeOnSpans } from '../agree-spans.ts';
+import { agreeOnSpansFile } from '../agree-spans-file.ts';
 import { agreeOnStudy } from '../agree-study.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
+import { isSpansFile } from '../is-spans-file.ts';
+import { askedSpanMeasures, refuseSpanOptions } from '../span-options.ts';
 
 /** `emic agree`: how far raters agree, in a study or in a ratings file from elsewhere. */
 export async function run(io: Io, args: AgreeArgs): Promise<ExitStatus> {
   const asked = listOf(args.measure);
-  chooseNames('measure', asked, measureNames);
+  chooseNames('measure', asked, [...measureNames, ...spanMeasureNames]);
+  const spans = askedSpanMeasures(asked);
   const { study: given } = args;
   if (args.plan) return planAgreement(io, args);
   refusePlanning(args);
   const isFile = given !== undefined && (await isRatingsFile(io, given));
+  if (isFile && (spans || (await isSpansFile(resolve(io.cwd, given))))) {
+    refuseUnitMeasures(asked, spans);
+    return agreeOnSpansFile(io, given, args, spans);
+  }
+  if (spans) return agreeOnSpans(io, args, spans);
+  refuseSpanOptions(args);
   refuse(isFile ? onlyForStudies : onlyForFiles, args, isFile);
   if (args.later !== undefined) refuseBesideLater(args);
   return isFile ? agreeOnRatings(io, given, args) : agreeOnStudy(io, args);
@@ -26,6 +38,16 @@ async function isRatingsFile(io: Io, given: string): Promise<boolean> {
   if (/\.csv$/i.test(given) || /[\\/]/.test(given)) return true;
   const found = await stat(resolve(io.cwd, given)).catch(() => undefined);
   return found?.isFile() ?? false;
+}
+
+function refuseUnitMeasures(
+  asked: readonly string[] | undefined,
+  spans: readonly string[] | undefined,
+): void {
+  if (asked === undefined || spans !== undefined) return;
+  throw new UsageError(
+    `The file has the columns start and end, so it is of spans, and ${asked.join(', ')} ${asked.length === 1 ? 'is' : 'are'} of units: --measure takes ${spanMeasureNames.join(', ')} here. A ratings file has a column unit.`,
+  );
 }
 
 function refusePlanning({ kappa, prevalence, halfWidth }: AgreeArgs): void {

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { schemes } from '../../agreement/bands.ts';
 import { bootstrapKinds, distributions, intervalKinds } from '../../agreement/interval-kinds.ts';
 import { measureNames } from '../../agreement/measure-names.ts';
+import { spanMeasureNames } from '../../agreement/spans/measure-names.ts';
 import { weightNames } from '../../agreement/weights.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 import type { DisagreeArgs } from '../commands/disagree.ts';
@@ -17,14 +18,14 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
       'agree [study]',
       'how far raters agree: per code, pooled, pairwise and over all',
       (y) =>
-        common(y, 'a study’s name, or a ratings file: unit,rater,code or a column a rater')
+        common(y, 'a study’s name, or a file: ratings (unit,rater,code or a column a rater) or spans')
           .option('unit', {
             choices: units,
             describe: 'what is compared; no default, unless the protocol names one',
           })
           .option('measure', {
             type: 'string',
-            describe: `one or more of ${measureNames.join(', ')}`,
+            describe: `one or more of ${measureNames.join(', ')}; or, of spans, ${spanMeasureNames.join(', ')}`,
             requiresArg: true,
           })
           .option('weights', {
@@ -49,7 +50,8 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
           .option('roll-up', { type: 'boolean', describe: 'a code counts for the codes above it too' })
           .option('min-overlap', {
             type: 'number',
-            describe: 'the least share of a unit that a code has to cover',
+            describe:
+              'the least share of a unit that a code has to cover; for span-f1, of two spans that they have in common',
             requiresArg: true,
           })
           .option('code-version', {
@@ -128,6 +130,31 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             describe: 'ratings file: what parts several codes in a cell',
             requiresArg: true,
           })
+          .option('near', {
+            type: 'number',
+            describe: 'boundary-similarity: boundaries fewer characters apart are a near miss; 2',
+            requiresArg: true,
+          })
+          .option('gamma-weights', {
+            type: 'string',
+            describe: 'gamma: how much places and codes count; 3,1',
+            requiresArg: true,
+          })
+          .option('samples', {
+            type: 'number',
+            describe: 'gamma: how many random continua are drawn first; 30',
+            requiresArg: true,
+          })
+          .option('precision', {
+            type: 'number',
+            describe: 'gamma: how well the expected disorder has to be known; 0.02',
+            requiresArg: true,
+          })
+          .option('length', {
+            type: 'number',
+            describe: 'file of spans: how long each document is, where no column length says it',
+            requiresArg: true,
+          })
           .option('format', {
             choices: ['terminal', 'markdown', 'html', 'csv', 'latex'] as const,
             describe: 'how to write it',
@@ -141,6 +168,11 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             '$0 agree ratings.csv --measure cohen-kappa --weights quadratic --levels low,middle,high',
             'a file from elsewhere',
           )
+          .example(
+            '$0 agree --unit spans --measure u-alpha,gamma,span-f1 --per-code',
+            'whether raters cut the text alike',
+          )
+          .example('$0 agree spans.csv --length 4200', 'the same of a file: document,rater,start,end,code')
           .example('$0 agree --round 1 --later 2', 'each rater over time, and what became of agreement')
           .example('$0 agree --plan --kappa 0.7 --half-width 0.1', 'how many units two raters need'),
       (argv) => does(async () => (await import('../commands/agree.ts')).run(io, argv as AgreeArgs))(),
