@@ -6,6 +6,7 @@ import type { SpanMeasureName } from '../agreement/spans/measure-names.ts';
 import { measureSpans, type SpanMeasureOptions } from '../agreement/spans/measures.ts';
 import type { SpanAgreement } from '../agreement/spans/span-agreement.ts';
 import { nameDocuments, sentence } from '../exhibit/agreement-words.ts';
+import { continuumFigure } from '../exhibit/continuum-figure.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { hasErrors, quote } from '../problem/problem.ts';
 import { nearest } from '../text/nearest.ts';
@@ -63,6 +64,7 @@ export async function agreeOnSpansFile(
     {
       sentences: [describe(path, data)],
       tables: spanTables(results, { id: 'agreement', label: '' }, args, options),
+      figures: args.explain ? [continuumFigure('agreement-drawn', data, { unit: 'places' })] : [],
     },
   ]);
   return 0;

@@ -1,6 +1,10 @@
 import { h } from 'hastscript';
+import type { Figure } from '../exhibit/figure.ts';
+import { figureData } from '../exhibit/figure-data.ts';
 import type { Table } from '../exhibit/table.ts';
 import { tableToCsv } from '../render/csv.ts';
+import { figureToTerminal } from '../render/figure-terminal.ts';
+import { exhibitToHast } from '../render/html-exhibit.ts';
 import { tableToHtml } from '../render/html-table.ts';
 import { tableToLatex } from '../render/latex.ts';
 import { paragraph, tableToMarkdown } from '../render/markdown-table.ts';
@@ -28,9 +32,13 @@ export function writeBlocks(io: Io, format: Format, blocks: readonly Block[]): v
     latex: tableToLatex,
   }[format];
   if (format === 'terminal') {
-    const parts = blocks.flatMap(({ sentences, tables }) => {
+    const parts = blocks.flatMap(({ sentences, tables, figures = [] }) => {
       const lines = sentences.flatMap((sentence) => wrap(safe(sentence), width));
-      return [...(lines.length > 0 ? [lines.join('\n')] : []), ...tables.map(write)];
+      return [
+        ...(lines.length > 0 ? [lines.join('\n')] : []),
+        ...tables.map(write),
+        ...figures.map((figure) => figureToTerminal(figure, { width, color })),
+      ];
     });
     io.out(parts.map((part) => part.trimEnd()).join('\n\n'));
     return;
@@ -38,11 +46,21 @@ export function writeBlocks(io: Io, format: Format, blocks: readonly Block[]): v
   // Sentences go below the table that they introduce.
   const parts: string[] = [];
   let waiting: string[] = [];
-  for (const { sentences, tables } of blocks) {
+  let number = 0;
+  for (const { sentences, tables, figures = [] } of blocks) {
     waiting.push(...sentences);
     for (const table of tables) {
       parts.push(write({ ...table, notes: [...waiting, ...table.notes] }));
       waiting = [];
+    }
+    for (const figure of figures) {
+      number++;
+      // Markdown and LaTeX cannot hold a picture in the text itself.
+      parts.push(
+        format === 'html'
+          ? stringifyHtml(exhibitToHast({ kind: 'figure', figure, number }))
+          : write(figureData(figure)),
+      );
     }
   }
   if (waiting.length > 0) parts.push(alone(format, waiting));
@@ -64,11 +82,13 @@ function alone(format: Format, sentences: readonly string[]): string {
 export interface Block {
   sentences: string[];
   tables: Table[];
+  /** Below the tables. */
+  figures?: Figure[];
 }
 
 /** Tables of one kind are one file, below each other; a file holds one table. */
 function writeCsv(io: Io, blocks: readonly Block[]): void {
-  const tables = blocks.flatMap((block) => block.tables);
+  const tables = blocks.flatMap(({ tables: own, figures = [] }) => [...own, ...figures.map(figureData)]);
   const [first] = tables;
   if (!first) {
     // Nothing was compared, and the sentences say why.

@@ -19,7 +19,6 @@ const refused = {
   later: ['--later', 'values on the same units; name each round with --round'],
   compareUnits: ['--compare-units', 'kappa by units'],
   bands: ['--bands', 'coefficients of units; nobody has proposed bands for those of spans'],
-  explain: ['--explain', 'tables of units; --per-code and --json show what is behind a value'],
   levels: ['--levels', 'categories of units'],
   na: ['--na', 'ratings of units'],
   multi: ['--multi', 'cells of a ratings file; a span with two codes is two rows'],

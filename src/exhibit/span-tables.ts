@@ -45,7 +45,7 @@ export function spansTable({ id, caption, notes }: SpansLabel, results: readonly
     right('observed', 'obs.', ({ observed }) => smallNumber(observed), true),
     right('expected', 'exp.', ({ expected }) => smallNumber(expected), true),
     right('spans', 'spans', ({ spans }) => countCell(spans)),
-    right('documents', 'texts', ({ documents }) => countCell(documents)),
+    right('documents', 'docs', ({ documents }) => countCell(documents)),
     ...detailColumns(results),
   ];
   return fill(
@@ -70,7 +70,7 @@ export function spansDetails({ id, caption }: SpansLabel, results: readonly Span
     left('details', 'in detail', (one) =>
       text(
         Object.entries(one.details)
-          .map(([key, value]) => `${detailName(one, key)} ${digits(value)}`)
+          .map(([key, value]) => `${detailName(key)} ${digits(value)}`)
           .join(', '),
       ),
     ),
@@ -88,11 +88,12 @@ function smallNumber(value: number | null): Cell {
 const ratersOf = (raters: readonly string[]): string =>
   raters.length <= 3 ? ratersLabel(raters) : `all ${raters.length}`;
 
-/** Gamma has a precision too, which is another. */
-function detailName({ measure }: SpanAgreement, key: string): string {
-  if (measure === 'gamma' && key === 'precision') return 'error of the expected disorder';
-  return key === 'samples' ? 'random continua' : key;
-}
+const detailNames: Readonly<Record<string, string>> = {
+  samples: 'random continua',
+  'relative error': 'error of the expected disorder',
+};
+
+const detailName = (key: string): string => detailNames[key] ?? key;
 
 const digits = (value: number): string =>
   Number.isInteger(value)
@@ -103,11 +104,11 @@ const digits = (value: number): string =>
 
 function detailColumns(results: readonly SpanAgreement[]): Filled<SpanAgreement>[] {
   const names = new Set(
-    results.flatMap((one) => Object.keys(one.details).map((key) => detailName(one, key))),
+    results.flatMap((one) => Object.keys(one.details).map((key) => detailName(key))),
   );
   return [...names].map((name) => {
     const cell = (one: SpanAgreement) => {
-      const found = Object.entries(one.details).find(([key]) => detailName(one, key) === name)?.[1];
+      const found = Object.entries(one.details).find(([key]) => detailName(key) === name)?.[1];
       if (found === undefined) return missing('not applicable');
       return Number.isInteger(found) ? count(found) : number(found, 3);
     };

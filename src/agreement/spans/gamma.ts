@@ -76,7 +76,9 @@ export async function gamma(data: SpanData, options: GammaOptions = {}): Promise
       warnings: [
         ...(repeated > 0
           ? [
-              `${repeated === 1 ? 'one span is' : `${repeated} spans are`} there twice, with place, rater and code, and count once`,
+              repeated === 1
+              ? 'one span is there twice, with place, rater and code, and counts once'
+              : `${repeated} spans are there twice, with place, rater and code, and count once`,
             ]
           : []),
         ...result.warnings,
@@ -192,7 +194,7 @@ function resultsOf(
   const details = {
     alignments: observed.reduce((sum, one) => sum + one.alignments, 0),
     samples: chance.length,
-    precision: reached,
+    'relative error': reached,
   };
   const categories = [undefined, ...codes].map((code, place) => {
     const measure = code === undefined ? 'gamma-cat' : 'gamma-k';

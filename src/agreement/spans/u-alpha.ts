@@ -75,7 +75,7 @@ function finished(
   options: SpanOptions,
 ): SpanAgreement {
   if (typeof from === 'string') {
-    return { ...head, reason: `${from}; it knows one code at a place. Each code alone still has its value` };
+    return { ...head, reason: `${from}; it knows one code at a place` };
   }
   const { observed, expected, reason, details = {} } = of(from);
   if (!(expected > 0)) return { ...head, details, reason };
@@ -164,4 +164,6 @@ const withoutCodes = (data: SpanData): SpanData =>
   withSpans(data, (own) => mergeOverlapping(own.map((span) => ({ ...span, code: '' }))));
 
 const mergedWarning = (count: number): string =>
-  `${count === 1 ? 'one span overlaps' : `${count} spans overlap`} another of the same rater and code, and were merged`;
+  count === 1
+    ? 'one span overlaps another of the same rater and code, and was merged with it'
+    : `${count} spans overlap others of the same rater and code, and were merged with them`;
