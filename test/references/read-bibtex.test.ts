@@ -70,6 +70,14 @@ describe('BibTeX', () => {
     expect(entries[0]?.title).toBe('ånd År æÆ œŒ ø Ø Straße ł Ł ï ǰ');
   });
 
+  test('a command that is not known is told where it stands, and kept', () => {
+    const { entries, file } = read('@article{a,\n  title={On \\xyz{repair}}, year=2020}');
+    expect(entries[0]?.title).toBe('On \\xyzrepair');
+    expect(file.messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual([
+      '2:3 title has the command \\xyz, which is not known and stays as it stands',
+    ]);
+  });
+
   test('an entry whose brace is never closed is told where it begins, or at the brace, and all others are read', () => {
     const { entries, leftOut, problems } = read(
       '@article{a, title={One}}\n@article{b, title = {Two {three},\n  year = 2020\n}\n@book{c, title={Four}}\n@misc{d, title="never\n@misc{e, title={Five}}\n',
