@@ -49,12 +49,12 @@ export function describeUpdate({ merged, waiting, records, passedOver }: Updated
   ];
 }
 
-/** Rows of decisions and evidence whose record is part of another one now. */
+/** Rows of decisions, evidence and citations whose record is part of another one now. */
 export function describeStanding(rows: readonly StandingRow[]): string[] {
   if (rows.length === 0) return [];
   const places = rows.map(({ file, line, record, into }) => `${file}:${line} (${record}, now ${into})`);
   return [
-    `${plural(rows.length, 'decision or row of evidence names a record', 'decisions and rows of evidence name records')} merged by this, and count for the record that is kept: ${listed(places)}; emic check tells where two of one rater differ`,
+    `${plural(rows.length, 'decision, row of evidence or citation names a record', 'decisions, rows of evidence and citations name records')} merged by this, and count for the record that is kept: ${listed(places)}; emic check tells where two of one rater differ`,
   ];
 }
 

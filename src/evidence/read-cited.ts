@@ -7,6 +7,7 @@ import { areNumbered, endsOf, expandRange } from './expand-range.ts';
 import { placesIn } from './place-in-cell.ts';
 import { type RecordBase, whyNot } from './record-base.ts';
 import type { RecordIndex } from './record-index.ts';
+import { type Follow, tellMerged } from './tell-merged.ts';
 
 /** Which columns of a table hold what. */
 export interface CitingColumns {
@@ -36,15 +37,15 @@ export interface CitedRow {
 }
 
 /**
- * Reads the citations in some columns of a table, which are taken to exist, and holds each against the records. One that no record has, and a
- * bracket without its other half, is told as a warning at its place: a table that somebody else printed is kept as it is.
+ * Reads the citations in some columns of a table, which are taken to exist, and holds each against the records. One of a record that was
+ * merged counts for the record that is kept, and is told. One that no record has, and a bracket without its other half, is told as a warning at its place: a table that somebody else printed is kept as it is.
  */
 export function readCited(
   file: VFile,
   table: CsvTable,
   { row: key, columns }: CitingColumns,
   records: RecordIndex,
-  base: RecordBase | null = null,
+  { base = null, follow }: { base?: RecordBase | null; follow?: Follow | undefined } = {},
 ): CitedTable {
   const at = columns.map((name) => findColumn(table, name));
   const place = placesIn(file);
@@ -66,9 +67,12 @@ export function readCited(
         const where = place(cell, offset);
         const range = isNumbered ? expandRange(citation, records) : undefined;
         if (range) ranges.push(citation);
-        for (const record of range ?? [citation]) {
-          const isKnown = records.at.has(record);
-          if (!isKnown) {
+        for (const named of range ?? [citation]) {
+          const merged = records.at.has(named) ? undefined : follow?.(named);
+          if (merged)
+            tellMerged(file, 'citation', { place: where, named, into: merged.id, where: merged.where });
+          const record = merged?.id ?? named;
+          if (!records.at.has(record)) {
             unknown.push({ record, row: name, column: columns[index] ?? '' });
             tellUnknown(file, where, record, records, range && citation);
           } else if (base && !base.included.has(record)) {

@@ -4,12 +4,12 @@ import { addProblem, type Finding, quote } from '../problem/problem.ts';
 import { type Evidence, fullText } from './evidence.ts';
 import { quoteStands } from './quote-stands.ts';
 import type { RecordIndex } from './record-index.ts';
+import { type Follow, tellMerged } from './tell-merged.ts';
 
 /** What evidence is held against. */
 export interface EvidenceNames {
   records: RecordIndex;
-  /** What a record that was merged is by now, and where that is written. */
-  follow?: (id: string) => { id: string; where: string } | undefined;
+  follow?: Follow;
   /** Why a code cannot stand here, and which can; undefined for one that can. */
   refuseCode: (code: string) => Pick<Finding, 'reason' | 'expected' | 'advice'> | undefined;
 }
@@ -22,9 +22,6 @@ export interface ReadEvidence {
   /** Rows that say again what an earlier one says. */
   duplicates: number;
 }
-
-/** So many are told one by one. */
-const MOST_TOLD = 5;
 
 const optional = ['field', 'quote', 'place', 'rater'] as const;
 
@@ -48,14 +45,8 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
     const named = value('record');
     const merged = names.records.at.has(named) ? undefined : names.follow?.(named);
     if (merged) {
-      addProblem(file, {
-        rule: 'merged-record',
-        reason: `${quote(named)} was merged into ${quote(merged.id)} (${merged.where}); this row counts there`,
-        place: cell('record')?.place,
-        advice: `write ${quote(merged.id)} here to settle it`,
-        warning: true,
-        most: MOST_TOLD,
-      });
+      const { id: into, where } = merged;
+      tellMerged(file, 'row', { place: cell('record')?.place, named, into, where });
     }
     const one: Evidence = {
       record: merged?.id ?? named,

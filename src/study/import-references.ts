@@ -135,7 +135,7 @@ export interface DecidedReferences {
   written: string[];
 }
 
-/** A decision or evidence on a record that is merged by this, and into which. */
+/** A decision, evidence or a citation on a record that is merged by this, and into which. */
 export interface StandingRow extends RowOnRecord {
   into: string;
 }
