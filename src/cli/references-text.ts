@@ -4,7 +4,8 @@ import type { ReferenceCounts } from '../references/tabulate.ts';
 import type { Updated } from '../references/update.ts';
 import { safe } from '../render/safe-text.ts';
 import { wrap } from '../render/wrap.ts';
-import type { ImportedReferences, StandingRow } from '../study/import-references.ts';
+import type { ImportedReferences } from '../study/import-references.ts';
+import type { StandingRow } from '../study/standing-rows.ts';
 import { type TableFormat, tableAs } from './coding-output.ts';
 import type { Io } from './io.ts';
 
@@ -52,9 +53,15 @@ export function describeUpdate({ merged, waiting, records, passedOver }: Updated
 /** Rows of decisions, evidence and citations whose record is part of another one now. */
 export function describeStanding(rows: readonly StandingRow[]): string[] {
   if (rows.length === 0) return [];
+  const lost = rows.filter((row) => row.lost !== null);
   const places = rows.map(({ file, line, record, into }) => `${file}:${line} (${record}, now ${into})`);
   return [
     `${plural(rows.length, 'decision, row of evidence or citation names a record', 'decisions, rows of evidence and citations name records')} merged by this, and count for the record that is kept: ${listed(places)}; emic check tells where two of one rater differ`,
+    ...(lost.length > 0
+      ? [
+          `${plural(lost.length, 'quote does', 'quotes do')} not stand in the record that is kept, and did in the one that is merged: ${listed(lost.map(({ file, line, record, into, lost: field }) => `${file}:${line} (${field} of ${into}, not that of ${record})`))}`,
+        ]
+      : []),
   ];
 }
 

@@ -57,10 +57,13 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
       rater: rater ?? null,
     };
     const wrong = faultsOf(one, names);
-    for (const { column, ...finding } of wrong) {
+    // The words stood in the record that was merged; the one that is kept may have another abstract.
+    const isDoubt = ({ rule }: Fault) => merged !== undefined && rule === 'quote-not-there';
+    for (const fault of wrong) {
+      const { column, ...finding } = isDoubt(fault) ? ofMerged(fault, one, named) : fault;
       addProblem(file, { ...finding, place: cell(column)?.place ?? { line, column: 1 } });
     }
-    if (wrong.length > 0) {
+    if (!wrong.every(isDoubt)) {
       leftOut += 1;
       continue;
     }
@@ -83,7 +86,18 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
   return { evidence, leftOut, duplicates };
 }
 
-type Fault = Pick<Finding, 'rule' | 'reason' | 'found' | 'expected' | 'advice'> & { column: string };
+type Fault = Pick<Finding, 'rule' | 'reason' | 'found' | 'expected' | 'advice' | 'warning'> & {
+  column: string;
+};
+
+function ofMerged(fault: Fault, { record, field, quote: words }: Evidence, named: string): Fault {
+  return {
+    ...fault,
+    reason: `${quote(words ?? '')} does not stand in the ${field} of ${quote(record)}, into which ${quote(named)} was merged; the row counts`,
+    advice: `write words of the ${field} that is kept, put that of ${quote(named)} into the file of records, or say ${fullText} as the field`,
+    warning: true,
+  };
+}
 
 function faultsOf(one: Evidence, { records, refuseCode }: EvidenceNames): Fault[] {
   const { record, code, field, quote: words } = one;

@@ -20,6 +20,7 @@ import { originalsFolder, RECORDS } from './imports.ts';
 import { REPLACED } from './keep-replaced.ts';
 import { openReferences, referencesFiles, referencesPath } from './references.ts';
 import { type RowOnRecord, rowsOnRecords } from './rows-on-records.ts';
+import { type StandingRow, standingOn } from './standing-rows.ts';
 import { readStudyFile } from './study-file.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 import { ignoreFile } from './write-imports.ts';
@@ -92,7 +93,7 @@ async function takeOver(
   const { records: both, ...taken } = takeIn(file, records, entries, source, sha256);
   const rows = await rowsOnRecords(workspace, study);
   const updated = updateNamed(both, decided, rows);
-  const found = { ...read, ...taken, updated, standing: standingOn(rows, updated), files: all };
+  const found = { ...read, ...taken, updated, standing: standingOn(rows, both, updated), files: all };
   if (dryRun) {
     tellContradictions(list, updated.contradicted, ({ line = 0 }) => line);
     return { ...found, status: 'read', written: [] };
@@ -135,19 +136,6 @@ export interface DecidedReferences {
   written: string[];
 }
 
-/** A decision, evidence or a citation on a record that is merged by this, and into which. */
-export interface StandingRow extends RowOnRecord {
-  into: string;
-}
-
-function standingOn(rows: readonly RowOnRecord[], { gone }: Updated): StandingRow[] {
-  const intoOf = new Map(gone.map(({ id, into }) => [id, into] as const));
-  return rows.flatMap((row) => {
-    const into = intoOf.get(row.record);
-    return into === undefined ? [] : [{ ...row, into }];
-  });
-}
-
 const updateNamed = (
   records: readonly Reference[],
   decided: readonly ListedPair[],
@@ -178,7 +166,7 @@ async function decide(workspace: Workspace, study: string): Promise<DecidedRefer
     isThere,
     before: records,
     updated,
-    standing: standingOn(rows, updated),
+    standing: standingOn(rows, records, updated),
     written: wanted.map(({ path }) => shownPath(workspace, path)),
   };
 }

@@ -13,6 +13,8 @@ export interface RowOnRecord {
   file: string;
   line: number;
   record: string;
+  /** What it quotes, and of which column of the records. */
+  quoted?: { field: string; words: string };
 }
 
 /** All rows of decisions, of evidence and of tables with citations by the ids they name; what is wrong with the files is for `emic check`. */
@@ -29,10 +31,13 @@ export async function rowsOnRecords(workspace: Workspace, study: string): Promis
     const file = await readTextFile(path, shownPath(workspace, path));
     const table = file.value === undefined ? undefined : readCsvRows(file);
     const at = table ? findColumn(table, 'record') : -1;
-    if (at === -1) continue;
-    for (const { line, cells } of table?.rows ?? []) {
+    if (!table || at === -1) continue;
+    const quoting = ['field', 'quote'].map((name) => findColumn(table, name));
+    for (const { line, cells } of table.rows) {
       const record = cells[at]?.value.normalize('NFC') ?? '';
-      if (record !== '') rows.push({ file: file.path, line, record });
+      const [field = '', words = ''] = quoting.map((column) => cells[column]?.value ?? '');
+      const quoted = field !== '' && words !== '' ? { quoted: { field, words } } : {};
+      if (record !== '') rows.push({ file: file.path, line, record, ...quoted });
     }
   }
   for (const row of await citations(workspace, folder, config)) rows.push(row);

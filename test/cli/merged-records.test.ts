@@ -74,6 +74,25 @@ describe('what stands on a record that is merged', () => {
     });
   });
 
+  test('a quote that the record that is kept does not have is named by the merge, and a warning', async () => {
+    const folder = workspace({
+      'corpus/lit/references.csv':
+        'id,title,authors,year,abstract\na,Mending,"Brandt, I",2019,Of benches.\nb,Benches,"Reed, T",2016,Of chairs and tables.\nc,Tools,"Lee, B",2013,\n',
+      'corpus/lit/evidence.csv':
+        'record,code,field,quote\nb,tools,abstract,chairs\nb,tools,abstract,Of\na,tools,abstract,Of benches\n',
+    });
+    const { out, status } = await emic(folder, 'references', 'duplicates');
+    expect(status).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 quote does not stand in the record that is kept, and did in the one that is merged: corpus/lit/evidence.csv:2 (abstract of a, not that of b)',
+    );
+    const checked = await emic(folder, 'check');
+    expect(checked.status).toBe(0);
+    expect(checked.out).toContain(
+      'corpus/lit/evidence.csv:2:18: warning: "chairs" does not stand in the abstract of "a", into which "b" was merged; the row counts',
+    );
+  });
+
   test.each([
     [
       'a,include\nb,include\n',
