@@ -1,5 +1,5 @@
 import type { PassedOver } from './duplicates/candidates.ts';
-import type { ListedPair } from './duplicates/decisions.ts';
+import { describePairs, type ListedPair } from './duplicates/decisions.ts';
 import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
 import { pairKey } from './duplicates/resolve-decisions.ts';
 import type { ToldContradiction } from './duplicates/tell-contradictions.ts';
@@ -58,7 +58,7 @@ export function update(
   const { merged, gone, passedOver } = found;
   return {
     records: withIds,
-    listed: [...open, ...kept, ...traces],
+    listed: [...open, ...describePairs([...kept, ...traces], records)],
     waiting,
     merged,
     gone,
@@ -71,6 +71,9 @@ export function update(
 export const lineIn =
   (listed: readonly ListedPair[]) =>
   (row: ListedPair): number =>
-    listed.indexOf(row) + 2;
+    listed.findIndex(
+      ({ record, other, decision }) =>
+        record === row.record && other === row.other && decision === row.decision,
+    ) + 2;
 
 const rounded = (similarity: number): string => similarity.toFixed(2);

@@ -95,7 +95,11 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(out).toContain('1 merged into other records: 1 decided');
     expect(ids(folder)).toEqual(['brandt2019', 'reed2020', 'brandt2019b']);
     expect(read(folder, TABLE)).toContain(',scopus.bib; wos.ris,tom; 78\n');
+    const trace =
+      'reed2020,reed2020b,title spelt another way,0.92,same,"Reed, Tom | 2020 | Quiet benches | J. Repair","Reed, T. | 2020 | Quite benches"\n';
+    expect(read(folder, LIST)).toContain(trace);
     const again = await emic(folder, 'references', 'duplicates');
+    expect(read(folder, LIST)).toContain(trace);
     expect(again.out).toContain('nothing merged');
     expect(again.out).toContain('Nothing to write');
     await importing(folder, 'wos.ris');
