@@ -28,7 +28,7 @@ export function describeImport(io: Io, name: string, imported: ImportedReference
 }
 
 /** What was merged, and what waits. */
-export function describeUpdate({ merged, waiting, records, passedOver }: Updated): string[] {
+export function describeUpdate({ merged, waiting, records, passedOver, published }: Updated): string[] {
   const list = (counts: ReadonlyMap<string, number>) =>
     [...counts]
       .sort(([, one], [, other]) => other - one)
@@ -38,6 +38,11 @@ export function describeUpdate({ merged, waiting, records, passedOver }: Updated
     [...counts.values()].reduce((all, one) => all + one, 0);
   return [
     sum(merged) === 0 ? 'nothing merged' : `${sum(merged)} merged into other records: ${list(merged)}`,
+    ...(published.length === 0
+      ? []
+      : [
+          `of works of several kinds or years, the type, year, venue, volume, issue, pages and DOI are those of one: ${listed(published.map(({ id, taken, left }) => `${id} (${shortly(taken)}, not ${left.map(shortly).join(', ')})`))}`,
+        ]),
     sum(waiting) === 0
       ? 'no pairs to decide'
       : `${plural(sum(waiting), 'pair', 'pairs')} to decide: ${list(waiting)}`,
@@ -70,6 +75,9 @@ function listed(all: readonly string[]): string {
   const some = all.slice(0, MOST_LISTED).join(', ');
   return all.length > MOST_LISTED ? `${some} and ${all.length - MOST_LISTED} more` : some;
 }
+
+const shortly = ({ type, year }: { type: string; year: string }): string =>
+  [type, year].filter((part) => part !== '').join(' ');
 
 const MOST_LISTED = 10;
 

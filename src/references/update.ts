@@ -1,6 +1,6 @@
 import type { PassedOver } from './duplicates/candidates.ts';
 import { describePairs, type ListedPair } from './duplicates/decisions.ts';
-import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
+import { mergeDuplicates, type Publication } from './duplicates/merge-duplicates.ts';
 import { pairKey } from './duplicates/resolve-decisions.ts';
 import type { ToldContradiction } from './duplicates/tell-contradictions.ts';
 import { giveIds } from './ids.ts';
@@ -16,6 +16,8 @@ export interface Updated {
   merged: Map<string, number>;
   /** Records with ids that are part of others now. */
   gone: { id: string; into: string }[];
+  /** Records of works that came out as several kinds or in several years, of which one was taken as a whole. */
+  published: { id: string; taken: Publication; left: Publication[] }[];
   passedOver: PassedOver[];
   /** Decisions that contradict each other. */
   contradicted: ToldContradiction[];
@@ -62,6 +64,7 @@ export function update(
     waiting,
     merged,
     gone,
+    published: found.published.map(({ at, ...rest }) => ({ id: idOf(at), ...rest })),
     passedOver,
     contradicted,
   };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findDuplicates } from '../../src/references/duplicates/find-duplicates.ts';
 import { mergeDuplicates } from '../../src/references/duplicates/merge-duplicates.ts';
 import type { Reference } from '../../src/references/reference.ts';
+import { update } from '../../src/references/update.ts';
 import { inventedRecords, reference } from './invented.ts';
 
 describe('planted duplicates', () => {
@@ -155,6 +156,49 @@ describe('merging', () => {
     expect(records).toEqual([{ ...a, doi: '10.1/a', type: 'article', source: 'Scopus; WoS', key: 'x%3B1;' }]);
     expect([...merged]).toEqual([['same title, year and first author', 1]]);
     expect(proposed).toEqual([]);
+  });
+
+  test('takes where and when a work came out from its article as a whole, and tells it', () => {
+    const preprint = reference({
+      id: 'a',
+      title: 'On repair in public',
+      type: 'preprint',
+      year: '2019',
+      venue: 'arXiv',
+      doi: '10.1000/preprint',
+      pages: '1–30',
+      url: 'https://example.org/a',
+    });
+    const article = reference({
+      id: 'b',
+      title: 'On repair in public',
+      type: 'article',
+      year: '2020',
+      venue: 'J. Repair',
+      volume: '4',
+      doi: '10.1000/article',
+      abstract: 'What it says',
+    });
+    const { records, published } = update(
+      [preprint, article],
+      [{ record: 'a', other: 'b', why: '', similarity: '', decision: 'same' }],
+    );
+    expect(records).toMatchObject([
+      {
+        id: 'a',
+        type: 'article',
+        year: '2020',
+        venue: 'J. Repair',
+        volume: '4',
+        pages: '',
+        doi: '10.1000/article',
+        url: 'https://example.org/a',
+        abstract: 'What it says',
+      },
+    ]);
+    expect(published).toEqual([
+      { id: 'a', taken: { type: 'article', year: '2020' }, left: [{ type: 'preprint', year: '2019' }] },
+    ]);
   });
 
   test('a record without a DOI does not make one work of two DOIs', () => {

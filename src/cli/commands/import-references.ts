@@ -82,6 +82,7 @@ function asJson(study: string, format: ReferenceFormat, source: string, imported
     merged: Object.fromEntries(updated?.merged ?? []),
     waiting: Object.fromEntries(updated?.waiting ?? []),
     records: updated?.records.length ?? null,
+    published: updated?.published ?? [],
     standing,
     passedOver: updated?.passedOver ?? [],
     written,

@@ -24,6 +24,7 @@ export async function run(io: Io, args: ReferencesDuplicatesArgs): Promise<ExitS
       before: before.length,
       records: records?.length ?? null,
       ...counts,
+      published: updated?.published ?? [],
       standing,
       written,
     };
