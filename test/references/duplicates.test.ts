@@ -6,6 +6,23 @@ import type { Reference } from '../../src/references/reference.ts';
 import { update } from '../../src/references/update.ts';
 import { inventedRecords, reference } from './invented.ts';
 
+describe('a title of one word, beside itself with a subtitle', () => {
+  const fences = { title: 'Fences', authors: 'Noll, Bea', year: '2019' };
+  const longer = { ...fences, title: 'Fences: property and commons in the city' };
+  test.each([
+    [{}, 1],
+    [{ year: '2020' }, 0],
+    [{ authors: 'Lee, Bea' }, 0],
+    [{ title: 'Property and commons in the city: fences' }, 0],
+    [{ title: 'Fences and commons: property in the city' }, 0],
+  ])('%j', (change, pairs) => {
+    const found = findDuplicates([reference(fences), reference({ ...longer, ...change })]);
+    expect(found.map(({ why, isCertain }) => [why, isCertain])).toEqual(
+      Array(pairs).fill(['subtitle missing', false]),
+    );
+  });
+});
+
 describe('planted duplicates', () => {
   test('are found, and records that only look like them are not', () => {
     const records = inventedRecords(3000, 7);
