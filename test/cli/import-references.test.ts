@@ -456,3 +456,39 @@ describe('decisions that contradict each other', () => {
     expect(err).toContain('restored from git');
   });
 });
+
+test('emic references counts the records that study.yaml names elsewhere, and says that they are invented', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml':
+      'emic: 1\ntitle: Repair\nkind: literature-review\nfictional: true\nliterature: { records: records.csv }\n',
+    'corpus/lit/records.csv': 'id,Year,theme\n1,2019,a\n2,2019,b\n3,2020,c\n',
+  });
+  const { status, out } = await emic(folder, 'references');
+  expect(status).toBe(0);
+  expect(out).toContain('lit (fictional)');
+  expect(out).toContain('records.csv, which study.yaml names as the records');
+  const counted = JSON.parse((await emic(folder, 'references', '--json')).out);
+  expect(counted).toMatchObject({ fictional: true, records: 3, years: ['2019', '2020'], cells: [[2], [1]] });
+  expect((await emic(folder, 'references', 'duplicates')).err).toContain('has no references yet');
+});
+
+test('the JSON of an import and of duplicates says that the study is fictional', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml': 'emic: 1\ntitle: Repair\nkind: literature-review\nfictional: true\n',
+    'a.bib': '@article{a, title={On repair}, year=2019}\n',
+  });
+  const imported = await emic(folder, 'import', 'references', 'a.bib', '--json');
+  expect(JSON.parse(imported.out)).toMatchObject({ fictional: true, added: 1 });
+  const decided = await emic(folder, 'references', 'duplicates', '--json');
+  expect(JSON.parse(decided.out)).toMatchObject({ fictional: true, records: 1 });
+});
+
+test('a file of PubMed is refused with the formats to export', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml': 'emic: 1\ntitle: Repair\nkind: literature-review\n',
+    'a.nbib': 'PMID- 1\n',
+  });
+  const { status, err } = await emic(folder, 'import', 'references', 'a.nbib');
+  expect(status).toBe(2);
+  expect(err.replace(/\s+/g, ' ')).toContain('export RIS from there, or save the search as CSV in PubMed');
+});
