@@ -28,6 +28,8 @@ export interface CitedTable {
   notIncluded: string[];
   /** Ranges as they stand, of which every number counts as cited. */
   ranges: string[];
+  /** Brackets without their other half. */
+  unbalanced: number;
 }
 
 export interface CitedRow {
@@ -53,6 +55,7 @@ export function readCited(
   const unknown: CitedTable['unknown'] = [];
   const notIncluded: string[] = [];
   const ranges: string[] = [];
+  let halves = 0;
   const isNumbered = areNumbered(records);
   for (const { cells } of table.rows) {
     const name = (cells[findColumn(table, key)]?.value ?? '').normalize('NFC');
@@ -62,6 +65,7 @@ export function readCited(
       const cell = cells[column];
       if (!cell) return;
       const { citations, unbalanced } = citationsIn(cell.value);
+      halves += unbalanced.length;
       for (const offset of unbalanced) tellBracket(file, cell, offset, place(cell, offset));
       for (const { record: citation, offset } of citations) {
         const where = place(cell, offset);
@@ -89,6 +93,7 @@ export function readCited(
     unknown,
     notIncluded,
     ranges,
+    unbalanced: halves,
   };
 }
 
