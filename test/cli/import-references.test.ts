@@ -492,3 +492,13 @@ test('a file of PubMed is refused with the formats to export', async () => {
   expect(status).toBe(2);
   expect(err.replace(/\s+/g, ' ')).toContain('export RIS from there, or save the search as CSV in PubMed');
 });
+
+test('a table of references that is not there yet is said to come by an import', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml':
+      'emic: 1\ntitle: Repair\nkind: literature-review\nliterature: { records: references.csv }\n',
+  });
+  const { status, out } = await emic(folder, 'check');
+  expect(status).toBe(1);
+  expect(out).toContain('emic import references FILE makes it');
+});
