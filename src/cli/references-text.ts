@@ -11,7 +11,7 @@ import type { Io } from './io.ts';
 
 /** What came of an import: entries, new and known records, what was merged and what is to be decided, by reason. */
 export function describeImport(io: Io, name: string, imported: ImportedReferences): string {
-  const { entries, leftOut, added, known, differing, ignored, updated, standing } = imported;
+  const { entries, leftOut, added, known, differing, ignored, updated, standing, rows, earlier } = imported;
   const remarks = [
     `${added} new, ${known} in the table already by source and key`,
     ...(differing.length > 0
@@ -20,7 +20,7 @@ export function describeImport(io: Io, name: string, imported: ImportedReference
         ]
       : []),
     ...(ignored.length > 0 ? [`columns that are not part of the table: ${ignored.join(', ')}`] : []),
-    ...(updated ? describeUpdate(updated) : []),
+    ...(updated ? describeUpdate(updated, { rows, earlier }) : []),
     ...describeStanding(standing),
   ];
   const title = `${name}: ${plural(entries, 'entry', 'entries')} read${leftOut > 0 ? `, ${leftOut} left out` : ''}`;
@@ -28,7 +28,10 @@ export function describeImport(io: Io, name: string, imported: ImportedReference
 }
 
 /** What was merged, and what waits. */
-export function describeUpdate({ merged, waiting, records, passedOver, published }: Updated): string[] {
+export function describeUpdate(
+  { merged, waiting, records, passedOver, published }: Updated,
+  { rows, earlier }: { rows: number | null; earlier: number } = { rows: null, earlier: 0 },
+): string[] {
   const list = (counts: ReadonlyMap<string, number>) =>
     [...counts]
       .sort(([, one], [, other]) => other - one)
@@ -45,13 +48,13 @@ export function describeUpdate({ merged, waiting, records, passedOver, published
         ]),
     sum(waiting) === 0
       ? 'no pairs to decide'
-      : `${plural(sum(waiting), 'pair', 'pairs')} to decide: ${list(waiting)}`,
+      : `${plural(sum(waiting), 'pair', 'pairs')} to decide${earlier === 0 ? '' : `, ${earlier} of earlier imports`}: ${list(waiting)}`,
     ...(passedOver.length === 0
       ? []
       : [
           `not all compared with each other, for too many have the same: ${listed(passedOver.map(({ what, text, records: many }) => `${many} records with the ${what} ${quote(text)}`))}`,
         ]),
-    `${plural(records.length, 'record', 'records')} in all`,
+    `${plural(records.length, 'record', 'records')} in all${rows === null ? '' : `, ${rows} of them new`}`,
   ];
 }
 

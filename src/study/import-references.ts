@@ -49,6 +49,10 @@ export interface ImportedReferences extends Omit<TakenIn, 'records'> {
   ignored: string[];
   /** Undefined where nothing could be imported. */
   updated: Updated | undefined;
+  /** Rows of the table that are new in the end, once duplicates are merged. */
+  rows: number;
+  /** Pairs to decide that are of records from earlier imports. */
+  earlier: number;
   standing: StandingRow[];
   /** Paths as users see them. */
   written: string[];
@@ -93,7 +97,21 @@ async function takeOver(
   const { records: both, ...taken } = takeIn(file, records, entries, source, sha256);
   const rows = await rowsOnRecords(workspace, study);
   const updated = updateNamed(both, decided, rows);
-  const found = { ...read, ...taken, updated, standing: standingOn(rows, both, updated), files: all };
+  const before = new Set(records.map(({ id }) => id));
+  const grown = {
+    rows: updated.records.filter(({ id }) => !before.has(id)).length,
+    earlier: updated.listed.filter(
+      ({ decision, record, other }) => decision === '' && before.has(record) && before.has(other),
+    ).length,
+  };
+  const found = {
+    ...read,
+    ...taken,
+    ...grown,
+    updated,
+    standing: standingOn(rows, both, updated),
+    files: all,
+  };
   if (dryRun) {
     tellContradictions(list, updated.contradicted, ({ line = 0 }) => line);
     return { ...found, status: 'read', written: [] };
@@ -122,6 +140,8 @@ const nothing = {
   differing: [],
   added: 0,
   updated: undefined,
+  rows: 0,
+  earlier: 0,
   standing: [],
   written: [],
 };

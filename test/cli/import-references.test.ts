@@ -77,7 +77,11 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(out).toContain(
       '- 1 merged into other records: 1 same DOI\n- 1 pair to decide: 1 title spelt another way\n',
     );
+    expect(out).toContain('- 4 records in all, 1 of them new\n');
     expect(out).toContain(`In ${LIST}, write "same" or "different"`);
+    const again = await importing(folder, 'wos.ris');
+    expect(again.out).toContain('- 1 pair to decide, 1 of earlier imports: 1 title spelt another way\n');
+    expect(again.out).toContain('- 4 records in all, 0 of them new\n');
     expect(ids(folder)).toEqual(['brandt2019', 'reed2020', 'brandt2019b', 'reed2020b']);
     expect(read(folder, TABLE)).toContain(',What it says,,,scopus.bib; wos.ris,ilse; 77\n');
     expect(read(folder, LIST)).toBe(

@@ -96,6 +96,8 @@ function asJson(
     merged: Object.fromEntries(updated?.merged ?? []),
     waiting: Object.fromEntries(updated?.waiting ?? []),
     records: updated?.records.length ?? null,
+    rows: imported.rows,
+    earlier: imported.earlier,
     published: updated?.published ?? [],
     standing,
     passedOver: updated?.passedOver ?? [],
