@@ -7,6 +7,7 @@ import { areNumbered, endsOf, expandRange } from './expand-range.ts';
 import { placesIn } from './place-in-cell.ts';
 import { type RecordBase, whyNot } from './record-base.ts';
 import type { RecordIndex } from './record-index.ts';
+import { type Follow, tellMerged } from './tell-merged.ts';
 
 /** Which columns of a table hold what. */
 export interface CitingColumns {
@@ -27,6 +28,8 @@ export interface CitedTable {
   notIncluded: string[];
   /** Ranges as they stand, of which every number counts as cited. */
   ranges: string[];
+  /** Brackets without their other half. */
+  unbalanced: number;
 }
 
 export interface CitedRow {
@@ -36,15 +39,15 @@ export interface CitedRow {
 }
 
 /**
- * Reads the citations in some columns of a table, which are taken to exist, and holds each against the records. One that no record has, and a
- * bracket without its other half, is told as a warning at its place: a table that somebody else printed is kept as it is.
+ * Reads the citations in some columns of a table, which are taken to exist, and holds each against the records. One of a record that was
+ * merged counts for the record that is kept, and is told. One that no record has, and a bracket without its other half, is told as a warning at its place: a table that somebody else printed is kept as it is.
  */
 export function readCited(
   file: VFile,
   table: CsvTable,
   { row: key, columns }: CitingColumns,
   records: RecordIndex,
-  base: RecordBase | null = null,
+  { base = null, follow }: { base?: RecordBase | null; follow?: Follow | undefined } = {},
 ): CitedTable {
   const at = columns.map((name) => findColumn(table, name));
   const place = placesIn(file);
@@ -52,6 +55,7 @@ export function readCited(
   const unknown: CitedTable['unknown'] = [];
   const notIncluded: string[] = [];
   const ranges: string[] = [];
+  let halves = 0;
   const isNumbered = areNumbered(records);
   for (const { cells } of table.rows) {
     const name = (cells[findColumn(table, key)]?.value ?? '').normalize('NFC');
@@ -61,14 +65,18 @@ export function readCited(
       const cell = cells[column];
       if (!cell) return;
       const { citations, unbalanced } = citationsIn(cell.value);
+      halves += unbalanced.length;
       for (const offset of unbalanced) tellBracket(file, cell, offset, place(cell, offset));
       for (const { record: citation, offset } of citations) {
         const where = place(cell, offset);
         const range = isNumbered ? expandRange(citation, records) : undefined;
         if (range) ranges.push(citation);
-        for (const record of range ?? [citation]) {
-          const isKnown = records.at.has(record);
-          if (!isKnown) {
+        for (const named of range ?? [citation]) {
+          const merged = records.at.has(named) ? undefined : follow?.(named);
+          if (merged)
+            tellMerged(file, 'citation', { place: where, named, into: merged.id, where: merged.where });
+          const record = merged?.id ?? named;
+          if (!records.at.has(record)) {
             unknown.push({ record, row: name, column: columns[index] ?? '' });
             tellUnknown(file, where, record, records, range && citation);
           } else if (base && !base.included.has(record)) {
@@ -85,6 +93,7 @@ export function readCited(
     unknown,
     notIncluded,
     ranges,
+    unbalanced: halves,
   };
 }
 

@@ -4,12 +4,12 @@ import { addProblem, type Finding, quote } from '../problem/problem.ts';
 import { type Evidence, fullText } from './evidence.ts';
 import { quoteStands } from './quote-stands.ts';
 import type { RecordIndex } from './record-index.ts';
+import { type Follow, tellMerged } from './tell-merged.ts';
 
 /** What evidence is held against. */
 export interface EvidenceNames {
   records: RecordIndex;
-  /** What a record that was merged is by now, and where that is written. */
-  follow?: (id: string) => { id: string; where: string } | undefined;
+  follow?: Follow;
   /** Why a code cannot stand here, and which can; undefined for one that can. */
   refuseCode: (code: string) => Pick<Finding, 'reason' | 'expected' | 'advice'> | undefined;
 }
@@ -22,9 +22,6 @@ export interface ReadEvidence {
   /** Rows that say again what an earlier one says. */
   duplicates: number;
 }
-
-/** So many are told one by one. */
-const MOST_TOLD = 5;
 
 const optional = ['field', 'quote', 'place', 'rater'] as const;
 
@@ -48,14 +45,8 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
     const named = value('record');
     const merged = names.records.at.has(named) ? undefined : names.follow?.(named);
     if (merged) {
-      addProblem(file, {
-        rule: 'merged-record',
-        reason: `${quote(named)} was merged into ${quote(merged.id)} (${merged.where}); this row counts there`,
-        place: cell('record')?.place,
-        advice: `write ${quote(merged.id)} here to settle it`,
-        warning: true,
-        most: MOST_TOLD,
-      });
+      const { id: into, where } = merged;
+      tellMerged(file, 'row', { place: cell('record')?.place, named, into, where });
     }
     const one: Evidence = {
       record: merged?.id ?? named,
@@ -66,10 +57,13 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
       rater: rater ?? null,
     };
     const wrong = faultsOf(one, names);
-    for (const { column, ...finding } of wrong) {
+    // The words stood in the record that was merged; the one that is kept may have another abstract.
+    const isDoubt = ({ rule }: Fault) => merged !== undefined && rule === 'quote-not-there';
+    for (const fault of wrong) {
+      const { column, ...finding } = isDoubt(fault) ? ofMerged(fault, one, named) : fault;
       addProblem(file, { ...finding, place: cell(column)?.place ?? { line, column: 1 } });
     }
-    if (wrong.length > 0) {
+    if (!wrong.every(isDoubt)) {
       leftOut += 1;
       continue;
     }
@@ -92,7 +86,18 @@ export function readEvidence(file: VFile, names: EvidenceNames): ReadEvidence | 
   return { evidence, leftOut, duplicates };
 }
 
-type Fault = Pick<Finding, 'rule' | 'reason' | 'found' | 'expected' | 'advice'> & { column: string };
+type Fault = Pick<Finding, 'rule' | 'reason' | 'found' | 'expected' | 'advice' | 'warning'> & {
+  column: string;
+};
+
+function ofMerged(fault: Fault, { record, field, quote: words }: Evidence, named: string): Fault {
+  return {
+    ...fault,
+    reason: `${quote(words ?? '')} does not stand in the ${field} of ${quote(record)}, into which ${quote(named)} was merged; the row counts`,
+    advice: `write words of the ${field} that is kept, put that of ${quote(named)} into the file of records, or say ${fullText} as the field`,
+    warning: true,
+  };
+}
 
 function faultsOf(one: Evidence, { records, refuseCode }: EvidenceNames): Fault[] {
   const { record, code, field, quote: words } = one;

@@ -16,6 +16,7 @@ export interface CitedSummary {
   notIncluded: { record: string; count: number; why: string }[];
   unknown: CitedTable['unknown'];
   ranges: CitedTable['ranges'];
+  unbalanced: CitedTable['unbalanced'];
 }
 
 export interface CitedCount {
@@ -63,6 +64,7 @@ export function summariseCited(
     notIncluded: base ? outside(table.notIncluded, base) : [],
     unknown: table.unknown,
     ranges: table.ranges,
+    unbalanced: table.unbalanced,
   };
 }
 

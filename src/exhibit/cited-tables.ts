@@ -68,12 +68,25 @@ export function citedTable(id: string, { summary, name, head, rowLabels }: Cited
   };
 }
 
-export function citedNotes({ cited, base, uncited, unknown, notIncluded, ranges }: CitedSummary): string[] {
+export function citedNotes({
+  cited,
+  base,
+  uncited,
+  unknown,
+  notIncluded,
+  ranges,
+  unbalanced,
+}: CitedSummary): string[] {
   const strangers = [...new Set(unknown.map(({ record }) => record))];
   return [
     `Records: different ones. ${cited.length} of ${ofRecords(base)} records are cited, ${uncited.length} never.`,
     ...(ranges.length > 0
       ? [`Read as every number from the first to the last: ${listed([...new Set(ranges)])}.`]
+      : []),
+    ...(unbalanced > 0
+      ? [
+          `${unbalanced} ${unbalanced === 1 ? 'bracket has' : 'brackets have'} no other half: one that opens is read to the next bracket or the end of the cell, and before one that closes nothing is.`,
+        ]
       : []),
     ...baseNotes(base, notIncluded, 'citation'),
     ...(unknown.length > 0

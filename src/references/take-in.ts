@@ -3,6 +3,7 @@ import { addProblem, quote } from '../problem/problem.ts';
 import { contentKey, type Hash } from './content-key.ts';
 import { compareWorks } from './duplicates/compare-works.ts';
 import { haveSameFirstAuthor, type Work, workOf } from './duplicates/work.ts';
+import { areOtherKinds, publishing } from './publication.ts';
 import { describing, type Entry, originsOf, type Reference, writeOrigins } from './reference.ts';
 import { MOST } from './tell.ts';
 
@@ -53,7 +54,9 @@ export function takeIn(
     known++;
     const before = records[index] as Reference;
     const filled = { ...before };
-    for (const field of describing) filled[field] ||= record[field];
+    const isOther = areOtherKinds(before, record);
+    for (const field of describing)
+      if (!isOther || !(publishing as readonly string[]).includes(field)) filled[field] ||= record[field];
     const fields = describing.filter((field) => record[field] !== '' && record[field] !== filled[field]);
     if (fields.length > 0) differing.push({ id: before.id, line: entry.line, fields });
     records[index] = filled;

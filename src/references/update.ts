@@ -1,6 +1,6 @@
 import type { PassedOver } from './duplicates/candidates.ts';
-import type { ListedPair } from './duplicates/decisions.ts';
-import { mergeDuplicates } from './duplicates/merge-duplicates.ts';
+import { describePairs, type ListedPair } from './duplicates/decisions.ts';
+import { mergeDuplicates, type Publication } from './duplicates/merge-duplicates.ts';
 import { pairKey } from './duplicates/resolve-decisions.ts';
 import type { ToldContradiction } from './duplicates/tell-contradictions.ts';
 import { giveIds } from './ids.ts';
@@ -16,6 +16,8 @@ export interface Updated {
   merged: Map<string, number>;
   /** Records with ids that are part of others now. */
   gone: { id: string; into: string }[];
+  /** Records of works that came out as several kinds or in several years, of which one was taken as a whole. */
+  published: { id: string; taken: Publication; left: Publication[] }[];
   passedOver: PassedOver[];
   /** Decisions that contradict each other. */
   contradicted: ToldContradiction[];
@@ -58,10 +60,11 @@ export function update(
   const { merged, gone, passedOver } = found;
   return {
     records: withIds,
-    listed: [...open, ...kept, ...traces],
+    listed: [...open, ...describePairs([...kept, ...traces], records)],
     waiting,
     merged,
     gone,
+    published: found.published.map(({ at, ...rest }) => ({ id: idOf(at), ...rest })),
     passedOver,
     contradicted,
   };
@@ -71,6 +74,9 @@ export function update(
 export const lineIn =
   (listed: readonly ListedPair[]) =>
   (row: ListedPair): number =>
-    listed.indexOf(row) + 2;
+    listed.findIndex(
+      ({ record, other, decision }) =>
+        record === row.record && other === row.other && decision === row.decision,
+    ) + 2;
 
 const rounded = (similarity: number): string => similarity.toFixed(2);

@@ -94,7 +94,7 @@ function citedIn(
   base: RecordBase | null,
   within: string[],
 ) {
-  const records = study.literature?.records;
+  const { records, follow } = study.literature ?? {};
   if (!records) {
     names.refuse('from', 'no-literature', 'there are no records: declare them under "literature"');
     return undefined;
@@ -106,7 +106,10 @@ function citedIn(
     names.tell([...within, ...problem.path], 'question', problem.reason, problem);
   }
   const labelOf = labelsOf(study, data);
-  const read = readCited(placed.file, rowsWhere(placed.table, where ?? {}), { row, columns }, records, base);
+  const read = readCited(placed.file, rowsWhere(placed.table, where ?? {}), { row, columns }, records, {
+    base,
+    follow,
+  });
   const labelled = read.columns.map(({ name }) => ({ name, label: labelOf(name) }));
   return summariseCited({ ...read, columns: labelled }, records, base);
 }

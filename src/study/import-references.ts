@@ -20,6 +20,7 @@ import { originalsFolder, RECORDS } from './imports.ts';
 import { REPLACED } from './keep-replaced.ts';
 import { openReferences, referencesFiles, referencesPath } from './references.ts';
 import { type RowOnRecord, rowsOnRecords } from './rows-on-records.ts';
+import { type StandingRow, standingOn } from './standing-rows.ts';
 import { readStudyFile } from './study-file.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 import { ignoreFile } from './write-imports.ts';
@@ -48,6 +49,10 @@ export interface ImportedReferences extends Omit<TakenIn, 'records'> {
   ignored: string[];
   /** Undefined where nothing could be imported. */
   updated: Updated | undefined;
+  /** Rows of the table that are new in the end, once duplicates are merged. */
+  rows: number;
+  /** Pairs to decide that are of records from earlier imports. */
+  earlier: number;
   standing: StandingRow[];
   /** Paths as users see them. */
   written: string[];
@@ -92,7 +97,21 @@ async function takeOver(
   const { records: both, ...taken } = takeIn(file, records, entries, source, sha256);
   const rows = await rowsOnRecords(workspace, study);
   const updated = updateNamed(both, decided, rows);
-  const found = { ...read, ...taken, updated, standing: standingOn(rows, updated), files: all };
+  const before = new Set(records.map(({ id }) => id));
+  const grown = {
+    rows: updated.records.filter(({ id }) => !before.has(id)).length,
+    earlier: updated.listed.filter(
+      ({ decision, record, other }) => decision === '' && before.has(record) && before.has(other),
+    ).length,
+  };
+  const found = {
+    ...read,
+    ...taken,
+    ...grown,
+    updated,
+    standing: standingOn(rows, both, updated),
+    files: all,
+  };
   if (dryRun) {
     tellContradictions(list, updated.contradicted, ({ line = 0 }) => line);
     return { ...found, status: 'read', written: [] };
@@ -121,6 +140,8 @@ const nothing = {
   differing: [],
   added: 0,
   updated: undefined,
+  rows: 0,
+  earlier: 0,
   standing: [],
   written: [],
 };
@@ -133,19 +154,6 @@ export interface DecidedReferences {
   updated: Updated | undefined;
   standing: StandingRow[];
   written: string[];
-}
-
-/** A decision or evidence on a record that is merged by this, and into which. */
-export interface StandingRow extends RowOnRecord {
-  into: string;
-}
-
-function standingOn(rows: readonly RowOnRecord[], { gone }: Updated): StandingRow[] {
-  const intoOf = new Map(gone.map(({ id, into }) => [id, into] as const));
-  return rows.flatMap((row) => {
-    const into = intoOf.get(row.record);
-    return into === undefined ? [] : [{ ...row, into }];
-  });
 }
 
 const updateNamed = (
@@ -178,7 +186,7 @@ async function decide(workspace: Workspace, study: string): Promise<DecidedRefer
     isThere,
     before: records,
     updated,
-    standing: standingOn(rows, updated),
+    standing: standingOn(rows, records, updated),
     written: wanted.map(({ path }) => shownPath(workspace, path)),
   };
 }

@@ -1,12 +1,10 @@
 import { basename } from 'node:path';
+import type { Follow } from '../evidence/tell-merged.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { readDecisions } from '../references/duplicates/decisions.ts';
 import { follower } from '../references/duplicates/resolve-decisions.ts';
 import { duplicatesPath, referencesPath } from './references.ts';
 import { exists, shownPath, type Workspace } from './workspace.ts';
-
-/** What a record that was merged is by now, and where that is written; undefined for any other id. */
-export type FollowMerged = (id: string) => { id: string; where: string } | undefined;
 
 /**
  * Follows records of `references.csv` by `duplicates.csv`, whose own problems are told elsewhere.
@@ -19,7 +17,7 @@ export async function followMerged(
   study: string,
   table: string,
   ids: Iterable<string>,
-): Promise<FollowMerged> {
+): Promise<Follow> {
   const path = duplicatesPath(workspace, study);
   const nothing = (): undefined => undefined;
   if (table !== basename(referencesPath(workspace, study)) || !(await exists(path))) return nothing;

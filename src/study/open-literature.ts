@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { type ReadEvidence, readEvidence } from '../evidence/read-evidence.ts';
 import { indexRecords, type RecordIndex } from '../evidence/record-index.ts';
+import type { Follow } from '../evidence/tell-merged.ts';
 import { hasErrors } from '../problem/problem.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { Records } from '../records/records.ts';
@@ -19,6 +20,8 @@ export interface Literature {
   /** The file that it stands in. */
   evidenceFile: VFile | null;
   codes: EvidenceCodes;
+  /** What a record that was merged is by now. */
+  follow: Follow;
 }
 
 /** The column that names a record, unless `data` says otherwise of the same file. */
@@ -56,7 +59,10 @@ export async function openLiterature(
   const refuseCode = hasErrors(files) ? () => undefined : codes.refuse;
   const follow = await followMerged(workspace, study, declared.records ?? '', records?.ids ?? []);
   const evidence = file && records ? readEvidence(file, { records, refuseCode, follow }) : undefined;
-  return { literature: { records, evidence: evidence ?? null, evidenceFile: file ?? null, codes }, files };
+  return {
+    literature: { records, evidence: evidence ?? null, evidenceFile: file ?? null, codes, follow },
+    files,
+  };
 }
 
 async function readLiterature(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
+import type { Follow } from '../evidence/tell-merged.ts';
 import { listFiles, listFolders } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem, quote } from '../problem/problem.ts';
@@ -8,7 +9,7 @@ import { columnAt, type Records } from '../records/records.ts';
 import { readDecisions } from '../selection/read-decisions.ts';
 import { consensus, type RaterDecisions, type Stage } from '../selection/stage.ts';
 import { passed, type StageState, stageState } from '../selection/stage-state.ts';
-import { type FollowMerged, followMerged } from './merged-records.ts';
+import { followMerged } from './merged-records.ts';
 import type { Study } from './open-study.ts';
 import { shownPath } from './workspace.ts';
 
@@ -113,7 +114,7 @@ async function readStage(
     ids: ReadonlySet<string>;
     excluded: ReadonlyMap<string, string>;
     reached: ReadonlySet<string>;
-    follow: FollowMerged;
+    follow: Follow;
   },
 ): Promise<{ raters: RaterDecisions[]; files: VFile[] }> {
   const folder = join(selectionFolder(study), stage.id);

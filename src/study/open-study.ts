@@ -128,6 +128,7 @@ class DataFiles {
         place: this.document.place(key),
         found: missing.actual,
         expected: missing.expected,
+        ...(name === 'references.csv' && { advice: 'emic import references FILE makes it', suggest: false }),
       });
       return undefined;
     }

@@ -77,7 +77,11 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(out).toContain(
       '- 1 merged into other records: 1 same DOI\n- 1 pair to decide: 1 title spelt another way\n',
     );
+    expect(out).toContain('- 4 records in all, 1 of them new\n');
     expect(out).toContain(`In ${LIST}, write "same" or "different"`);
+    const again = await importing(folder, 'wos.ris');
+    expect(again.out).toContain('- 1 pair to decide, 1 of earlier imports: 1 title spelt another way\n');
+    expect(again.out).toContain('- 4 records in all, 0 of them new\n');
     expect(ids(folder)).toEqual(['brandt2019', 'reed2020', 'brandt2019b', 'reed2020b']);
     expect(read(folder, TABLE)).toContain(',What it says,,,scopus.bib; wos.ris,ilse; 77\n');
     expect(read(folder, LIST)).toBe(
@@ -95,7 +99,11 @@ brandt2019b,article,Mending in public,"Brandt, Ilse",2019,,,,,,,,,,Scopus,ilse2
     expect(out).toContain('1 merged into other records: 1 decided');
     expect(ids(folder)).toEqual(['brandt2019', 'reed2020', 'brandt2019b']);
     expect(read(folder, TABLE)).toContain(',scopus.bib; wos.ris,tom; 78\n');
+    const trace =
+      'reed2020,reed2020b,title spelt another way,0.92,same,"Reed, Tom | 2020 | Quiet benches | J. Repair","Reed, T. | 2020 | Quite benches"\n';
+    expect(read(folder, LIST)).toContain(trace);
     const again = await emic(folder, 'references', 'duplicates');
+    expect(read(folder, LIST)).toContain(trace);
     expect(again.out).toContain('nothing merged');
     expect(again.out).toContain('Nothing to write');
     await importing(folder, 'wos.ris');
@@ -451,4 +459,50 @@ describe('decisions that contradict each other', () => {
     expect(err).toContain('b and a are different here, but a and b are the same (line 2)');
     expect(err).toContain('restored from git');
   });
+});
+
+test('emic references counts the records that study.yaml names elsewhere, and says that they are invented', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml':
+      'emic: 1\ntitle: Repair\nkind: literature-review\nfictional: true\nliterature: { records: records.csv }\n',
+    'corpus/lit/records.csv': 'id,Year,theme\n1,2019,a\n2,2019,b\n3,2020,c\n',
+  });
+  const { status, out } = await emic(folder, 'references');
+  expect(status).toBe(0);
+  expect(out).toContain('lit (fictional)');
+  expect(out).toContain('records.csv, which study.yaml names as the records');
+  const counted = JSON.parse((await emic(folder, 'references', '--json')).out);
+  expect(counted).toMatchObject({ fictional: true, records: 3, years: ['2019', '2020'], cells: [[2], [1]] });
+  expect((await emic(folder, 'references', 'duplicates')).err).toContain('has no references yet');
+});
+
+test('the JSON of an import and of duplicates says that the study is fictional', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml': 'emic: 1\ntitle: Repair\nkind: literature-review\nfictional: true\n',
+    'a.bib': '@article{a, title={On repair}, year=2019}\n',
+  });
+  const imported = await emic(folder, 'import', 'references', 'a.bib', '--json');
+  expect(JSON.parse(imported.out)).toMatchObject({ fictional: true, added: 1 });
+  const decided = await emic(folder, 'references', 'duplicates', '--json');
+  expect(JSON.parse(decided.out)).toMatchObject({ fictional: true, records: 1 });
+});
+
+test('a file of PubMed is refused with the formats to export', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml': 'emic: 1\ntitle: Repair\nkind: literature-review\n',
+    'a.nbib': 'PMID- 1\n',
+  });
+  const { status, err } = await emic(folder, 'import', 'references', 'a.nbib');
+  expect(status).toBe(2);
+  expect(err.replace(/\s+/g, ' ')).toContain('export RIS from there, or save the search as CSV in PubMed');
+});
+
+test('a table of references that is not there yet is said to come by an import', async () => {
+  const folder = workspaceWith({
+    'corpus/lit/study.yaml':
+      'emic: 1\ntitle: Repair\nkind: literature-review\nliterature: { records: references.csv }\n',
+  });
+  const { status, out } = await emic(folder, 'check');
+  expect(status).toBe(1);
+  expect(out).toContain('emic import references FILE makes it');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadStudy } from '../../src/study/load-study.ts';
 import { emic, read, workspaceWith, write } from '../helpers/workspace.ts';
 
 const STUDY = `emic: 1
@@ -34,7 +35,7 @@ describe('what stands on a record that is merged', () => {
     const { status, out } = await emic(folder, 'references', 'duplicates');
     expect(status).toBe(0);
     const text = out.replace(/\s+/g, ' ');
-    expect(text).toContain('2 decisions and rows of evidence name records merged by this');
+    expect(text).toContain('2 decisions, rows of evidence and citations name records merged by this');
     expect(text).toContain(`${ANA}:2 (b, now a), corpus/lit/evidence.csv:2 (b, now a)`);
     const checked = await emic(folder, 'check');
     expect(checked.status).toBe(0);
@@ -46,6 +47,50 @@ describe('what stands on a record that is merged', () => {
     );
     const [stage] = JSON.parse((await emic(folder, 'selection', '--json')).out).stages;
     expect(stage).toMatchObject({ records: 2, included: 1 });
+  });
+
+  test('is a citation as well: it is named, counts for the record that is kept, and is told', async () => {
+    const folder = workspace({
+      'corpus/lit/study.yaml': `${STUDY}data:\n  table: { file: table.csv }\nresults:\n  cites: { from: cited, data: table, row: theme, columns: [studies] }\n`,
+      'corpus/lit/table.csv': 'theme,studies\ntools,"[b, c]"\nrooms,"[a]; [b]"\n',
+    });
+    const { out } = await emic(folder, 'references', 'duplicates');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'corpus/lit/table.csv:2 (b, now a), corpus/lit/table.csv:3 (b, now a)',
+    );
+    const checked = await emic(folder, 'check');
+    expect(checked.status).toBe(0);
+    expect(checked.out).not.toContain('no record has that id');
+    expect(checked.out).toContain(
+      `corpus/lit/table.csv:2:9: warning: "b" was merged into "a" (${LIST} line 2); this citation counts there`,
+    );
+    const { results } = await loadStudy({ root: folder }, 'lit');
+    const cites = results.get('cites');
+    // c is not included.
+    expect(cites?.from === 'cited' && cites.cited.summary).toMatchObject({
+      cited: ['a'],
+      citations: 3,
+      unknown: [],
+    });
+  });
+
+  test('a quote that the record that is kept does not have is named by the merge, and a warning', async () => {
+    const folder = workspace({
+      'corpus/lit/references.csv':
+        'id,title,authors,year,abstract\na,Mending,"Brandt, I",2019,Of benches.\nb,Benches,"Reed, T",2016,Of chairs and tables.\nc,Tools,"Lee, B",2013,\n',
+      'corpus/lit/evidence.csv':
+        'record,code,field,quote\nb,tools,abstract,chairs\nb,tools,abstract,Of\na,tools,abstract,Of benches\n',
+    });
+    const { out, status } = await emic(folder, 'references', 'duplicates');
+    expect(status).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 quote does not stand in the record that is kept, and did in the one that is merged: corpus/lit/evidence.csv:2 (abstract of a, not that of b)',
+    );
+    const checked = await emic(folder, 'check');
+    expect(checked.status).toBe(0);
+    expect(checked.out).toContain(
+      'corpus/lit/evidence.csv:2:18: warning: "chairs" does not stand in the abstract of "a", into which "b" was merged; the row counts',
+    );
   });
 
   test.each([

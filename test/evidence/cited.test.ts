@@ -4,6 +4,7 @@ import { citationsIn } from '../../src/evidence/citations.ts';
 import { compareCited } from '../../src/evidence/compare-cited.ts';
 import { readCited } from '../../src/evidence/read-cited.ts';
 import { summariseCited } from '../../src/evidence/summarise-cited.ts';
+import { citedNotes } from '../../src/exhibit/cited-tables.ts';
 import { records, tableOf, told } from './data.ts';
 
 describe('citations in a cell', () => {
@@ -137,4 +138,15 @@ test('two tables: what the one cites in a row and the other does not', () => {
     { row: 'skills', here: ['PS4'], there: ['PS4'], onlyHere: [], onlyThere: [], both: ['PS4'] },
     { row: 'other', here: null, there: ['PS6'], onlyHere: [], onlyThere: ['PS6'], both: [] },
   ]);
+});
+
+test('brackets without their other half are told below the table, with how they are read', () => {
+  const { summary } = read('challenge,aspect,solution\nculture,"[PS2, PS1",PS3]\n');
+  expect(summary.cited).toEqual(['PS1', 'PS2']);
+  expect(citedNotes(summary)).toContain(
+    '2 brackets have no other half: one that opens is read to the next bracket or the end of the cell, and before one that closes nothing is.',
+  );
+  expect(citedNotes(read('challenge,aspect,solution\nculture,[PS2],\n').summary).join()).not.toContain(
+    'bracket',
+  );
 });

@@ -3,7 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { findDuplicates } from '../../src/references/duplicates/find-duplicates.ts';
 import { mergeDuplicates } from '../../src/references/duplicates/merge-duplicates.ts';
 import type { Reference } from '../../src/references/reference.ts';
+import { update } from '../../src/references/update.ts';
 import { inventedRecords, reference } from './invented.ts';
+
+describe('a title of one word, beside itself with a subtitle', () => {
+  const fences = { title: 'Fences', authors: 'Noll, Bea', year: '2019' };
+  const longer = { ...fences, title: 'Fences: property and commons in the city' };
+  test.each([
+    [{}, 1],
+    [{ year: '2020' }, 0],
+    [{ authors: 'Lee, Bea' }, 0],
+    [{ title: 'Property and commons in the city: fences' }, 0],
+    [{ title: 'Fences and commons: property in the city' }, 0],
+  ])('%j', (change, pairs) => {
+    const found = findDuplicates([reference(fences), reference({ ...longer, ...change })]);
+    expect(found.map(({ why, isCertain }) => [why, isCertain])).toEqual(
+      Array(pairs).fill(['subtitle missing', false]),
+    );
+  });
+});
 
 describe('planted duplicates', () => {
   test('are found, and records that only look like them are not', () => {
@@ -155,6 +173,49 @@ describe('merging', () => {
     expect(records).toEqual([{ ...a, doi: '10.1/a', type: 'article', source: 'Scopus; WoS', key: 'x%3B1;' }]);
     expect([...merged]).toEqual([['same title, year and first author', 1]]);
     expect(proposed).toEqual([]);
+  });
+
+  test('takes where and when a work came out from its article as a whole, and tells it', () => {
+    const preprint = reference({
+      id: 'a',
+      title: 'On repair in public',
+      type: 'preprint',
+      year: '2019',
+      venue: 'arXiv',
+      doi: '10.1000/preprint',
+      pages: '1–30',
+      url: 'https://example.org/a',
+    });
+    const article = reference({
+      id: 'b',
+      title: 'On repair in public',
+      type: 'article',
+      year: '2020',
+      venue: 'J. Repair',
+      volume: '4',
+      doi: '10.1000/article',
+      abstract: 'What it says',
+    });
+    const { records, published } = update(
+      [preprint, article],
+      [{ record: 'a', other: 'b', why: '', similarity: '', decision: 'same' }],
+    );
+    expect(records).toMatchObject([
+      {
+        id: 'a',
+        type: 'article',
+        year: '2020',
+        venue: 'J. Repair',
+        volume: '4',
+        pages: '',
+        doi: '10.1000/article',
+        url: 'https://example.org/a',
+        abstract: 'What it says',
+      },
+    ]);
+    expect(published).toEqual([
+      { id: 'a', taken: { type: 'article', year: '2020' }, left: [{ type: 'preprint', year: '2019' }] },
+    ]);
   });
 
   test('a record without a DOI does not make one work of two DOIs', () => {

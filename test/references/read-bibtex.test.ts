@@ -42,6 +42,42 @@ describe('BibTeX', () => {
     ]);
   });
 
+  test.each([
+    ['{\\AA}kesson, B', 'Åkesson, B'],
+    ['Bo {\\AA}kesson', 'Åkesson, Bo'],
+    ['H{\\aa}kansson, B', 'Håkansson, B'],
+    ['H\\aa kansson, B', 'Håkansson, B'],
+    ['H\\aa{}kansson, B', 'Håkansson, B'],
+    ['Lars {\\O}stergaard', 'Østergaard, Lars'],
+    ['{\\L}ukasz B{\\l}a{\\.z}ej', 'Błażej, Łukasz'],
+    ["Garc\\'\\i a, J", 'García, J'],
+    ["Garc{\\'\\i}a, J", 'García, J'],
+    ["Garc\\'{\\i}a, J", 'García, J'],
+    ['Na\\"\\i f, J', 'Naïf, J'],
+    ['Beno{\\^{\\i}}t, J', 'Benoît, J'],
+    ['Beno\\^{\\i}t, J', 'Benoît, J'],
+    ['Y{\\i}lmaz, J', 'Yılmaz, J'],
+  ])('letters of their own and dotless ones: %s', (typed, name) => {
+    const { entries, problems } = read(`@article{a, title={{${typed}}}, year=2020, author={${typed}}}`);
+    expect(entries[0]?.authors).toBe(name);
+    expect(problems).toEqual([]);
+  });
+
+  test('letters of their own in a title, in braces or not', () => {
+    const { entries } = read(
+      '@article{a, title={{\\aa}nd {\\AA}r \\ae \\AE{} {\\oe}{\\OE} \\o{} \\O{} Stra\\ss e \\l{} \\L{} \\"{\\i} \\v{\\j}}, year=2020}',
+    );
+    expect(entries[0]?.title).toBe('ånd År æÆ œŒ ø Ø Straße ł Ł ï ǰ');
+  });
+
+  test('a command that is not known is told where it stands, and kept', () => {
+    const { entries, file } = read('@article{a,\n  title={On \\xyz{repair}}, year=2020}');
+    expect(entries[0]?.title).toBe('On \\xyzrepair');
+    expect(file.messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual([
+      '2:3 title has the command \\xyz, which is not known and stays as it stands',
+    ]);
+  });
+
   test('an entry whose brace is never closed is told where it begins, or at the brace, and all others are read', () => {
     const { entries, leftOut, problems } = read(
       '@article{a, title={One}}\n@article{b, title = {Two {three},\n  year = 2020\n}\n@book{c, title={Four}}\n@misc{d, title="never\n@misc{e, title={Five}}\n',

@@ -2,6 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import { hasErrors, quote } from '../../problem/problem.ts';
 import { tabulate } from '../../references/tabulate.ts';
 import { safe } from '../../render/safe-text.ts';
+import { isFictional } from '../../study/fictional.ts';
 import {
   type ImportedReferences,
   importReferences,
@@ -40,7 +41,14 @@ export async function run(io: Io, args: ImportReferencesArgs): Promise<ExitStatu
     encoding: args.encoding,
     dryRun: args.dryRun,
   });
-  if (args.json) io.out(JSON.stringify(asJson(study, format, source, imported), null, 2));
+  if (args.json)
+    io.out(
+      JSON.stringify(
+        asJson({ study, fictional: await isFictional(workspace, study) }, format, source, imported),
+        null,
+        2,
+      ),
+    );
   else print(io, args, imported);
   return hasErrors(imported.files) ? 1 : 0;
 }
@@ -65,11 +73,17 @@ function print(io: Io, args: ImportReferencesArgs, imported: ImportedReferences)
   }
 }
 
-function asJson(study: string, format: ReferenceFormat, source: string, imported: ImportedReferences) {
+function asJson(
+  { study, fictional }: { study: string; fictional: boolean | null },
+  format: ReferenceFormat,
+  source: string,
+  imported: ImportedReferences,
+) {
   const { status, files, entries, leftOut, ignored, added, known, differing, updated, standing, written } =
     imported;
   return {
     study,
+    fictional,
     status,
     format,
     source,
@@ -82,6 +96,9 @@ function asJson(study: string, format: ReferenceFormat, source: string, imported
     merged: Object.fromEntries(updated?.merged ?? []),
     waiting: Object.fromEntries(updated?.waiting ?? []),
     records: updated?.records.length ?? null,
+    rows: imported.rows,
+    earlier: imported.earlier,
+    published: updated?.published ?? [],
     standing,
     passedOver: updated?.passedOver ?? [],
     written,
@@ -92,6 +109,10 @@ function asJson(study: string, format: ReferenceFormat, source: string, imported
 function formatOf(file: string): ReferenceFormat {
   const format = formats[extname(file).toLowerCase()];
   if (format !== undefined) return format;
+  if (extname(file).toLowerCase() === '.nbib')
+    throw new UsageError(
+      `${quote(file)} is in the format of PubMed, which is not read: bring it into a reference manager and export RIS from there, or save the search as CSV in PubMed.`,
+    );
   throw new UsageError(
     `The name of ${quote(file)} does not say what it is: .bib, .ris, .csv, .tsv or .txt do; else say --format bibtex, ris or csv.`,
   );

@@ -1,5 +1,6 @@
 import { hasErrors } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
+import { isFictional } from '../../study/fictional.ts';
 import { decideReferences } from '../../study/import-references.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { type ExitStatus, type Io, UsageError } from '../io.ts';
@@ -21,9 +22,11 @@ export async function run(io: Io, args: ReferencesDuplicatesArgs): Promise<ExitS
     const counts = { merged: Object.fromEntries(merged), waiting: Object.fromEntries(waiting) };
     const about = {
       study,
+      fictional: await isFictional(workspace, study),
       before: before.length,
       records: records?.length ?? null,
       ...counts,
+      published: updated?.published ?? [],
       standing,
       written,
     };

@@ -56,8 +56,23 @@ export class Fields {
   private readWith(read: (value: string) => string | undefined, names: string[]): string {
     const typed = this.typed(...names);
     const text = read(typed);
-    if (text !== undefined) return text;
     const field = this.field(...names);
+    if (text !== undefined) {
+      const unknown = text.includes('\\')
+        ? typed.match(COMMANDS)?.find((one) => text.includes(one))
+        : undefined;
+      if (unknown !== undefined) {
+        addProblem(this.file, {
+          rule: 'latex',
+          reason: `${field?.name} has the command ${unknown}, which is not known and stays as it stands`,
+          place: field?.place,
+          advice: 'write what it stands for in references.csv',
+          warning: true,
+          most: MOST,
+        });
+      }
+      return text;
+    }
     addProblem(this.file, {
       rule: 'latex',
       reason: `${field?.name} cannot be read as LaTeX, and is kept as it stands`,
@@ -86,3 +101,6 @@ export class Fields {
     return name;
   }
 }
+
+/** Commands of LaTeX that have a name. */
+const COMMANDS = /\\[a-zA-Z]+/g;

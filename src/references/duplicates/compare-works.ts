@@ -102,9 +102,11 @@ function withoutSubtitle(a: Work, b: Work): Likeness | undefined {
   if (whole.parts.length > 0 || cut.parts.length === 0) return undefined;
   if (cut.title.numbers !== whole.title.numbers || cut.title.notice !== whole.title.notice) return undefined;
   for (const part of cut.parts) {
-    if (part.content.length < 2) continue;
     const likeness = titleLikeness(whole.title, part);
     if (!likeness || likeness.kind === 'word missing') continue;
+    // A word alone is the title of many works: it has to be the title itself, by the same author in the same year.
+    if (part.content.length < 2 && !(part === cut.parts[0] && likeness.kind === 'same' && areOfOneYear(a, b)))
+      continue;
     // The letters of the other half are missing, besides the edits within this one.
     const longer = Math.max(cut.title.text.length, whole.title.text.length);
     const same = Math.max(part.text.length, whole.title.text.length) * likeness.similarity;
@@ -112,6 +114,9 @@ function withoutSubtitle(a: Work, b: Work): Likeness | undefined {
   }
   return undefined;
 }
+
+const areOfOneYear = (a: Work, b: Work): boolean =>
+  a.year !== 0 && a.year === b.year && haveSameFirstAuthor(a, b) === true;
 
 /** Without authors to go by, so many words and the same year have to. */
 function isLongEnough(a: Work, b: Work): boolean {

@@ -12,6 +12,9 @@ export interface ListedPair {
   similarity: string;
   /** Blank until somebody decides. A pair that was merged stays, with `same`, as the trace of it. */
   decision: '' | 'same' | 'different';
+  /** What the records were when it was last written: a record that was merged is nowhere else described. */
+  recordIs?: string;
+  otherIs?: string;
   /** On which it stands, from 1; none before it is written. */
   line?: number;
 }
@@ -42,6 +45,8 @@ export function readDecisions(file: VFile): ListedPair[] | undefined {
       why: text('why'),
       similarity: text('similarity'),
       decision: isDecision(decision) ? decision : ('' as const),
+      recordIs: text('record is'),
+      otherIs: text('other is'),
       line,
     };
   });
@@ -50,15 +55,30 @@ export function readDecisions(file: VFile): ListedPair[] | undefined {
 
 const isDecision = (text: string): text is ListedPair['decision'] => ['', 'same', 'different'].includes(text);
 
-/** The text of `duplicates.csv`, with the titles beside the ids where the records are there. */
+/** Rows with what their records are, as far as they are there and the row does not say it. */
+export function describePairs(pairs: readonly ListedPair[], records: readonly Reference[]): ListedPair[] {
+  const about = new Map(records.map((record) => [record.id, record] as const));
+  return pairs.map((pair) => {
+    const { record, other, recordIs, otherIs } = pair;
+    return {
+      ...pair,
+      recordIs: recordIs || description(about.get(record)),
+      otherIs: otherIs || description(about.get(other)),
+    };
+  });
+}
+
+function description(record: Reference | undefined): string {
+  if (!record) return '';
+  const { authors, year, title, venue } = record;
+  return [authors.split(';', 1)[0] ?? '', year, title, venue].filter((part) => part !== '').join(' | ');
+}
+
+/** The text of `duplicates.csv`, with the titles beside the ids; the trace of a merge keeps those from before it. */
 export function writeDecisions(pairs: readonly ListedPair[], records: readonly Reference[]): Uint8Array {
   const about = new Map(records.map((record) => [record.id, record] as const));
-  const shown = (id: string): string => {
-    const record = about.get(id);
-    if (!record) return '';
-    const { authors, year, title, venue } = record;
-    return [authors.split(';', 1)[0] ?? '', year, title, venue].filter((part) => part !== '').join(' | ');
-  };
+  const shown = ({ decision }: ListedPair, id: string, was = ''): string =>
+    (decision === 'same' && was) || description(about.get(id)) || was;
   return writeTable(
     ['record', 'other', 'why', 'similarity', 'decision', ...titles],
     pairs.map((pair) => [
@@ -67,8 +87,8 @@ export function writeDecisions(pairs: readonly ListedPair[], records: readonly R
       pair.why,
       pair.similarity,
       pair.decision,
-      shown(pair.record),
-      shown(pair.other),
+      shown(pair, pair.record, pair.recordIs),
+      shown(pair, pair.other, pair.otherIs),
     ]),
   );
 }

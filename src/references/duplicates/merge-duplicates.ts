@@ -1,4 +1,5 @@
 import { mergeRecords } from '../merge-records.ts';
+import { areOtherPublications, publicationOf } from '../publication.ts';
 import type { Reference } from '../reference.ts';
 import type { PassedOver } from './candidates.ts';
 import type { Contradiction } from './contradictions.ts';
@@ -8,6 +9,9 @@ import { findDuplicates, type Pair } from './find-duplicates.ts';
 import { groupsOf } from './groups.ts';
 import { resolveDecisions } from './resolve-decisions.ts';
 
+/** The kind of a work, and when it came out; blank where it is not given. */
+export type Publication = Pick<Reference, 'type' | 'year'>;
+
 export interface Merged {
   records: Reference[];
   /** Indices into `records`; whatever nobody has decided. */
@@ -16,6 +20,8 @@ export interface Merged {
   merged: Map<string, number>;
   /** Records with ids that went into others. */
   gone: { id: string; into: string; why: string; similarity: number }[];
+  /** What came out as several kinds or in several years, and what was taken of it; an index into `records`. */
+  published: { at: number; taken: Publication; left: Publication[] }[];
   passedOver: PassedOver[];
   /** Decisions that contradict each other; indices into `records`. */
   contradicted: Contradiction[];
@@ -38,6 +44,7 @@ export function mergeDuplicates(given: readonly Reference[], decided: readonly L
   const records = [...given];
   const merged = new Map<string, number>();
   const gone: Merged['gone'] = [];
+  const published: { first: number; taken: Publication; left: Publication[] }[] = [];
   const into = Array.from(records, (_, index) => index);
   const { groups, contradicted } = groupsOf(records, pairs);
   for (const group of groups) {
@@ -49,7 +56,11 @@ export function mergeDuplicates(given: readonly Reference[], decided: readonly L
       const [kept, lost] = [records[first]?.id ?? '', records[other]?.id ?? ''];
       if (lost !== '' && kept !== '') gone.push({ id: lost, into: kept, why, similarity });
     }
-    records[first] = mergeRecords(group.members.map((index) => records[index] as Reference));
+    const members = group.members.map((index) => records[index] as Reference);
+    const taken = publicationOf(members);
+    const left = members.filter((one) => areOtherPublications(taken, one));
+    if (left.length > 0) published.push({ first, taken: shortly(taken), left: left.map(shortly) });
+    records[first] = mergeRecords(members);
   }
   const kept = records.flatMap((_, index) => (into[index] === index ? [index] : []));
   const places = new Map(kept.map((index, place) => [index, place]));
@@ -59,6 +70,7 @@ export function mergeDuplicates(given: readonly Reference[], decided: readonly L
     proposed: proposals(pairs, place),
     merged,
     gone,
+    published: published.map(({ first, ...rest }) => ({ at: place(first), ...rest })),
     passedOver,
     contradicted: [
       ...resolved.late.map(({ different, because }) => ({
@@ -72,6 +84,8 @@ export function mergeDuplicates(given: readonly Reference[], decided: readonly L
     ],
   };
 }
+
+const shortly = ({ type, year }: Reference): Publication => ({ type, year });
 
 /** What is undecided, between the merged records: of several pairs that became one, the most alike. */
 function proposals(pairs: readonly DecidedPair[], place: (index: number) => number): Pair[] {
