@@ -28,6 +28,7 @@ export const selectionJson = (stages: readonly DescribedStage[], flow: CheckedFl
 });
 
 const flowJson = ({ flow, checked }: CheckedFlow) => ({
+  shared: flow.shared,
   sources: flow.sources.map((source) => ({
     ...source,
     computed: Object.fromEntries(computedSteps(source)),

@@ -71,7 +71,14 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       );
     }
     if (total.removed !== undefined)
-      row(total.label, '– less those in common', total.removed, undefined, 'reported', null);
+      row(
+        total.label,
+        '– less those in common',
+        total.removed,
+        undefined,
+        total.common.length > 0 ? 'counted' : 'reported',
+        null,
+      );
   }
   return {
     id,
@@ -85,7 +92,7 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       { key: 'place', label: 'Place', align: 'left' },
     ],
     rows,
-    notes: flowNotes(checked),
+    notes: flowNotes(flow, checked),
   };
 }
 

@@ -37,7 +37,7 @@ export async function openFlow(study: Study, selection: OpenedSelection): Promis
   const flow = buildFlow(read, counter);
   const checked = withKnown(read, checkFlow(flow));
   tellIdle(read, checked);
-  return { file, flow: { flow, checked, remarks: tellFlow(read, checked) } };
+  return { file, flow: { flow, checked, remarks: tellFlow(read, flow, checked) } };
 }
 
 /** Counts the steps of the records that a source's conditions keep. */

@@ -319,3 +319,44 @@ show: agreement
     expect((await emic(review({ 'study.yaml': without }), 'check')).out).toContain('this study has no flow');
   });
 });
+
+describe('a record of several sources', () => {
+  const twice = () => {
+    const folder = review({
+      'references.csv': references.replace('r7,Seven,list,', 'r7,Seven,search; list,'),
+    });
+    change(folder, 'corpus/choirs/flow.yaml', 'identified: 9', 'identified: 10');
+    change(folder, 'corpus/choirs/flow.yaml', 'reported: 6', 'reported: 7');
+    change(folder, 'corpus/choirs/flow.yaml', 'reported: 1 }', 'reported: 2 }');
+    return folder;
+  };
+
+  test('is counted once in a total, and named where the boxes of each source have it', async () => {
+    const folder = twice();
+    const { status, out, err } = await emic(folder, 'selection');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('2 + 1 − 1 in common = 2');
+    const note =
+      '1 record is of several sources and stands in the boxes of each: r7 (Databases, A list of choirs)';
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(note);
+    expect((await emic(folder, 'check')).out).toContain(`flow.yaml:2:1: info: ${note}; to count each in one`);
+    expect((await json(folder)).flow).toMatchObject({
+      shared: [{ record: 'r7', sources: ['Databases', 'A list of choirs'] }],
+      totals: [{ sum: 2, removed: 1, common: ['r7'] }],
+    });
+  });
+
+  test('what is written of it is held against what is counted', async () => {
+    const folder = twice();
+    change(
+      folder,
+      'corpus/choirs/flow.yaml',
+      'of: [search, list], count: 2',
+      'of: [search, list], removed: 2',
+    );
+    const { err } = await emic(folder, 'check');
+    expect((await emic(folder, 'selection')).err + err).toMatch(
+      /flow\.yaml:26:39: warning: the parts of "all" have 1 in common as counted \(r7\), but 2 as written here/,
+    );
+  });
+});
