@@ -360,3 +360,12 @@ describe('a record of several sources', () => {
     );
   });
 });
+
+test('a value that no record has is told with the nearest one, and not counted as 0 in silence', async () => {
+  const folder = review();
+  change(folder, 'corpus/choirs/flow.yaml', 'where: { via: list }', 'where: { via: [lists] }');
+  expect((await emic(folder, 'selection')).err).toMatch(
+    /flow\.yaml:18:\d+: warning: no record has "lists" in "via"; expected search or list; did you mean "list"\?/,
+  );
+  expect((await emic(folder, 'check')).err).toContain('no record has "lists" in "via"');
+});
