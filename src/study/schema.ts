@@ -201,7 +201,13 @@ const ofSelection = [
 
 const result = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('participants'), ...question }),
-  z.strictObject({ from: z.literal('records'), data: name, ...question }),
+  z.strictObject({
+    from: z.literal('records'),
+    data: name,
+    /** Of the records of a review: only those that every stage of selection includes. */
+    included: z.boolean().default(false),
+    ...question,
+  }),
   z.strictObject({
     from: z.literal('statements'),
     /** One statement; without it, all of them side by side. */

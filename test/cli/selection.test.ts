@@ -367,5 +367,5 @@ test('a value that no record has is told with the nearest one, and not counted a
   expect((await emic(folder, 'selection')).err).toMatch(
     /flow\.yaml:18:\d+: warning: no record has "lists" in "via"; expected search or list; did you mean "list"\?/,
   );
-  expect((await emic(folder, 'check')).err).toContain('no record has "lists" in "via"');
+  expect((await emic(folder, 'check')).out).toContain('no record has "lists" in "via"');
 });
