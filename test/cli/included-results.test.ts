@@ -49,3 +49,17 @@ test('what is included of other records, or without stages, nobody knows, and it
     /study\.yaml:21:50: error: result "other": "other" is not the file of records of "literature"/,
   );
 });
+
+test('counts have a figure of bars in the order of years, and a list is told what would give it one', async () => {
+  const folder = withResults(
+    '  years: { from: records, data: refs, count-by: year }\n  kept: { from: records, data: refs }\n',
+    table('years').replace('table', 'figure'),
+  );
+  const text = await report(folder);
+  expect(text).toContain('figures/years.svg');
+  expect(text).toContain('Of all 8 records, included or not.');
+  const shown = [...read(folder, 'reports/choirs/out/figures/years.svg').matchAll(/>(20\d\d)</g)];
+  expect(shown.map(([, year]) => year)).toEqual(['2018', '2019', '2020', '2021']);
+  write(folder, 'reports/choirs/report.md', `# T\n\n${table('kept').replace('table', 'figure')}`);
+  expect((await emic(folder, 'report')).err).toContain('"count-by" counts it by a column');
+});
