@@ -58,20 +58,25 @@ function resultOf(
   const own = stages.filter(({ stage }) => wanted.includes(stage.id));
   return {
     from: 'selection',
-    stages: own.map((state) => describeStage(state, { measure: config.measure, unsure: config.unsure })),
+    stages: own.map((state) =>
+      describeStage(state, {
+        measures: config.measure && [config.measure],
+        unsure: config.unsure,
+      }),
+    ),
   };
 }
 
 /** How the agreement of a stage is counted. */
 export interface StageOptions extends IntervalOptions {
-  measure?: MeasureName | undefined;
+  measures?: readonly MeasureName[] | undefined;
   unsure?: UnsureAs | undefined;
 }
 
-export const describeStage = (state: StageState, { measure, ...options }: StageOptions): DescribedStage => ({
+export const describeStage = (state: StageState, { measures, ...options }: StageOptions): DescribedStage => ({
   stage: state.stage,
   summary: summariseStage(state),
   unsure: options.unsure ?? 'category',
-  agreement: stageAgreement(state, measure, options),
+  agreement: stageAgreement(state, measures, options),
   disagreements: disagreementsOf(state),
 });

@@ -369,3 +369,13 @@ test('a value that no record has is told with the nearest one, and not counted a
   );
   expect((await emic(folder, 'check')).out).toContain('no record has "lists" in "via"');
 });
+
+test('--agreement takes several measures between commas, and refuses one that there is not', async () => {
+  const call = ['selection', '--agreement', '--stage', 'title', '--measure'];
+  const { out } = await emic(review(), ...call, 'cohen-kappa,gwet-ac1');
+  expect(out).toMatch(/ana–ben +Cohen's kappa +7 [^\n]*\n[^\n]*ana–ben +Gwet's AC1 +7 /);
+  expect(await emic(review(), ...call, 'cohen-kapa')).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('Did you mean "cohen-kappa"?'),
+  });
+});

@@ -176,7 +176,7 @@ describe('agreement', () => {
     fc.assert(
       fc.property(columns(2), (labels) => {
         const { names, state } = stateOf(labels);
-        expect(stageAgreement(state, 'cohen-kappa')[0]?.value).toEqual(
+        expect(stageAgreement(state, ['cohen-kappa'])[0]?.value).toEqual(
           cohenKappa(encodeRatings(names, labels)).value,
         );
       }),
