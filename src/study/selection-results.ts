@@ -3,9 +3,9 @@ import type { IntervalOptions } from '../agreement/interval.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import type { DescribedStage } from '../exhibit/selection-tables.ts';
 import { hasErrors } from '../problem/problem.ts';
+import { disagreementsOf, reasonsDifferingOf } from '../selection/disagreements.ts';
 import type { UnsureAs } from '../selection/stage.ts';
 import { stageAgreement } from '../selection/stage-agreement.ts';
-import { disagreementsOf } from '../selection/stage-ratings.ts';
 import { type StageState, summariseStage } from '../selection/stage-state.ts';
 import type { OpenedFlow } from './open-flow.ts';
 import type { OpenedSelection } from './open-selection.ts';
@@ -79,4 +79,5 @@ export const describeStage = (state: StageState, { measures, ...options }: Stage
   unsure: options.unsure ?? 'category',
   agreement: stageAgreement(state, measures, options),
   disagreements: disagreementsOf(state),
+  reasonsDiffering: reasonsDifferingOf(state),
 });

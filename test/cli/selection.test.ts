@@ -48,7 +48,7 @@ describe('emic selection', () => {
   test('--agreement has kappa of the raters and where they differ', async () => {
     const { out } = await emic(review(), 'selection', '--agreement', '--stage', 'title');
     expect(out).toMatch(/ana–ben +Cohen's kappa +7 +1 +0\.86 +0\.53 +0\.696/);
-    expect(out).toMatch(/r4 +exclude: not about choirs +include +exclude: not about choirs/);
+    expect(out).toMatch(/r4 +decision +exclude: not about choirs +include +exclude: not about choirs/);
   });
 
   test('--agreement says what unsure counts as, and can count it as include', async () => {
@@ -377,5 +377,43 @@ test('--agreement takes several measures between commas, and refuses one that th
   expect(await emic(review(), ...call, 'cohen-kapa')).toMatchObject({
     status: 2,
     err: expect.stringContaining('Did you mean "cohen-kappa"?'),
+  });
+});
+
+describe('what --agreement says beside the numbers', () => {
+  const outOf = async (folder: string, ...more: string[]) =>
+    (await emic(folder, 'selection', '--agreement', ...more)).out;
+
+  const rowsOf = (folder: string) =>
+    outOf(folder, '--show', 'disagreements', '--stage', 'title', '--format', 'csv');
+
+  test('records that are excluded for different reasons are named with them', async () => {
+    expect(await rowsOf(review())).toContain(
+      'r6,reason,exclude: no data,exclude: not about choirs,exclude: no single reason (settle: all)',
+    );
+    expect((await json(review())).stages[0].reasonsDiffering).toMatchObject([
+      { record: 'r6', consensus: null, outcome: 'exclude' },
+    ]);
+  });
+
+  test('the outcome of a record on which raters differ is said, also where the rule gives it', async () => {
+    const folder = review();
+    expect(await rowsOf(folder)).toMatch(/r4,decision,.*,exclude: not about choirs \(consensus\)/);
+    rmSync(join(folder, 'corpus/choirs/selection/title/consensus.csv'));
+    expect(await rowsOf(folder)).toMatch(/r4,decision,.*,not settled/);
+    change(folder, 'corpus/choirs/study.yaml', 'reasons: [not', 'settle: any\n      reasons: [not');
+    expect(await rowsOf(folder)).toMatch(/r4,decision,.*,include \(settle: any\)/);
+  });
+
+  test('intervals name their method, and notes their stage', async () => {
+    const folder = review();
+    const same = read(folder, 'corpus/choirs/selection/title/ana.csv').replace('r8,unsure,,\n', '');
+    write(folder, 'corpus/choirs/selection/title/ben.csv', same);
+    expect((await outOf(folder)).replaceAll(/\s+/g, ' ')).toMatch(
+      /Title and abstract: all 7 records agree, which gives no interval; up to 35%/,
+    );
+    expect((await outOf(review())).replaceAll(/\s+/g, ' ')).toMatch(
+      /Intervals: Percent agreement, analytic \(mean over units; z\); Cohen's kappa, analytic \(Fleiss/,
+    );
   });
 });

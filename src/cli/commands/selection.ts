@@ -99,7 +99,9 @@ function print(io: Io, args: SelectionArgs, { title, fictional, stages, flow }: 
     ...one,
     caption: withFictional(one.caption, fictional),
   });
-  const differing = stages.filter(({ disagreements }) => disagreements.length > 0);
+  const differing = stages.filter(
+    ({ disagreements, reasonsDiffering }) => disagreements.length + reasonsDiffering.length > 0,
+  );
   const tables: Table[] = [
     ...(shows.includes('stages') && stages.length > 0 ? [selectionTable('selection', stages)] : []),
     ...(shows.includes('agreement') && stages.length > 0
