@@ -58,7 +58,16 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
   for (const total of flow.totals) {
     const sum = sumOfTotal(flow, total);
     const what = total.counts === 'studies' ? 'Studies in all' : 'Reports in all';
-    row(total.label, what, total.reported, sum ?? undefined, 'reported', total.place);
+    const isSum = total.reported === undefined && sum !== null;
+    const n = isSum ? sum : (total.reported ?? null);
+    row(
+      total.label,
+      what,
+      n,
+      isSum ? undefined : (sum ?? undefined),
+      isSum ? 'summed' : 'reported',
+      total.place,
+    );
     for (const part of total.parts) {
       const { label, count } = inTotal(flow, total, part);
       row(

@@ -85,7 +85,7 @@ function totalsOf(read: FlowFile, counted: CountedSources): FlowTotal[] {
         : { kind: 'number', label: part.label, count: known(part.count), place: part.place ?? null },
     ),
     ...removedOf(read, name, counted),
-    reported: known(total.count),
+    reported: total.count === undefined ? undefined : known(total.count),
     place: total.place ?? null,
     alternativeTo: total['alternative-to'] ?? null,
   }));

@@ -116,7 +116,8 @@ export interface FlowTotal {
   removed: Count | undefined;
   /** What `removed` was counted from: reports or studies that several sources have. Empty where it was typed. */
   common: string[];
-  reported: Count;
+  /** Undefined where nothing is said of it: then it is what the parts give. */
+  reported: Count | undefined;
   place: string | null;
   /** Another total that a paper gives for the same. */
   alternativeTo: string | null;

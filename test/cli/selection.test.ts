@@ -417,3 +417,12 @@ describe('what --agreement says beside the numbers', () => {
     );
   });
 });
+
+test('a total that only the parts give is their sum, with nothing left to explain', async () => {
+  const folder = review();
+  change(folder, 'corpus/choirs/flow.yaml', 'of: [search, list], count: 2', 'of: [search, list]');
+  const { out } = await emic(folder, 'selection', '--show', 'flow', '--format', 'csv');
+  expect(out).toMatch(/^all,Studies in all,2,[^,]*,summed,/m);
+  expect(out).not.toContain('Not explained');
+  expect((await emic(folder, 'check')).out).not.toContain('cannot-be-checked');
+});
