@@ -1,3 +1,4 @@
+import type { RecordIndex } from '../evidence/record-index.ts';
 import { codesTable as agreementTable, pooledTable, roundLabel } from '../exhibit/agreement-tables.ts';
 import { describeRound } from '../exhibit/agreement-words.ts';
 import { reviewNotes } from '../exhibit/base-words.ts';
@@ -46,8 +47,12 @@ const choices: Record<Result['from'], Choices> = {
   mapping: { show: literatureShows.mapping },
 };
 
-/** The table of a result that a template's block asks for. */
-export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
+/**
+ * The table of a result that a template's block asks for.
+ *
+ * @param cell what stands in a column of a record of the literature.
+ */
+export function tableOf(slot: TableSlot, result: Result, cell?: RecordIndex['cell']): Table | Unfilled {
   const id = slot.result;
   const refused = refusedKey(slot, choices[result.from]);
   if (refused) return refused;
@@ -86,7 +91,7 @@ export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
     case 'cited':
     case 'compared':
     case 'mapping':
-      return literatureTable(slot, result);
+      return literatureTable(slot, result, cell);
     case 'quotes':
       return { problem: `"${id}" are passages: they go into a block quotes`, key: 'result' };
   }

@@ -200,9 +200,11 @@ const ofSelection = [
 ] as const;
 
 const result = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('participants'), ...question }),
+  z.strictObject({ from: z.literal('participants'), label: label.optional(), ...question }),
   z.strictObject({
     from: z.literal('records'),
+    /** The caption of its tables and figures; its name unless said. */
+    label: label.optional(),
     data: name,
     /** Of the records of a review: only those that every stage of selection includes. */
     included: z.boolean().default(false),

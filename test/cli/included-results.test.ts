@@ -63,3 +63,13 @@ test('counts have a figure of bars in the order of years, and a list is told wha
   write(folder, 'reports/choirs/report.md', `# T\n\n${table('kept').replace('table', 'figure')}`);
   expect((await emic(folder, 'report')).err).toContain('"count-by" counts it by a column');
 });
+
+test('the label of a result is its caption', async () => {
+  const text = await report(
+    withResults(
+      '  years: { from: records, data: refs, count-by: year, label: When they appeared }\n',
+      table('years'),
+    ),
+  );
+  expect(text).toContain('When they appeared (fictional)');
+});
