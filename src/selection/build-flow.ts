@@ -1,23 +1,12 @@
 import { addProblem, quote } from '../problem/problem.ts';
+import type { CountedSource, CountedStep } from './counted-source.ts';
 import { type Count, type Flow, type FlowStep, type FlowTotal, type Step, steps } from './flow.ts';
 import type { SourceConfig, StepConfig } from './flow-schema.ts';
 import type { FlowFile } from './read-flow.ts';
 import { type CountedSources, inCommon, sharedRecords } from './shared-records.ts';
 
-/** What was counted of a step in decisions. */
-export type CountedStep = Pick<FlowStep, 'count' | 'parts' | 'pending'>;
-
 /** Counts the steps of a source; undefined where there are no decisions, or what says which records are of it is wrong. */
 export type CountSteps = (source: string, where: SourceConfig['where']) => CountedSource | undefined;
-
-/** What decisions give of a source. */
-export interface CountedSource {
-  steps: ReadonlyMap<Step, CountedStep>;
-  /** Ids of the records, of those that are included, and of the studies that these tell of; undefined where that is not known. */
-  screened: readonly string[];
-  reports: readonly string[];
-  studies: readonly string[] | undefined;
-}
 
 /** The flow that a file declares, with what it leaves to be counted. A step that cannot be counted is told, and not reported. */
 export function buildFlow({ config, document, file }: FlowFile, count: CountSteps | undefined): Flow {

@@ -1,4 +1,4 @@
-import type { CountedSource, CountedStep } from './build-flow.ts';
+import type { CountedSource, CountedStep } from './counted-source.ts';
 import type { FlowPart, Step } from './flow.ts';
 import type { Phase } from './stage.ts';
 import { type StageState, summariseStage } from './stage-state.ts';

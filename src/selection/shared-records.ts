@@ -1,4 +1,4 @@
-import type { CountedSource } from './build-flow.ts';
+import type { CountedSource } from './counted-source.ts';
 import type { SharedRecord } from './flow.ts';
 import type { FlowConfig } from './flow-schema.ts';
 
