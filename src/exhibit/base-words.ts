@@ -4,6 +4,13 @@ import type { BaseSize } from '../evidence/record-base.ts';
 export const ofRecords = ({ records, kind }: BaseSize): string =>
   kind === 'all' ? `all ${records}` : kind === 'included' ? `${records} included` : String(records);
 
+/** What stands below records of a review with a selection: which they are, and of how many. */
+export function reviewNotes(count: number, of: BaseSize): string[] {
+  const which = of.kind === 'included' ? '' : ', included or not';
+  const asked = count === of.records ? 'Of' : `${count} of`;
+  return [`${asked} ${ofRecords(of)} records${which}.`, ...baseNotes(of, [], 'row')];
+}
+
 /** So many records are named; of more there is only the number. */
 const MOST_NAMED = 10;
 

@@ -77,16 +77,32 @@ const isEmptyValue = ({ by }: EvidenceCounts, at: number): boolean => by?.values
 const branchOf = ({ code }: CodeEvidence): string =>
   `${'\u00a0\u00a0\u00a0'.repeat(code.depth)}${code.title}`;
 
-/** The records that carry none of the codes. */
-export function uncitedTable(id: string, uncited: readonly string[], of: BaseSize, by: string): Table {
+/**
+ * The records that carry none of the codes, with title and year where the records have these.
+ *
+ * @param cell what stands in a column of a record; blank where there is none.
+ */
+export function uncitedTable(
+  id: string,
+  uncited: readonly string[],
+  of: BaseSize,
+  by: string,
+  cell: (record: string, column: string) => string = () => '',
+): Table {
+  const about = (['title', 'year'] as const).filter((name) => uncited.some((one) => cell(one, name) !== ''));
   return {
     id,
     caption: `Records that ${by}: ${uncited.length} of ${ofRecords(of)}`,
-    columns: [{ key: 'record', label: 'Record', align: 'left' }],
-    rows: uncited.map((one) => [text(one)]),
+    columns: [
+      { key: 'record', label: 'Record', align: 'left' },
+      ...about.map((name) => ({ key: name, label: aboutLabels[name], align: 'left' as const })),
+    ],
+    rows: uncited.map((one) => [text(one), ...about.map((name) => text(cell(one, name)))]),
     notes: [],
   };
 }
+
+const aboutLabels = { title: 'Title', year: 'Year' };
 
 export const carriesNone = 'carry none of the codes';
 

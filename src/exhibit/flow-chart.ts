@@ -74,7 +74,7 @@ export function flowChart(id: string, checked: CheckedFlow): FlowChart {
     description: [...columns.map(columnWords), ...totals.map(({ lines }) => `${lines.join(', ')}.`)].join(
       ' ',
     ),
-    notes: flowNotes(checked.checked),
+    notes: flowNotes(flow, checked.checked),
     columns,
     totals,
     data: { ...flowTable(`${id}-data`, checked), notes: [] },

@@ -1,9 +1,10 @@
 import type { Checked } from '../selection/check-flow.ts';
-import { differenceWords, jumpOf } from '../selection/flow-words.ts';
+import type { Flow } from '../selection/flow.ts';
+import { differenceWords, jumpOf, sharedWords } from '../selection/flow-words.ts';
 import type { Term } from '../selection/law.ts';
 
 /** What does not add up, a sentence each; then in one what cannot be checked, and where the steps are from. */
-export function flowNotes(checked: readonly Checked[]): string[] {
+export function flowNotes({ shared }: Flow, checked: readonly Checked[]): string[] {
   const differing = checked.filter(({ verdict }) => verdict === 'differs');
   const unchecked = checked.filter(({ verdict }) => verdict === 'not checked');
   return [
@@ -12,6 +13,7 @@ export function flowNotes(checked: readonly Checked[]): string[] {
         `Does not add up. ${differenceWords(one)}.${one.known === undefined ? '' : ` Known: ${one.known}`}`,
     ),
     ...(unchecked.length > 0 ? [`Not explained by any recorded box: ${gathered(unchecked)}.`] : []),
+    ...(shared.length > 0 ? [`${sharedWords(shared)}.`] : []),
     'Steps after PRISMA 2020 (Page et al. 2021). A number that is not reported is not 0.',
   ];
 }

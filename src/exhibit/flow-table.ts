@@ -58,7 +58,16 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
   for (const total of flow.totals) {
     const sum = sumOfTotal(flow, total);
     const what = total.counts === 'studies' ? 'Studies in all' : 'Reports in all';
-    row(total.label, what, total.reported, sum ?? undefined, 'reported', total.place);
+    const isSum = total.reported === undefined && sum !== null;
+    const n = isSum ? sum : (total.reported ?? null);
+    row(
+      total.label,
+      what,
+      n,
+      isSum ? undefined : (sum ?? undefined),
+      isSum ? 'summed' : 'reported',
+      total.place,
+    );
     for (const part of total.parts) {
       const { label, count } = inTotal(flow, total, part);
       row(
@@ -71,7 +80,14 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       );
     }
     if (total.removed !== undefined)
-      row(total.label, '– less those in common', total.removed, undefined, 'reported', null);
+      row(
+        total.label,
+        '– less those in common',
+        total.removed,
+        undefined,
+        total.common.length > 0 ? 'counted' : 'reported',
+        null,
+      );
   }
   return {
     id,
@@ -85,7 +101,7 @@ export function flowTable(id: string, { flow, checked }: CheckedFlow): Table {
       { key: 'place', label: 'Place', align: 'left' },
     ],
     rows,
-    notes: flowNotes(checked),
+    notes: flowNotes(flow, checked),
   };
 }
 

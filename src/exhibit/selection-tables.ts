@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { measures } from '../agreement/measures.ts';
-import { consensus, type Stage, type UnsureAs } from '../selection/stage.ts';
-import type { Disagreement } from '../selection/stage-ratings.ts';
+import type { Disagreement } from '../selection/disagreements.ts';
+import { consensus, type Decision, type Stage, type UnsureAs } from '../selection/stage.ts';
 import type { StageSummary } from '../selection/stage-state.ts';
 import {
   coefficient,
@@ -13,7 +13,6 @@ import {
   levelOf,
   numberOr,
   ratersLabel,
-  remarksOf,
   right,
 } from './agreement-cells.ts';
 import { type Cell, count, missing, type Table, text } from './table.ts';
@@ -26,6 +25,8 @@ export interface DescribedStage {
   unsure: UnsureAs;
   agreement: Agreement[];
   disagreements: Disagreement[];
+  /** Excluded by all, for different reasons. */
+  reasonsDiffering: Disagreement[];
 }
 
 const settleWords: Record<Stage['settle'], string> = {
@@ -91,15 +92,35 @@ export function selectionAgreementTable(id: string, stages: readonly DescribedSt
         ...stages
           .filter(({ agreement }) => agreement.length === 0)
           .map(({ stage }) => `${stage.label}: decided by one rater, there is nothing to compare.`),
-        ...remarksOf(rows, ({ warnings }) => warnings),
-        ...remarksOf(rows, ({ value, reason, stage }) =>
-          value === null && reason !== null ? [`${stage.label}, undefined: ${reason}`] : [],
-        ),
+        ...intervalNotes(rows),
+        ...stages.flatMap(({ stage, agreement }) => [
+          ...new Set(
+            agreement.flatMap((one) => remarksOn(one).map((remark) => `${stage.label}: ${remark}.`)),
+          ),
+        ]),
       ],
     },
     columns,
     rows,
   );
+}
+
+const remarksOn = ({ warnings, value, reason }: Agreement): string[] => [
+  ...warnings,
+  ...(value === null && reason !== null ? [`undefined: ${reason}`] : []),
+];
+
+/** How intervals were made, of each measure where they differ. */
+function intervalNotes(rows: readonly Agreement[]): string[] {
+  const methods = new Map<string, Set<string>>();
+  for (const { interval, measure } of rows) {
+    const method = interval?.method.replace(/, cut off at .*$/, '');
+    if (method === undefined) continue;
+    const title = measures[measure as keyof typeof measures]?.title ?? measure;
+    methods.set(method, (methods.get(method) ?? new Set()).add(title));
+  }
+  if (methods.size < 2) return [...methods.keys()].map((method) => `Interval: ${method}.`);
+  return [`Intervals: ${[...methods].map(([method, of]) => `${[...of].join(', ')}, ${method}`).join('; ')}.`];
 }
 
 /** What is counted as what, and how many decisions that concerns. */
@@ -112,26 +133,46 @@ function categoriesOf(stages: readonly DescribedStage[]): string {
     : `include, exclude and unsure (${concerned}) are categories`;
 }
 
-/** The records on which raters differ, and what each of them said. */
-export function disagreementsTable(id: string, { stage, disagreements }: DescribedStage): Table {
-  const raters = disagreements[0]?.decisions.map(({ rater }) => rater) ?? [];
-  const said = (one: Disagreement['agreed']): Cell =>
-    one === null
-      ? missing('not known')
-      : text(one.reason === null ? one.verdict : `${one.verdict}: ${one.reason}`);
+/** The records on which raters differ, or on the reason why they exclude them, what each of them said and what came of it. */
+export function disagreementsTable(id: string, described: DescribedStage): Table {
+  const { stage, disagreements, reasonsDiffering } = described;
+  const raters = [...disagreements, ...reasonsDiffering][0]?.decisions.map(({ rater }) => rater) ?? [];
+  const row =
+    (differ: string) =>
+    (one: Disagreement): Cell[] => [
+      text(one.record),
+      text(differ),
+      ...one.decisions.map(({ decision }) => (decision ? text(saidWords(decision)) : missing('not known'))),
+      text(outcomeWords(one, stage)),
+    ];
   return {
     id,
     caption: `${stage.label}: records on which raters differ`,
     columns: [
       { key: 'record', label: 'Record', align: 'left' },
+      { key: 'differ', label: 'Differ in', align: 'left' },
       ...raters.map((rater, at) => ({ key: `rater-${at + 1}`, label: rater, align: 'left' as const })),
-      { key: 'consensus', label: 'consensus', align: 'left' },
+      { key: 'outcome', label: 'outcome', align: 'left' },
     ],
-    rows: disagreements.map(({ record, decisions, agreed }) => [
-      text(record),
-      ...decisions.map(({ decision }) => said(decision)),
-      said(agreed),
-    ]),
+    rows: [...disagreements.map(row('decision')), ...reasonsDiffering.map(row('reason'))],
     notes: [],
   };
+}
+
+const saidWords = ({ verdict, reason }: Pick<Decision, 'verdict' | 'reason'>): string =>
+  reason === null ? verdict : `${verdict}: ${reason}`;
+
+/** What a stage comes to on a record, and by what: the consensus, or its rule. */
+function outcomeWords({ agreed, outcome }: Disagreement, { settle }: Stage): string {
+  if (agreed) return `${saidWords(agreed)} (consensus)`;
+  switch (outcome.kind) {
+    case 'include':
+      return `include (settle: ${settle})`;
+    case 'exclude':
+      return `${saidWords({ verdict: 'exclude', reason: outcome.reason ?? 'no single reason' })} (settle: ${settle})`;
+    case 'open':
+      return 'not settled';
+    case 'not yet':
+      return 'not yet decided by all';
+  }
 }

@@ -1,4 +1,4 @@
-import type { CountedStep } from './build-flow.ts';
+import type { CountedSource, CountedStep } from './counted-source.ts';
 import type { FlowPart, Step } from './flow.ts';
 import type { Phase } from './stage.ts';
 import { type StageState, summariseStage } from './stage-state.ts';
@@ -19,11 +19,11 @@ const sideOf: Record<Phase, Step> = {
 export function countSteps(
   stages: readonly StageState[],
   studyOf: ((record: string) => string) | undefined,
-): Map<Step, CountedStep> {
+): CountedSource {
   const found = new Map<Step, CountedStep>();
   const main = (step: Step, count: number) => found.set(step, { count, parts: [], pending: 0 });
   const [first] = stages;
-  if (!first) return found;
+  if (!first) return { steps: found, screened: [], reports: [], studies: undefined };
   main('screened', first.records.length);
   for (const phase of ['screening', 'retrieval', 'eligibility'] as const) {
     const own = stages.filter(({ stage }) => stage.phase === phase);
@@ -36,8 +36,9 @@ export function countSteps(
   main('sought', after('retrieval')?.records.length ?? assessed);
   main('assessed', assessed);
   main('included-reports', included.length);
-  if (studyOf) main('included-studies', new Set(included.map(studyOf)).size);
-  return found;
+  const studies = studyOf && [...new Set(included.map(studyOf))];
+  if (studies) main('included-studies', studies.length);
+  return { steps: found, screened: first.records, reports: included, studies };
 }
 
 function leaving(stages: readonly StageState[]): CountedStep {

@@ -74,7 +74,7 @@ const total = z.strictObject({
     )
     .min(2, 'name at least two parts'),
   removed: reported.optional(),
-  count: reported.default('not reported'),
+  count: reported.optional(),
   place: label.optional(),
   known: label.optional(),
   'alternative-to': name.optional(),

@@ -1,4 +1,5 @@
 import type { Checked } from './check-flow.ts';
+import type { SharedRecord } from './flow.ts';
 import { leastOf, mostOf, type Term } from './law.ts';
 
 /** `Academic literature: 5519 records identified, but 1500 records removed + 3977 records screened = 5477, 42 fewer`. */
@@ -93,3 +94,17 @@ function sideWords({ terms, bound, sum }: Side): string {
 
 const wholeOf = (terms: readonly Term[]): string =>
   terms.map(({ count, words }) => (count === null ? `(${words})` : `${count} ${words}`)).join(' + ');
+
+/** So many records are named; of more there is only the number. */
+const MOST_NAMED = 10;
+
+/** Records of several sources, each of which has them in its boxes, so that these do not add up to the records there are. */
+export function sharedWords(shared: readonly SharedRecord[]): string {
+  const named = shared.slice(0, MOST_NAMED).map(({ record, sources }) => `${record} (${sources.join(', ')})`);
+  const more = shared.length - named.length;
+  const are =
+    shared.length === 1
+      ? 'record is of several sources and stands'
+      : 'records are of several sources and stand';
+  return `${shared.length} ${are} in the boxes of each: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}

@@ -63,6 +63,14 @@ export type Count = number | null;
 export interface Flow {
   sources: FlowSource[];
   totals: FlowTotal[];
+  /** Records that were counted in more than one source. */
+  shared: SharedRecord[];
+}
+
+export interface SharedRecord {
+  record: string;
+  /** Labels of the sources that it is of. */
+  sources: string[];
 }
 
 export interface FlowSource {
@@ -106,7 +114,10 @@ export interface FlowTotal {
   parts: TotalPart[];
   /** What several sources had in common, and is counted once. */
   removed: Count | undefined;
-  reported: Count;
+  /** What `removed` was counted from: reports or studies that several sources have. Empty where it was typed. */
+  common: string[];
+  /** Undefined where nothing is said of it: then it is what the parts give. */
+  reported: Count | undefined;
   place: string | null;
   /** Another total that a paper gives for the same. */
   alternativeTo: string | null;

@@ -2,7 +2,7 @@ import { chainOf, lastKnown, lower, termOf } from './chain.ts';
 import { type Flow, type FlowSource, type FlowTotal, stepOf, stepWords } from './flow.ts';
 import type { Law, Term } from './law.ts';
 import { totalBounds } from './total-bounds.ts';
-import { inTotal } from './total-sums.ts';
+import { inTotal, sumOfTotal } from './total-sums.ts';
 
 /** Every sum that a flow should make, from main box to main box: what enters equals what leaves and what goes on. */
 export function lawsOf(flow: Flow): Law[] {
@@ -13,7 +13,7 @@ export function lawsOf(flow: Flow): Law[] {
       ...partsOf(source),
       ...reportedOf(source),
     ]),
-    ...flow.totals.map((total) => totalOf(flow, total)),
+    ...flow.totals.filter((total) => isHeld(flow, total)).map((total) => totalOf(flow, total)),
   ];
 }
 
@@ -69,6 +69,10 @@ const reportedOf = (source: FlowSource): Law[] =>
         ],
   );
 
+/** A total of which all parts are known, and that nobody printed, is their sum: there is nothing to hold it against. */
+const isHeld = (flow: Flow, total: FlowTotal): boolean =>
+  typeof total.reported === 'number' || sumOfTotal(flow, total) === null;
+
 function totalOf(flow: Flow, total: FlowTotal): Law {
   const path = ['totals', total.name];
   const parts = total.parts.map((part, index): Term => {
@@ -82,6 +86,6 @@ function totalOf(flow: Flow, total: FlowTotal): Law {
     total.removed === undefined
       ? []
       : [{ words: 'in common', count: total.removed, path: [...path, 'removed'] }];
-  const whole = { words: 'in all', count: total.reported, path: [...path, 'count'] };
+  const whole = { words: 'in all', count: total.reported ?? null, path: [...path, 'count'] };
   return { kind: 'total', about: total.label, left: parts, right: [...removed, whole] };
 }

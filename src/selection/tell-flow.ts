@@ -1,11 +1,12 @@
 import { addProblem } from '../problem/problem.ts';
 import type { Checked } from './check-flow.ts';
-import { differenceWords, expectedWords, lastOf, uncheckedWords } from './flow-words.ts';
+import type { Flow } from './flow.ts';
+import { differenceWords, expectedWords, lastOf, sharedWords, uncheckedWords } from './flow-words.ts';
 import type { FlowFile } from './read-flow.ts';
 
-/** A sum that cannot be checked, or of which the difference is known, in words, and where it ends in the file. */
+/** A sum that cannot be checked or of which the difference is known, or records of several sources, in words, and where it ends in the file. */
 export interface FlowRemark {
-  rule: 'cannot-be-checked' | 'known-difference';
+  rule: 'cannot-be-checked' | 'known-difference' | 'several-sources';
   line: number;
   column: number;
   reason: string;
@@ -15,8 +16,18 @@ export interface FlowRemark {
  * Tells each sum of a flow that does not add up as a warning at its last number, for the numbers may be a paper's own. Those
  * that are said to be known, and those that cannot be checked, are returned.
  */
-export function tellFlow({ file, document }: FlowFile, checked: readonly Checked[]): FlowRemark[] {
+export function tellFlow(
+  { file, document }: FlowFile,
+  { shared }: Flow,
+  checked: readonly Checked[],
+): FlowRemark[] {
   const remarks: FlowRemark[] = [];
+  if (shared.length > 0) {
+    const advice =
+      'to count each in one only, let "where" ask for a column of your own that names one source a record';
+    const reason = `${sharedWords(shared)}; ${advice}`;
+    remarks.push({ rule: 'several-sources', ...document.keyPlace(['sources']), reason });
+  }
   for (const one of checked) {
     const place = document.place(lastOf(one).path);
     if (one.verdict === 'not checked') {

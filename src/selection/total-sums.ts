@@ -7,7 +7,7 @@ export function inTotal(flow: Flow, total: FlowTotal, part: TotalPart): { label:
     const other = flow.totals.find(({ name }) => name === part.name);
     return {
       label: other?.label ?? part.name,
-      count: other ? (sumOfTotal(flow, other) ?? other.reported) : null,
+      count: other ? (sumOfTotal(flow, other) ?? other.reported ?? null) : null,
     };
   }
   const source = flow.sources.find(({ name }) => name === part.name);

@@ -1,3 +1,4 @@
+import type { RecordIndex } from '../evidence/record-index.ts';
 import { citedDifferencesTable, citedTable, citesNone } from '../exhibit/cited-tables.ts';
 import { comparedTable, symbolCountsTable } from '../exhibit/compared-tables.ts';
 import { evidenceFigure } from '../exhibit/evidence-figure.ts';
@@ -17,17 +18,22 @@ export const literatureShows = {
 } as const satisfies Record<LiteratureResult['from'], readonly TableSlot['show'][]>;
 
 /** The table of a result on literature that a block asks for. */
-export function literatureTable({ result: id, show }: TableSlot, result: LiteratureResult): Table | Unfilled {
+export function literatureTable(
+  { result: id, show }: TableSlot,
+  result: LiteratureResult,
+  cell?: RecordIndex['cell'],
+): Table | Unfilled {
   switch (result.from) {
     case 'evidence': {
       const { uncited, base } = result.counted.counts;
       return show === 'uncited'
-        ? uncitedTable(`${id}-uncited`, uncited, base, carriesNone)
+        ? uncitedTable(`${id}-uncited`, uncited, base, carriesNone, cell)
         : evidenceTable(id, result.counted);
     }
     case 'cited': {
       const { summary } = result.cited;
-      if (show === 'uncited') return uncitedTable(`${id}-uncited`, summary.uncited, summary.base, citesNone);
+      if (show === 'uncited')
+        return uncitedTable(`${id}-uncited`, summary.uncited, summary.base, citesNone, cell);
       if (show !== 'differences') return citedTable(id, result.cited);
       return (
         citedDifferencesTable(`${id}-differences`, result.cited) ?? {

@@ -54,7 +54,7 @@ export async function loadStudy(workspace: Workspace, name: string): Promise<Loa
     return { study, ...nothing, survey, files: read };
   }
   const all = [
-    computeResults(study),
+    computeResults(study, included.base),
     onCodings.results,
     onSurvey.results,
     onSelection.results,

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem, quote } from '../problem/problem.ts';
-import { columnAt } from '../records/records.ts';
+import { columnAt, type Records, type RecordValue } from '../records/records.ts';
 import { buildFlow, type CountSteps } from '../selection/build-flow.ts';
 import { type Checked, checkFlow } from '../selection/check-flow.ts';
 import { countSteps } from '../selection/count-steps.ts';
 import type { Flow } from '../selection/flow.ts';
+import type { SourceConfig } from '../selection/flow-schema.ts';
 import { tellIdle, withKnown } from '../selection/known-differences.ts';
 import type { FlowFile } from '../selection/read-flow.ts';
 import { readFlow } from '../selection/read-flow.ts';
@@ -37,7 +38,7 @@ export async function openFlow(study: Study, selection: OpenedSelection): Promis
   const flow = buildFlow(read, counter);
   const checked = withKnown(read, checkFlow(flow));
   tellIdle(read, checked);
-  return { file, flow: { flow, checked, remarks: tellFlow(read, checked) } };
+  return { file, flow: { flow, checked, remarks: tellFlow(read, flow, checked) } };
 }
 
 /** Counts the steps of the records that a source's conditions keep. */
@@ -64,12 +65,9 @@ function counterOf(
       at: columnAt(records, column),
       values: values.map(String),
     }));
+    tellValues(read, source, records, where);
     const own = records.rows.filter((row) =>
-      conditions.every(({ at, values }) => {
-        const cell = String(row[at] ?? '');
-        // A record that was merged is from each of its sources.
-        return values.includes(cell) || cell.split('; ').some((one) => values.includes(one));
-      }),
+      conditions.every(({ at, values }) => valuesIn(row[at]).some((one) => values.includes(one))),
     );
     const id = columnAt(records, 'id');
     const at = study === undefined ? -1 : columnAt(records, study);
@@ -78,6 +76,40 @@ function counterOf(
     return countSteps(only(stages, ids), at === -1 ? undefined : (record) => studies.get(record) ?? record);
   };
 }
+
+/** A cell as it stands, and what it lists: a record that was merged is from each of its sources. */
+function valuesIn(value: RecordValue | undefined): string[] {
+  const cell = String(value ?? '');
+  return [cell, ...(cell.includes('; ') ? cell.split('; ') : [])];
+}
+
+/** Values that no record has, which would count nothing and look like a result. */
+function tellValues(
+  { document, file }: FlowFile,
+  source: string,
+  records: Records,
+  where: NonNullable<SourceConfig['where']>,
+): void {
+  for (const [column, values] of Object.entries(where)) {
+    const at = columnAt(records, column);
+    const there = new Set(records.rows.flatMap((row) => valuesIn(row[at])));
+    for (const value of values) {
+      if (there.has(value)) continue;
+      const listed = [...there].filter((one) => one !== '' && !one.includes('; '));
+      addProblem(file, {
+        rule: 'no-such-record',
+        reason: `no record has ${quote(value)} in ${quote(column)}`,
+        place: document.place(['sources', source, 'where', column]),
+        found: value,
+        expected: listed.slice(0, MOST_VALUES),
+        warning: true,
+      });
+    }
+  }
+}
+
+/** More values than this are no help. */
+const MOST_VALUES = 50;
 
 /** The stages as they are for some of the records. */
 function only(stages: readonly StageState[], ids: ReadonlySet<string>): StageState[] {

@@ -25,11 +25,11 @@ export function resolverFor(study: Study, results: ReadonlyMap<string, Result>):
     values: (name) => valuesByName(results, name),
     table: (slot) => {
       const result = results.get(slot.result);
-      const table = result ? tableOf(slot, result) : unknown(slot.result);
+      const table = result ? tableOf(slot, result, study.literature?.records?.cell) : unknown(slot.result);
       if ('problem' in table) return table;
       return {
         ...table,
-        caption: captioned(slot.caption ?? table.caption),
+        caption: captioned(slot.caption ?? labelOf(study, slot.result) ?? table.caption),
         notes: [...table.notes, ...slot.notes],
       };
     },
@@ -39,7 +39,7 @@ export function resolverFor(study: Study, results: ReadonlyMap<string, Result>):
       if ('problem' in figure) return figure;
       return {
         ...figure,
-        caption: captioned(slot.caption ?? figure.caption),
+        caption: captioned(slot.caption ?? labelOf(study, slot.result) ?? figure.caption),
         data: { ...figure.data, caption: captioned(figure.data.caption) },
         notes: [...figure.notes, ...slot.notes],
       };
@@ -75,4 +75,10 @@ function notesFrom(slot: NotesSlot, result: Result, study: Study): Note[] | Unfi
     found: stranger.who ?? '',
     expected: ids,
   };
+}
+
+/** What a result on records is called, whose table has no words of its own. */
+function labelOf({ config }: Study, name: string): string | undefined {
+  const result = config.results[name];
+  return result?.from === 'records' || result?.from === 'participants' ? result.label : undefined;
 }

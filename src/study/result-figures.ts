@@ -5,6 +5,7 @@ import type { CountedCodes } from '../exhibit/codes-tables.ts';
 import { MOST_ROWS } from '../exhibit/evidence-figure.ts';
 import type { Figure } from '../exhibit/figure.ts';
 import { flowChart } from '../exhibit/flow-chart.ts';
+import { countsFigure } from '../exhibit/records-figure.ts';
 import { statementBoard } from '../exhibit/statement-board.ts';
 import { statementSummary } from '../exhibit/statement-summary.ts';
 import type { Table } from '../exhibit/table.ts';
@@ -41,6 +42,18 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
       const { report, threshold } = result.agreement;
       const together = togetherOf(report.comparisons);
       return together ? agreementFigure(slot.result, together, threshold, data) : none;
+    }
+    case 'records': {
+      if (result.countedBy === null) {
+        return {
+          problem: `${none.problem}: it is not counted; "count-by" counts it by a column`,
+          key: 'result',
+        };
+      }
+      const data = tableOf({ result: slot.result, notes: [] }, result);
+      if ('problem' in data) return data;
+      const unit = study.config.results[slot.result]?.from === 'participants' ? 'participants' : 'records';
+      return countsFigure(slot.result, data, unit) ?? tooMany(slot);
     }
     case 'flow':
       return flowChart(slot.result, result.flow);

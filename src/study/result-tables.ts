@@ -1,5 +1,7 @@
+import type { RecordIndex } from '../evidence/record-index.ts';
 import { codesTable as agreementTable, pooledTable, roundLabel } from '../exhibit/agreement-tables.ts';
 import { describeRound } from '../exhibit/agreement-words.ts';
+import { reviewNotes } from '../exhibit/base-words.ts';
 import { codesMatrix, codesTable } from '../exhibit/codes-tables.ts';
 import { flowTable } from '../exhibit/flow-table.ts';
 import { matrixTable } from '../exhibit/matrix.ts';
@@ -14,7 +16,7 @@ import type { RoundReport } from './agreement-round.ts';
 import { literatureShows, literatureTable } from './evidence-exhibits.ts';
 import { whyNotTogether } from './not-together.ts';
 import { replicationTable } from './replication-result-table.ts';
-import { type AgreementResult, type Result, togetherOf } from './result.ts';
+import { type AgreementResult, type RecordsResult, type Result, togetherOf } from './result.ts';
 import { scalesTableOf, surveyTable } from './survey-exhibits.ts';
 
 /** Keys of a table's block beside `result`, `caption` and `notes`, and what `show` may be. */
@@ -45,8 +47,12 @@ const choices: Record<Result['from'], Choices> = {
   mapping: { show: literatureShows.mapping },
 };
 
-/** The table of a result that a template's block asks for. */
-export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
+/**
+ * The table of a result that a template's block asks for.
+ *
+ * @param cell what stands in a column of a record of the literature.
+ */
+export function tableOf(slot: TableSlot, result: Result, cell?: RecordIndex['cell']): Table | Unfilled {
   const id = slot.result;
   const refused = refusedKey(slot, choices[result.from]);
   if (refused) return refused;
@@ -85,7 +91,7 @@ export function tableOf(slot: TableSlot, result: Result): Table | Unfilled {
     case 'cited':
     case 'compared':
     case 'mapping':
-      return literatureTable(slot, result);
+      return literatureTable(slot, result, cell);
     case 'quotes':
       return { problem: `"${id}" are passages: they go into a block quotes`, key: 'result' };
   }
@@ -115,21 +121,20 @@ function statementTable(slot: TableSlot, some: readonly StatementResult[]): Tabl
   return commentsTable(id, some, bySession);
 }
 
-function recordsOrCounts(
-  slot: TableSlot,
-  { summary, countedBy }: Extract<Result, { from: 'records' }>,
-): Table | Unfilled {
+function recordsOrCounts(slot: TableSlot, { summary, countedBy, of }: RecordsResult): Table | Unfilled {
   const id = slot.result;
+  const noted = (table: Table): Table =>
+    of ? { ...table, notes: [...reviewNotes(summary.count, of), ...table.notes] } : table;
   if (summary.counts && countedBy !== null) {
     const column = summary.records.columns.find(({ name }) => name === countedBy);
-    if (column) return countsTable(id, column, summary.counts, summary.blank);
+    if (column) return noted(countsTable(id, column, summary.counts, summary.blank));
   }
   const wrong = slot.columns?.find((name) => columnAt(summary.records, name) === -1);
   if (wrong !== undefined) {
     const expected = summary.records.columns.map(({ name }) => name);
     return { problem: `"${id}" has no column "${wrong}"`, key: 'columns', found: wrong, expected };
   }
-  return recordsTable(id, summary.records, slot.columns);
+  return noted(recordsTable(id, summary.records, slot.columns));
 }
 
 /** Per code for all raters together, or everything pooled; with all that must be said of the round below it. */

@@ -1,5 +1,6 @@
 import type { Comparison } from '../agreement/comparison.ts';
 import type { Mapping } from '../evidence/mapping.ts';
+import type { BaseSize } from '../evidence/record-base.ts';
 import type { CitedResult } from '../exhibit/cited-tables.ts';
 import type { CountedCodes } from '../exhibit/codes-tables.ts';
 import type { ComparedResult } from '../exhibit/compared-tables.ts';
@@ -21,7 +22,7 @@ import type { ClosedAnswers } from './closed-answers.ts';
 
 /** A named result of a study, computed. */
 export type Result =
-  | { from: 'records'; summary: Summary; countedBy: string | null }
+  | RecordsResult
   | { from: 'statement'; one: StatementResult }
   | { from: 'statements'; all: StatementResult[] }
   | SurveyStudyResult
@@ -30,6 +31,14 @@ export type Result =
   | LiteratureResult
   | SelectionResult
   | CodingResult;
+
+/** A named result on records; `of`: of how many, where it is a review with stages of selection that they are of. */
+export interface RecordsResult {
+  from: 'records';
+  summary: Summary;
+  countedBy: string | null;
+  of: BaseSize | null;
+}
 
 /** A named result on the survey, and what has to be said wherever it shows. */
 export interface SurveyStudyResult {

@@ -1,3 +1,4 @@
+import type { RecordBase } from '../evidence/record-base.ts';
 import { addProblem } from '../problem/problem.ts';
 import { checkQuestion } from '../records/check-question.ts';
 import type { Records } from '../records/records.ts';
@@ -6,14 +7,17 @@ import type { Mark } from '../statements/mark.ts';
 import type { Base } from '../statements/measures.ts';
 import { type StatementResult, statementResult } from '../statements/statement-result.ts';
 import type { Study } from './open-study.ts';
+import { ofReview } from './records-of-review.ts';
 import type { Replication, Result } from './result.ts';
 import type { ResultConfig } from './schema.ts';
 
 /**
  * Computes every result that study.yaml names on records and statements. One that asks for something that is not there is
  * told, at its place in study.yaml, and left out.
+ *
+ * @param base the included records of a review; null where it has no stages.
  */
-export function computeResults(study: Study): Map<string, Result> {
+export function computeResults(study: Study, base: RecordBase | null): Map<string, Result> {
   const results = new Map<string, Result>();
   const computed = new Map<Base, StatementResult[]>();
   const statements = (base: Base) => {
@@ -25,7 +29,7 @@ export function computeResults(study: Study): Map<string, Result> {
     let result: Result | undefined;
     if (config.from === 'statements') result = ofStatements(study, name, config, statements(config.base));
     else if (config.from === 'participants' || config.from === 'records') {
-      result = ofRecords(study, name, config);
+      result = ofRecords(study, name, config, base);
     }
     if (result) results.set(name, result);
   }
@@ -86,9 +90,20 @@ function ofStatements(
   return undefined;
 }
 
-function ofRecords(study: Study, name: string, config: RecordsConfig): Result | undefined {
-  const records = recordsFor(study, name, config);
-  if (!records) return undefined;
+function ofRecords(
+  study: Study,
+  name: string,
+  config: RecordsConfig,
+  included: RecordBase | null,
+): Result | undefined {
+  const all = recordsFor(study, name, config);
+  const own =
+    all &&
+    (config.from === 'records'
+      ? ofReview(study, name, { ...config, records: all }, included)
+      : { records: all, of: null });
+  if (!own) return undefined;
+  const { records, of } = own;
   const question: Question = {
     where: config.where,
     countBy: config['count-by'],
@@ -117,7 +132,12 @@ function ofRecords(study: Study, name: string, config: RecordsConfig): Result | 
     return undefined;
   }
   if (problems.some(({ warning }) => !warning)) return undefined;
-  return { from: 'records', summary: summarise(records, question), countedBy: config['count-by'] ?? null };
+  return {
+    from: 'records',
+    summary: summarise(records, question),
+    countedBy: config['count-by'] ?? null,
+    of,
+  };
 }
 
 function recordsFor(study: Study, name: string, config: RecordsConfig): Records | undefined {

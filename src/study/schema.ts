@@ -200,8 +200,16 @@ const ofSelection = [
 ] as const;
 
 const result = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('participants'), ...question }),
-  z.strictObject({ from: z.literal('records'), data: name, ...question }),
+  z.strictObject({ from: z.literal('participants'), label: label.optional(), ...question }),
+  z.strictObject({
+    from: z.literal('records'),
+    /** The caption of its tables and figures; its name unless said. */
+    label: label.optional(),
+    data: name,
+    /** Of the records of a review: only those that every stage of selection includes. */
+    included: z.boolean().default(false),
+    ...question,
+  }),
   z.strictObject({
     from: z.literal('statements'),
     /** One statement; without it, all of them side by side. */

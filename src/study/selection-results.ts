@@ -3,9 +3,9 @@ import type { IntervalOptions } from '../agreement/interval.ts';
 import type { MeasureName } from '../agreement/measure-names.ts';
 import type { DescribedStage } from '../exhibit/selection-tables.ts';
 import { hasErrors } from '../problem/problem.ts';
+import { disagreementsOf, reasonsDifferingOf } from '../selection/disagreements.ts';
 import type { UnsureAs } from '../selection/stage.ts';
 import { stageAgreement } from '../selection/stage-agreement.ts';
-import { disagreementsOf } from '../selection/stage-ratings.ts';
 import { type StageState, summariseStage } from '../selection/stage-state.ts';
 import type { OpenedFlow } from './open-flow.ts';
 import type { OpenedSelection } from './open-selection.ts';
@@ -58,20 +58,26 @@ function resultOf(
   const own = stages.filter(({ stage }) => wanted.includes(stage.id));
   return {
     from: 'selection',
-    stages: own.map((state) => describeStage(state, { measure: config.measure, unsure: config.unsure })),
+    stages: own.map((state) =>
+      describeStage(state, {
+        measures: config.measure && [config.measure],
+        unsure: config.unsure,
+      }),
+    ),
   };
 }
 
 /** How the agreement of a stage is counted. */
 export interface StageOptions extends IntervalOptions {
-  measure?: MeasureName | undefined;
+  measures?: readonly MeasureName[] | undefined;
   unsure?: UnsureAs | undefined;
 }
 
-export const describeStage = (state: StageState, { measure, ...options }: StageOptions): DescribedStage => ({
+export const describeStage = (state: StageState, { measures, ...options }: StageOptions): DescribedStage => ({
   stage: state.stage,
   summary: summariseStage(state),
   unsure: options.unsure ?? 'category',
-  agreement: stageAgreement(state, measure, options),
+  agreement: stageAgreement(state, measures, options),
   disagreements: disagreementsOf(state),
+  reasonsDiffering: reasonsDifferingOf(state),
 });

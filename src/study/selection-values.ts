@@ -15,7 +15,7 @@ export function flowValues({ flow, checked }: CheckedFlow): Values {
     total.name,
     new Map<string, Value | Values>([
       ['sum', known(sumOfTotal(flow, total))],
-      ['reported', known(total.reported)],
+      ['reported', known(total.reported ?? null)],
       [
         'parts',
         new Map(

@@ -148,7 +148,7 @@ test('perfect agreement gives no interval of no width, but says how much could g
   );
   expect(found.value).toBe(1);
   expect(found.interval).toBeNull();
-  expect(found.warnings.join('; ')).toMatch(/up to 30% of disagreement would go unseen/);
+  expect(found.warnings.join('; ')).toMatch(/up to 26% of disagreement would go unseen/);
 });
 
 test('an analytic interval stays between −1 and 1, and says when it was cut off', () => {

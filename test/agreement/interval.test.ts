@@ -314,10 +314,21 @@ test('raters who never vary give no interval, and no promise either', () => {
   const found = cohenKappa(ofWords('aaaa'.repeat(10), 'aabb'.repeat(10)));
   expect(found.interval).toBeNull();
   expect(found.warnings).toContain('the ratings do not vary enough to give an interval');
-  expect(found.warnings.join()).not.toMatch(/rule of three/);
+  expect(found.warnings.join()).not.toMatch(/would go unseen/);
 });
 
 test('hardly any resamples with a value are no interval', () => {
   const found = krippendorffAlpha(ofWords('ab', 'ab'), { replicates: 1, seed: 2 });
   expect([found.se, found.interval]).toEqual([null, null]);
+});
+
+/** 1 − 0.05^(1/n) by logarithms: 0.776, 0.451, 0.095 and 0.00994, rounded up. */
+test.each([
+  [2, 78],
+  [5, 46],
+  [30, 10],
+  [300, 1],
+])('what would go unseen in %i units that all agree is at most %i%%', (n, most) => {
+  const half = 'a'.repeat(Math.floor(n / 2)) + 'b'.repeat(Math.ceil(n / 2));
+  expect(cohenKappa(ofWords(half, half)).warnings.join()).toContain(`up to ${most}% of disagreement`);
 });

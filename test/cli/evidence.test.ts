@@ -51,7 +51,7 @@ describe('emic evidence', () => {
 
   test('lists the records that carry none', async () => {
     const { out } = await emic(review(), 'evidence', '--uncited', '--format', 'csv');
-    expect(out.trim().split('\n')).toEqual(['record', 'PS4']);
+    expect(out.trim().split('\n')).toEqual(['record,title', 'PS4,Nothing']);
   });
 
   test('only one rater', async () => {

@@ -48,7 +48,7 @@ describe('emic selection', () => {
   test('--agreement has kappa of the raters and where they differ', async () => {
     const { out } = await emic(review(), 'selection', '--agreement', '--stage', 'title');
     expect(out).toMatch(/ana–ben +Cohen's kappa +7 +1 +0\.86 +0\.53 +0\.696/);
-    expect(out).toMatch(/r4 +exclude: not about choirs +include +exclude: not about choirs/);
+    expect(out).toMatch(/r4 +decision +exclude: not about choirs +include +exclude: not about choirs/);
   });
 
   test('--agreement says what unsure counts as, and can count it as include', async () => {
@@ -318,4 +318,111 @@ show: agreement
     const without = study.replace('  flow: flow.yaml\n', '');
     expect((await emic(review({ 'study.yaml': without }), 'check')).out).toContain('this study has no flow');
   });
+});
+
+describe('a record of several sources', () => {
+  const twice = () => {
+    const folder = review({
+      'references.csv': references.replace('r7,Seven,list,', 'r7,Seven,search; list,'),
+    });
+    change(folder, 'corpus/choirs/flow.yaml', 'identified: 9', 'identified: 10');
+    change(folder, 'corpus/choirs/flow.yaml', 'reported: 6', 'reported: 7');
+    change(folder, 'corpus/choirs/flow.yaml', 'reported: 1 }', 'reported: 2 }');
+    return folder;
+  };
+
+  test('is counted once in a total, and named where the boxes of each source have it', async () => {
+    const folder = twice();
+    const { status, out, err } = await emic(folder, 'selection');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('2 + 1 − 1 in common = 2');
+    const note =
+      '1 record is of several sources and stands in the boxes of each: r7 (Databases, A list of choirs)';
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(note);
+    expect((await emic(folder, 'check')).out).toContain(`flow.yaml:2:1: info: ${note}; to count each in one`);
+    expect((await json(folder)).flow).toMatchObject({
+      shared: [{ record: 'r7', sources: ['Databases', 'A list of choirs'] }],
+      totals: [{ sum: 2, removed: 1, common: ['r7'] }],
+    });
+  });
+
+  test('what is written of it is held against what is counted', async () => {
+    const folder = twice();
+    change(
+      folder,
+      'corpus/choirs/flow.yaml',
+      'of: [search, list], count: 2',
+      'of: [search, list], removed: 2',
+    );
+    const { err } = await emic(folder, 'check');
+    expect((await emic(folder, 'selection')).err + err).toMatch(
+      /flow\.yaml:26:39: warning: the parts of "all" have 1 in common as counted \(r7\), but 2 as written here/,
+    );
+  });
+});
+
+test('a value that no record has is told with the nearest one, and not counted as 0 in silence', async () => {
+  const folder = review();
+  change(folder, 'corpus/choirs/flow.yaml', 'where: { via: list }', 'where: { via: [lists] }');
+  expect((await emic(folder, 'selection')).err).toMatch(
+    /flow\.yaml:18:\d+: warning: no record has "lists" in "via"; expected search or list; did you mean "list"\?/,
+  );
+  expect((await emic(folder, 'check')).out).toContain('no record has "lists" in "via"');
+});
+
+test('--agreement takes several measures between commas, and refuses one that there is not', async () => {
+  const call = ['selection', '--agreement', '--stage', 'title', '--measure'];
+  const { out } = await emic(review(), ...call, 'cohen-kappa,gwet-ac1');
+  expect(out).toMatch(/ana–ben +Cohen's kappa +7 [^\n]*\n[^\n]*ana–ben +Gwet's AC1 +7 /);
+  expect(await emic(review(), ...call, 'cohen-kapa')).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('Did you mean "cohen-kappa"?'),
+  });
+});
+
+describe('what --agreement says beside the numbers', () => {
+  const outOf = async (folder: string, ...more: string[]) =>
+    (await emic(folder, 'selection', '--agreement', ...more)).out;
+
+  const rowsOf = (folder: string) =>
+    outOf(folder, '--show', 'disagreements', '--stage', 'title', '--format', 'csv');
+
+  test('records that are excluded for different reasons are named with them', async () => {
+    expect(await rowsOf(review())).toContain(
+      'r6,reason,exclude: no data,exclude: not about choirs,exclude: no single reason (settle: all)',
+    );
+    expect((await json(review())).stages[0].reasonsDiffering).toMatchObject([
+      { record: 'r6', consensus: null, outcome: 'exclude' },
+    ]);
+  });
+
+  test('the outcome of a record on which raters differ is said, also where the rule gives it', async () => {
+    const folder = review();
+    expect(await rowsOf(folder)).toMatch(/r4,decision,.*,exclude: not about choirs \(consensus\)/);
+    rmSync(join(folder, 'corpus/choirs/selection/title/consensus.csv'));
+    expect(await rowsOf(folder)).toMatch(/r4,decision,.*,not settled/);
+    change(folder, 'corpus/choirs/study.yaml', 'reasons: [not', 'settle: any\n      reasons: [not');
+    expect(await rowsOf(folder)).toMatch(/r4,decision,.*,include \(settle: any\)/);
+  });
+
+  test('intervals name their method, and notes their stage', async () => {
+    const folder = review();
+    const same = read(folder, 'corpus/choirs/selection/title/ana.csv').replace('r8,unsure,,\n', '');
+    write(folder, 'corpus/choirs/selection/title/ben.csv', same);
+    expect((await outOf(folder)).replaceAll(/\s+/g, ' ')).toMatch(
+      /Title and abstract: all 7 records agree, which gives no interval; up to 35%/,
+    );
+    expect((await outOf(review())).replaceAll(/\s+/g, ' ')).toMatch(
+      /Intervals: Percent agreement, analytic \(mean over units; z\); Cohen's kappa, analytic \(Fleiss/,
+    );
+  });
+});
+
+test('a total that only the parts give is their sum, with nothing left to explain', async () => {
+  const folder = review();
+  change(folder, 'corpus/choirs/flow.yaml', 'of: [search, list], count: 2', 'of: [search, list]');
+  const { out } = await emic(folder, 'selection', '--show', 'flow', '--format', 'csv');
+  expect(out).toMatch(/^all,Studies in all,2,[^,]*,summed,/m);
+  expect(out).not.toContain('Not explained');
+  expect((await emic(folder, 'check')).out).not.toContain('cannot-be-checked');
 });

@@ -54,9 +54,10 @@ const flows: fc.Arbitrary<Flow> = fc
       removed: 2,
       reported: studies.reduce((sum, one) => sum + one, 0) - 2,
       place: null,
+      common: [],
       alternativeTo: null,
     };
-    return { sources, totals: [total] };
+    return { sources, totals: [total], shared: [] };
   });
 
 const verdicts = (flow: Flow) => checkFlow(flow).map(({ verdict }) => verdict);

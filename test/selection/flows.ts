@@ -145,7 +145,7 @@ export function held(text: string): Held | { told: Held['told'] } {
   const flow = buildFlow(read, undefined);
   const checked = withKnown(read, checkFlow(flow));
   tellIdle(read, checked);
-  const remarks = tellFlow(read, checked);
+  const remarks = tellFlow(read, flow, checked);
   const unchecked = remarks.flatMap(({ rule, ...one }) => (rule === 'cannot-be-checked' ? one : []));
   const known = remarks.flatMap(({ rule, reason }) => (rule === 'known-difference' ? reason : []));
   return { flow, checked, unchecked, known, told: told() };

@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { cohenKappa } from '../../src/agreement/cohen-kappa.ts';
 import { fleissKappa } from '../../src/agreement/fleiss-kappa.ts';
 import { encodeRatings } from '../../src/agreement/ratings.ts';
+import { disagreementsOf } from '../../src/selection/disagreements.ts';
 import { outcomeOf } from '../../src/selection/outcome.ts';
 import { readDecisions } from '../../src/selection/read-decisions.ts';
 import type { RaterDecisions, Settling, Stage, Verdict } from '../../src/selection/stage.ts';
 import { stageAgreement } from '../../src/selection/stage-agreement.ts';
-import { disagreementsOf, stageRatings } from '../../src/selection/stage-ratings.ts';
+import { stageRatings } from '../../src/selection/stage-ratings.ts';
 import { stageState, summariseStage } from '../../src/selection/stage-state.ts';
 
 const stage = (more: Partial<Stage> = {}): Stage => ({
@@ -176,7 +177,7 @@ describe('agreement', () => {
     fc.assert(
       fc.property(columns(2), (labels) => {
         const { names, state } = stateOf(labels);
-        expect(stageAgreement(state, 'cohen-kappa')[0]?.value).toEqual(
+        expect(stageAgreement(state, ['cohen-kappa'])[0]?.value).toEqual(
           cohenKappa(encodeRatings(names, labels)).value,
         );
       }),

@@ -76,7 +76,7 @@ export async function run(io: Io, args: EvidenceArgs): Promise<ExitStatus> {
   }
   const { uncited, base: of } = counted.counts;
   const table = args.uncited
-    ? uncitedTable('uncited', uncited, of, carriesNone)
+    ? uncitedTable('uncited', uncited, of, carriesNone, records.cell)
     : evidenceTable('evidence', counted);
   const caption = `${table.caption.charAt(0).toLowerCase()}${table.caption.slice(1)}`;
   io.out(

@@ -1,4 +1,4 @@
-import type { MeasureName } from '../../agreement/measure-names.ts';
+import { type MeasureName, measureNames } from '../../agreement/measure-names.ts';
 import { flowChart } from '../../exhibit/flow-chart.ts';
 import { flowTable } from '../../exhibit/flow-table.ts';
 import {
@@ -17,6 +17,7 @@ import type { OpenedFlow } from '../../study/open-flow.ts';
 import { openSelectionAndFlow } from '../../study/open-selection-and-flow.ts';
 import { openStudy } from '../../study/open-study.ts';
 import { describeStage } from '../../study/selection-results.ts';
+import { chooseNames, listOf } from '../agree-options.ts';
 import type { formats, selectionShows } from '../choices.ts';
 import { chooseStudy, type WorkspaceArgs } from '../choose-studies.ts';
 import { knownNames, splitList, tableAs, withFictional } from '../coding-output.ts';
@@ -28,7 +29,7 @@ import { selectionJson } from '../selection-json.ts';
 export interface SelectionArgs extends WorkspaceArgs, IntervalArgs {
   stage?: string[] | undefined;
   agreement?: boolean | undefined;
-  measure?: MeasureName | undefined;
+  measure?: string | string[] | undefined;
   unsure?: UnsureAs | undefined;
   show?: (typeof selectionShows)[number] | undefined;
   format?: (typeof formats)[number] | undefined;
@@ -38,6 +39,7 @@ export interface SelectionArgs extends WorkspaceArgs, IntervalArgs {
 /** `emic selection`: what became of the records stage by stage, how far raters agree, and whether the flow adds up. */
 export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
   const interval = intervalOf(args);
+  const measures = measuresOf(args);
   const { workspace, study: name } = await chooseStudy(io, args);
   const { study, files: own } = await openStudy(workspace, name);
   if (!study) {
@@ -55,7 +57,7 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
   const wanted = knownNames(splitList(args.stage), ids, 'stage') ?? ids;
   const stages = selection.stages
     .filter(({ stage }) => wanted.includes(stage.id))
-    .map((state) => describeStage(state, { measure: args.measure, unsure: args.unsure, ...interval }));
+    .map((state) => describeStage(state, { measures, unsure: args.unsure, ...interval }));
   const status = hasErrors(all) || flow?.flow?.checked.some(isNews) ? 1 : 0;
   if (args.json) {
     const { title, fictional } = study.config;
@@ -72,6 +74,12 @@ export async function run(io: Io, args: SelectionArgs): Promise<ExitStatus> {
   }
   print(io, args, { stages, flow, ...study.config });
   return status;
+}
+
+/** `--measure cohen-kappa,gwet-ac1`, each a measure that there is. */
+function measuresOf({ measure }: SelectionArgs): MeasureName[] | undefined {
+  const asked = listOf(measure);
+  return asked && (chooseNames('measure', asked, measureNames) as MeasureName[]);
 }
 
 /** A difference that nobody said to be known. */
@@ -91,7 +99,9 @@ function print(io: Io, args: SelectionArgs, { title, fictional, stages, flow }: 
     ...one,
     caption: withFictional(one.caption, fictional),
   });
-  const differing = stages.filter(({ disagreements }) => disagreements.length > 0);
+  const differing = stages.filter(
+    ({ disagreements, reasonsDiffering }) => disagreements.length + reasonsDiffering.length > 0,
+  );
   const tables: Table[] = [
     ...(shows.includes('stages') && stages.length > 0 ? [selectionTable('selection', stages)] : []),
     ...(shows.includes('agreement') && stages.length > 0

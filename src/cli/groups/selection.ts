@@ -1,6 +1,5 @@
 import type { Argv } from 'yargs';
 import { bootstrapKinds, distributions, intervalKinds } from '../../agreement/interval-kinds.ts';
-import { measureNames } from '../../agreement/measure-names.ts';
 import { unsureWays } from '../../selection/stage.ts';
 import { formats, selectionShows } from '../choices.ts';
 import type { SelectionArgs } from '../commands/selection.ts';
@@ -57,10 +56,13 @@ export const selectionCommands: Group = (parser: Argv, { io, does }) =>
           describe: 'how far the raters of each stage agree, and where they differ',
         })
         .option('measure', {
-          choices: measureNames,
+          type: 'string',
+          array: true,
+          nargs: 1,
           ...own,
           requiresArg: true,
-          describe: 'with --agreement: percent and Cohen’s kappa of two, Fleiss’ of all, unless named',
+          describe:
+            'with --agreement: percent and Cohen’s kappa of two, Fleiss’ of all, unless others are named: cohen-kappa,gwet-ac1',
         })
         .option('unsure', {
           choices: unsureWays,
