@@ -103,9 +103,7 @@ const digits = (value: number): string =>
       : value.toFixed(3);
 
 function detailColumns(results: readonly SpanAgreement[]): Filled<SpanAgreement>[] {
-  const names = new Set(
-    results.flatMap((one) => Object.keys(one.details).map((key) => detailName(key))),
-  );
+  const names = new Set(results.flatMap((one) => Object.keys(one.details).map((key) => detailName(key))));
   return [...names].map((name) => {
     const cell = (one: SpanAgreement) => {
       const found = Object.entries(one.details).find(([key]) => detailName(key) === name)?.[1];

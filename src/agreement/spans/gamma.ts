@@ -77,8 +77,8 @@ export async function gamma(data: SpanData, options: GammaOptions = {}): Promise
         ...(repeated > 0
           ? [
               repeated === 1
-              ? 'one span is there twice, with place, rater and code, and counts once'
-              : `${repeated} spans are there twice, with place, rater and code, and count once`,
+                ? 'one span is there twice, with place, rater and code, and counts once'
+                : `${repeated} spans are there twice, with place, rater and code, and count once`,
             ]
           : []),
         ...result.warnings,

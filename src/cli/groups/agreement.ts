@@ -113,7 +113,10 @@ export const agreementCommands: Group = (parser: Argv, { io, does }: Call) =>
             describe: 'how likely the true value lies in each band of these',
           })
           .option('seed', { type: 'number', describe: 'for resampling', requiresArg: true })
-          .option('explain', { type: 'boolean', describe: 'the worked calculation, with the 2x2 tables; of spans a drawing of each rater’s' })
+          .option('explain', {
+            type: 'boolean',
+            describe: 'the worked calculation, with the 2x2 tables; of spans a drawing of each rater’s',
+          })
           .option('compare-units', { type: 'boolean', describe: 'pooled kappa by every unit (exploratory)' })
           .option('levels', {
             type: 'string',
