@@ -38,7 +38,7 @@ export async function openScreening(
   const path = join(selectionFolder(study), stage.id, `${name}.csv`);
   const rater = new RaterFile(study.workspace, path, {
     ...{ rater: name, stage },
-    offered: { ids: new Set(ids), excluded, reached },
+    offered: { ids: new Set(ids), excluded, reached, follow: selection.follow },
   });
   const read = await rater.read();
   return {

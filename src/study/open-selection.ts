@@ -17,6 +17,7 @@ export interface OpenedSelection {
   records: Records | undefined;
   stages: StageState[];
   files: VFile[];
+  follow: FollowMerged;
 }
 
 /** What of a study says which records there are and how they are selected. */
@@ -29,7 +30,9 @@ export type SelectionOf = Pick<Study, 'name' | 'workspace' | 'config' | 'declare
  */
 export async function openSelection(study: SelectionOf, before?: string): Promise<OpenedSelection> {
   const literature = study.config.literature;
-  if (literature?.records === undefined) return { records: undefined, stages: [], files: [] };
+  if (literature?.records === undefined) {
+    return { records: undefined, stages: [], files: [], follow: () => undefined };
+  }
   const records = await recordsOf(study, literature.records);
   const files = [records.file];
   const ids = idsOf(records.read);
@@ -53,7 +56,7 @@ export async function openSelection(study: SelectionOf, before?: string): Promis
     stages.push(state);
   }
   if (before === undefined) await tellStrangeFolders(study);
-  return { records: records.read, stages, files };
+  return { records: records.read, stages, files, follow };
 }
 
 /** Adds the records that a stage excluded, with the stage. */

@@ -3,10 +3,11 @@ import { placeRows } from '../csv/placed-rows.ts';
 import { decodeText } from '../file/decode-text.ts';
 import { encodeAs } from '../file/encode-as.ts';
 import { FileError } from '../file/file-error.ts';
-import { type Said, saidIn, withSaid } from '../selection/decision-rows.ts';
+import { decidedIds, type Said, saidIn, withSaid } from '../selection/decision-rows.ts';
 import { readDecisions } from '../selection/read-decisions.ts';
 import type { Stage } from '../selection/stage.ts';
 import { changeFile, contentOf, isSame } from './file-change.ts';
+import type { FollowMerged } from './merged-records.ts';
 import { shownPath, type Workspace } from './workspace.ts';
 
 /** Which records a decision may be on. */
@@ -14,13 +15,14 @@ interface Offered {
   ids: ReadonlySet<string>;
   excluded: ReadonlyMap<string, string>;
   reached: ReadonlySet<string>;
+  follow: FollowMerged;
 }
 
 /** What a rater's file says, with what is wrong in it. */
 export interface ReadRater {
   file: VFile;
   said: Map<string, Said>;
-  /** Decisions on records that are not there, or that an earlier stage excluded: they stay, and nobody is asked about them. */
+  /** Rows that decide on records that are not there, or that an earlier stage excluded: they stay, and nobody is asked about them. */
   stray: number;
   /** False where it has errors beside those: a row written there might contradict one that could not be read. */
   isUsable: boolean;
@@ -42,6 +44,11 @@ export class RaterFile {
     this.about = about;
   }
 
+  private readonly recordOf = (id: string): string => {
+    const { ids, follow } = this.about.offered;
+    return ids.has(id) ? id : (follow(id)?.id ?? id);
+  };
+
   async read(): Promise<ReadRater> {
     this.bytes = await contentOf(this.path);
     const file = new VFile({ path: this.shown });
@@ -50,10 +57,13 @@ export class RaterFile {
     if (text === undefined) return { file, said: new Map(), stray: 0, isUsable: false };
     file.value = text;
     const { rater, stage, offered } = this.about;
-    const { ids, excluded, reached } = offered;
-    if (text.trim() !== '') readDecisions(file, rater, stage, ids, excluded, reached);
-    const said = saidIn(this.rows);
-    const stray = [...said].filter(([id, { verdict }]) => verdict && (!ids.has(id) || excluded.has(id)));
+    const { ids, excluded, reached, follow } = offered;
+    if (text.trim() !== '') readDecisions(file, rater, stage, ids, excluded, reached, follow);
+    const said = saidIn(this.rows, this.recordOf);
+    const stray = decidedIds(this.rows).filter((id) => {
+      const record = this.recordOf(id);
+      return !ids.has(record) || excluded.has(record);
+    });
     const others = file.messages.filter(({ fatal, ruleId }) => fatal && !strayRules.has(ruleId ?? ''));
     this.isUsable = others.length === 0;
     return { file, said, stray: stray.length, isUsable: this.isUsable };
@@ -72,7 +82,10 @@ export class RaterFile {
   async write(changes: readonly { record: string; after: Said | null }[]): Promise<void> {
     if (!this.isUsable)
       throw new FileError(`cannot write ${this.shown}: it has errors, which have to be mended first`);
-    const rows = changes.reduce((now, { record, after }) => withSaid(now, record, after), this.rows);
+    const rows = changes.reduce(
+      (now, { record, after }) => withSaid(now, record, after, this.recordOf),
+      this.rows,
+    );
     const bytes = encodeAs(this.bytes, rows.text);
     await changeFile({ path: this.path, before: this.bytes, after: bytes });
     [this.bytes, this.rows] = [bytes, rows];
