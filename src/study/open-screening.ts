@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { columnKey } from '../csv/columns.ts';
+import { FileError } from '../file/file-error.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { keyOf, type Records } from '../records/records.ts';
 import { readDecisions } from '../references/duplicates/decisions.ts';
 import type { ScreenedRecord } from '../screening/record.ts';
 import type { Stage } from '../selection/stage.ts';
 import { passed } from '../selection/stage-state.ts';
+import { decisionFiles } from './decision-files.ts';
 import { idsOf, noteExcluded, openSelection, type SelectionOf, selectionFolder } from './open-selection.ts';
 import { RaterFile, type ReadRater } from './rater-file.ts';
 import { duplicatesPath } from './references.ts';
@@ -35,7 +37,7 @@ export async function openScreening(
   const reached = new Set(last ? passed(last) : ids);
   const excluded = new Map<string, string>();
   for (const state of selection.stages) noteExcluded(excluded, state);
-  const path = join(selectionFolder(study), stage.id, `${name}.csv`);
+  const path = await pathOf(study, stage, name);
   const rater = new RaterFile(study.workspace, path, {
     ...{ rater: name, stage },
     offered: { ids: new Set(ids), excluded, reached, follow: selection.follow },
@@ -54,6 +56,19 @@ export async function openScreening(
   };
 }
 
+/** The rater's file that is there, however the accents of its name are stored; else the one to be written. */
+async function pathOf(study: SelectionOf, { id }: Stage, name: string): Promise<string> {
+  const folder = join(selectionFolder(study), id);
+  const [path, ...others] = (await decisionFiles(folder)).get(name.normalize('NFC')) ?? [];
+  if (path !== undefined && others.length > 0) {
+    const shown = [path, ...others].map((one) => shownPath(study.workspace, one)).join(' and ');
+    throw new FileError(
+      `${shown} are both the decisions of ${name}, in names that differ only in how accents are stored: put the rows into one of them and delete the other`,
+    );
+  }
+  return path ?? join(folder, `${name}.csv`);
+}
+
 /** How many records of the list of duplicates are gone, for they were merged into another. */
 async function mergedOf({ workspace, name, config }: SelectionOf, ids: ReadonlySet<string>): Promise<number> {
   const path = duplicatesPath(workspace, name);
@@ -69,8 +84,10 @@ function screened(records: Records | undefined): ScreenedRecord[] {
   const places = new Map(records?.columns.map(({ name }, at) => [columnKey(name), at] as const));
   const seen = new Set<string>();
   return (records?.rows ?? []).flatMap((row) => {
-    const text = (name: string): string => keyOf(row[places.get(name) ?? -1] ?? null).trim();
-    const id = text('id');
+    const value = (name: string): string => keyOf(row[places.get(name) ?? -1] ?? null);
+    const text = (name: string): string => value(name).trim();
+    // Other files name a record as it stands here, with its spaces.
+    const id = value('id');
     if (id === '' || seen.has(id)) return [];
     seen.add(id);
     return {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
-import { listFiles, listFolders } from '../file/list-files.ts';
+import { VFile } from 'vfile';
+import { listFolders } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { readRecords } from '../records/read-records.ts';
@@ -8,6 +8,7 @@ import { columnAt, type Records } from '../records/records.ts';
 import { readDecisions } from '../selection/read-decisions.ts';
 import { consensus, type RaterDecisions, type Stage } from '../selection/stage.ts';
 import { passed, type StageState, stageState } from '../selection/stage-state.ts';
+import { decisionFiles } from './decision-files.ts';
 import { type FollowMerged, followMerged } from './merged-records.ts';
 import type { Study } from './open-study.ts';
 import { shownPath } from './workspace.ts';
@@ -120,14 +121,14 @@ async function readStage(
   },
 ): Promise<{ raters: RaterDecisions[]; files: VFile[] }> {
   const folder = join(selectionFolder(study), stage.id);
-  const paths = await listFiles(folder, '.csv');
+  const paths = await decisionFiles(folder);
   const names = [...stage.raters, consensus];
   const files: VFile[] = [];
   const found = new Map<string, RaterDecisions>();
-  for (const path of paths) {
-    const rater = path.slice(folder.length + 1, -'.csv'.length).normalize('NFC');
+  for (const [rater, [path = '', ...others]] of paths) {
     const file = await readTextFile(path, shownPath(study.workspace, path));
     files.push(file);
+    for (const other of others) files.push(secondFile(rater, file.path, shownPath(study.workspace, other)));
     if (file.value === undefined) continue;
     if (names.includes(rater))
       found.set(rater, readDecisions(file, rater, stage, ids, excluded, reached, follow));
@@ -142,20 +143,31 @@ async function readStage(
       });
     }
   }
-  if (reached.size > 0) tellAbsent(study, stage, index, paths);
+  if (reached.size > 0) tellAbsent(study, stage, index, new Set(paths.keys()));
   const nothing = (rater: string): RaterDecisions => ({ rater, decisions: new Map() });
   const together = found.get(consensus);
   const raters = stage.raters.map((rater) => found.get(rater.normalize('NFC')) ?? nothing(rater));
   return { raters: [...raters, ...(together ? [together] : [])], files };
 }
 
+/** Which of two files of one rater holds, nobody can know. */
+function secondFile(rater: string, first: string, path: string): VFile {
+  const file = new VFile({ path });
+  addProblem(file, {
+    rule: 'second-file',
+    reason: `${path} and ${first} are both the decisions of ${quote(rater)}: their names differ only in how accents are stored`,
+    place: { line: 1, column: 1 },
+    advice: 'put the rows into one of them and delete the other',
+  });
+  return file;
+}
+
 /** A rater without a file has decided on nothing, as one whose file lies elsewhere seems to have. */
-function tellAbsent(study: SelectionOf, stage: Stage, index: number, paths: readonly string[]): void {
+function tellAbsent(study: SelectionOf, stage: Stage, index: number, there: ReadonlySet<string>): void {
   const folder = join(selectionFolder(study), stage.id);
-  const there = new Set(paths.map((path) => path.normalize('NFC')));
   for (const [at, rater] of stage.raters.entries()) {
+    if (there.has(rater.normalize('NFC'))) continue;
     const path = join(folder, `${rater}.csv`);
-    if (there.has(path.normalize('NFC'))) continue;
     addProblem(study.declared.file, {
       rule: 'missing-decisions',
       reason: `${quote(rater)} has decided on nothing in stage ${quote(stage.id)}: there is no ${shownPath(study.workspace, path)}`,
