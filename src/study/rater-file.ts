@@ -24,8 +24,14 @@ export interface ReadRater {
   said: Map<string, Said>;
   /** Rows that decide on records that are not there, or that an earlier stage excluded: they stay, and nobody is asked about them. */
   stray: number;
-  /** False where it has errors beside those: a row written there might contradict one that could not be read. */
-  isUsable: boolean;
+  /** Its first error beside those: a row written there might contradict one that could not be read. */
+  fault: string | undefined;
+}
+
+interface About {
+  rater: string;
+  stage: Stage;
+  offered: Offered;
 }
 
 /** A file of one rater's decisions in a stage, as it was read or written last. */
@@ -33,12 +39,13 @@ export class RaterFile {
   readonly path: string;
   /** From the workspace's root. */
   readonly shown: string;
-  private readonly about: { rater: string; stage: Stage; offered: Offered };
+  private readonly about: About;
   private bytes: Buffer | undefined;
   private rows = placeRows('');
-  private isUsable = false;
+  /** Why nothing can be written there: its first error. */
+  private fault: string | undefined;
 
-  constructor(workspace: Workspace, path: string, about: { rater: string; stage: Stage; offered: Offered }) {
+  constructor(workspace: Workspace, path: string, about: About) {
     this.path = path;
     this.shown = shownPath(workspace, path);
     this.about = about;
@@ -53,8 +60,8 @@ export class RaterFile {
     this.bytes = await contentOf(this.path);
     const file = new VFile({ path: this.shown });
     const text = decodeText(this.bytes ?? new Uint8Array(0), file);
-    [this.rows, this.isUsable] = [placeRows(text ?? ''), false];
-    if (text === undefined) return { file, said: new Map(), stray: 0, isUsable: false };
+    this.rows = placeRows(text ?? '');
+    if (text === undefined) return this.found(file, new Map(), 0);
     file.value = text;
     const { rater, stage, offered } = this.about;
     const { ids, excluded, reached, follow } = offered;
@@ -64,9 +71,14 @@ export class RaterFile {
       const record = this.recordOf(id);
       return !ids.has(record) || excluded.has(record);
     });
-    const others = file.messages.filter(({ fatal, ruleId }) => fatal && !strayRules.has(ruleId ?? ''));
-    this.isUsable = others.length === 0;
-    return { file, said, stray: stray.length, isUsable: this.isUsable };
+    return this.found(file, said, stray.length);
+  }
+
+  private found(file: VFile, said: Map<string, Said>, stray: number): ReadRater {
+    const [first] = file.messages.filter(({ fatal, ruleId }) => fatal && !strayRules.has(ruleId ?? ''));
+    this.fault =
+      first && [first.line === undefined ? [] : `line ${first.line}`, first.reason].flat().join(': ');
+    return { file, said, stray, fault: this.fault };
   }
 
   /** Whether the file is no longer what was read or written here last. */
@@ -80,8 +92,8 @@ export class RaterFile {
    * @throws a FileError, also where another program has changed the file: then nothing is written.
    */
   async write(changes: readonly { record: string; after: Said | null }[]): Promise<void> {
-    if (!this.isUsable)
-      throw new FileError(`cannot write ${this.shown}: it has errors, which have to be mended first`);
+    if (this.fault !== undefined)
+      throw new FileError(`${this.shown} has errors, which have to be mended first (${this.fault})`);
     const rows = changes.reduce(
       (now, { record, after }) => withSaid(now, record, after, this.recordOf),
       this.rows,

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openScreening } from '../../src/study/open-screening.ts';
 import { readStudyFile } from '../../src/study/study-file.ts';
@@ -44,7 +46,7 @@ describe('a record that was merged into another', () => {
     const root = workspace({ ...merged, [ANA]: `${head}r2,exclude,no data,seen\n` });
     const { rater, read: before, left } = await open(root);
     expect(before.said.get('r1')).toEqual({ verdict: 'exclude', reason: 'no data', note: 'seen' });
-    expect(before).toMatchObject({ stray: 0, isUsable: true });
+    expect(before).toMatchObject({ stray: 0, fault: undefined });
     expect(left.merged).toBe(1);
     await rater.write([{ record: 'r1', after: include }]);
     expect(read(root, ANA)).toBe(`${head}r2,include,,seen\n`);
@@ -67,4 +69,77 @@ describe('a record that was merged into another', () => {
     const root = workspace({ ...merged, [ANA]: `${head}r9,include,,\nr9,include,,\nr8,,,a note\n` });
     expect((await open(root)).read.stray).toBe(2);
   });
+});
+
+describe('a name whose accents are stored in another way', () => {
+  const [composed, parted] = ['Ren\u00e9', 'Rene\u0301'];
+  const folder = 'corpus/choirs/selection/title';
+
+  test('opens the file that is there', async () => {
+    const root = workspace({
+      'corpus/choirs/study.yaml': study(`[${composed}]`),
+      [`${folder}/${parted}.csv`]: `${head}r1,include,,\n`,
+    });
+    const { rater, read: before } = await open(root, composed);
+    expect(before.said.size).toBe(1);
+    await rater.write([{ record: 'r3', after: { verdict: 'unsure', reason: null, note: null } }]);
+    expect(read(root, `${folder}/${parted}.csv`)).toBe(`${head}r1,include,,\nr3,unsure,,\n`);
+    expect(readdirSync(join(root, folder))).toHaveLength(1);
+  });
+
+  test('is an error where one rater has two files, which names both', async () => {
+    const both = [parted, composed].map((name) => `${folder}/${name}.csv`);
+    const root = workspace({
+      'corpus/choirs/study.yaml': study(`[${composed}]`),
+      ...Object.fromEntries(both.map((path) => [path, `${head}r1,include,,\n`])),
+    });
+    const [error = '', ...others] = await errorsOf(root);
+    expect(others).toEqual([]);
+    for (const path of both) {
+      expect(error).toContain(path);
+      await expect(open(root, composed)).rejects.toThrow(path);
+    }
+  });
+
+  test('is one reason, in study.yaml and in a file of decisions', async () => {
+    const root = workspace({ 'corpus/choirs/study.yaml': study('[ana]', '["pas de donne\u0301es"]') });
+    const { rater } = await open(root);
+    await rater.write([
+      { record: 'r1', after: { verdict: 'exclude', reason: 'pas de donne\u0301es', note: null } },
+    ]);
+    expect(await errorsOf(root)).toEqual([]);
+    expect((await open(root)).read.fault).toBeUndefined();
+  });
+});
+
+test('raters whose files are one on some machines are refused', async () => {
+  const root = workspace({ 'corpus/choirs/study.yaml': study('[ana, Ana]') });
+  expect(await errorsOf(root)).toMatchObject([
+    expect.stringContaining('study.yaml:8:34: error: "Ana" and "ana" are one rater’s name on some machines'),
+  ]);
+});
+
+test.each([
+  ['r1,,,first\nr1,,,second\n', 3],
+  ['r1,,,first\nr3,,,\nr1,include,,\n', 4],
+  ['r1,include,,\nr1,,,second\n', 3],
+])('a second row on a record is told before anything is written: %j', async (rows, line) => {
+  const root = workspace({ [ANA]: head + rows });
+  expect(await errorsOf(root)).toMatchObject([
+    expect.stringContaining(`${ANA}:${line}:1: error: "r1" stands in line 2 already`),
+  ]);
+  const { rater, read: before } = await open(root);
+  expect(before.fault).toContain(`line ${line}`);
+  await expect(rater.write([{ record: 'r1', after: null }])).rejects.toThrow('line 2 already');
+  expect(read(root, ANA)).toBe(head + rows);
+});
+
+test('an id with spaces around it is offered as it stands', async () => {
+  const root = workspace({ 'corpus/choirs/references.csv': 'id,title\nr1,One\n"  sp ",Spaces\n' });
+  const { records, rater } = await open(root);
+  expect(records.map(({ id }) => id)).toEqual(['r1', '  sp ']);
+  await rater.write([{ record: '  sp ', after: { verdict: 'include', reason: null, note: null } }]);
+  expect(read(root, ANA)).toBe(`${head}"  sp ",include,,\n`);
+  expect(await errorsOf(root)).toEqual([]);
+  expect((await open(root)).read.said.has('  sp ')).toBe(true);
 });
