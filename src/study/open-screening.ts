@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { columnKey } from '../csv/columns.ts';
 import { FileError } from '../file/file-error.ts';
+import { fileState } from '../file/file-size.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { keyOf, type Records } from '../records/records.ts';
 import { readDecisions } from '../references/duplicates/decisions.ts';
@@ -9,8 +10,15 @@ import type { ScreenedRecord } from '../screening/record.ts';
 import type { Stage } from '../selection/stage.ts';
 import { passed } from '../selection/stage-state.ts';
 import { decisionFiles } from './decision-files.ts';
-import { idsOf, noteExcluded, openSelection, type SelectionOf, selectionFolder } from './open-selection.ts';
-import { RaterFile, type ReadRater } from './rater-file.ts';
+import {
+  idsOf,
+  noteExcluded,
+  openSelection,
+  recordsPath,
+  type SelectionOf,
+  selectionFolder,
+} from './open-selection.ts';
+import { type Basis, RaterFile, type ReadRater } from './rater-file.ts';
 import { duplicatesPath } from './references.ts';
 import { exists, shownPath } from './workspace.ts';
 
@@ -31,6 +39,7 @@ export async function openScreening(
   stage: Stage,
   name: string,
 ): Promise<OpenedScreening> {
+  const records = await basisOf(study);
   const selection = await openSelection(study, stage.id);
   const ids = idsOf(selection.records);
   const last = selection.stages.at(-1);
@@ -39,7 +48,7 @@ export async function openScreening(
   for (const state of selection.stages) noteExcluded(excluded, state);
   const path = await pathOf(study, stage, name);
   const rater = new RaterFile(study.workspace, path, {
-    ...{ rater: name, stage },
+    ...{ rater: name, stage, records },
     offered: { ids: new Set(ids), excluded, reached, follow: selection.follow },
   });
   const read = await rater.read();
@@ -54,6 +63,12 @@ export async function openScreening(
     read,
     files: [...new Set(selection.files), read.file],
   };
+}
+
+/** Before the records are read: what changes later is noticed. */
+async function basisOf(study: SelectionOf): Promise<Basis> {
+  const path = recordsPath(study, study.config.literature?.records ?? '');
+  return { path, state: await fileState(path) };
 }
 
 /** The rater's file that is there, however the accents of its name are stored; else the one to be written. */

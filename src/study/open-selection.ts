@@ -68,6 +68,9 @@ export function noteExcluded(excluded: Map<string, string>, { stage, outcomes }:
 export const selectionFolder = ({ workspace, name }: SelectionOf): string =>
   join(workspace.root, 'corpus', name, 'selection');
 
+export const recordsPath = ({ workspace, name }: SelectionOf, named: string): string =>
+  join(workspace.root, 'corpus', name, named);
+
 /** The ids of records, in their order. */
 export function idsOf(records: Records | undefined): string[] {
   const at = records ? columnAt(records, 'id') : -1;
@@ -75,21 +78,22 @@ export function idsOf(records: Records | undefined): string[] {
 }
 
 async function recordsOf(
-  { workspace, name, declared, config }: SelectionOf,
+  study: SelectionOf,
   named: string,
 ): Promise<{ file: VFile; read: Records | undefined }> {
-  const path = join(workspace.root, 'corpus', name, named);
+  const { workspace, declared, config } = study;
+  const path = recordsPath(study, named);
   const file = await readTextFile(path, shownPath(workspace, path));
   if (tellMissing(file, declared, ['literature', 'records'])) return { file: declared.file, read: undefined };
   const read = file.value === undefined ? undefined : readRecords(file, new Map(), 'id');
-  const { study } = config.literature ?? {};
-  if (read && study !== undefined && columnAt(read, study) === -1) {
+  const { study: column } = config.literature ?? {};
+  if (read && column !== undefined && columnAt(read, column) === -1) {
     addProblem(declared.file, {
       rule: 'unknown-column',
-      reason: `the records have no column ${quote(study)}`,
+      reason: `the records have no column ${quote(column)}`,
       place: declared.place(['literature', 'study']),
-      found: study,
-      expected: read.columns.map((column) => column.name),
+      found: column,
+      expected: read.columns.map((one) => one.name),
     });
   }
   return { file, read };

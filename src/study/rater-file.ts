@@ -3,6 +3,7 @@ import { placeRows } from '../csv/placed-rows.ts';
 import { decodeText } from '../file/decode-text.ts';
 import { encodeAs } from '../file/encode-as.ts';
 import { FileError } from '../file/file-error.ts';
+import { type FileState, fileState } from '../file/file-size.ts';
 import { decidedIds, type Said, saidIn, withSaid } from '../selection/decision-rows.ts';
 import { readDecisions } from '../selection/read-decisions.ts';
 import type { Stage } from '../selection/stage.ts';
@@ -16,6 +17,13 @@ interface Offered {
   excluded: ReadonlyMap<string, string>;
   reached: ReadonlySet<string>;
   follow: FollowMerged;
+}
+
+/** A file whose state a session rests on. */
+export interface Basis {
+  path: string;
+  /** Before it was read. */
+  state: FileState | undefined;
 }
 
 /** What a rater's file says, with what is wrong in it. */
@@ -32,6 +40,8 @@ interface About {
   rater: string;
   stage: Stage;
   offered: Offered;
+  /** The file of records. */
+  records: Basis;
 }
 
 /** A file of one rater's decisions in a stage, as it was read or written last. */
@@ -39,6 +49,7 @@ export class RaterFile {
   readonly path: string;
   /** From the workspace's root. */
   readonly shown: string;
+  private readonly workspace: Workspace;
   private readonly about: About;
   private bytes: Buffer | undefined;
   private rows = placeRows('');
@@ -46,6 +57,7 @@ export class RaterFile {
   private fault: string | undefined;
 
   constructor(workspace: Workspace, path: string, about: About) {
+    this.workspace = workspace;
     this.path = path;
     this.shown = shownPath(workspace, path);
     this.about = about;
@@ -89,11 +101,18 @@ export class RaterFile {
   /**
    * Writes what rows are to say; all of it is on the disk when this has ended.
    *
-   * @throws a FileError, also where another program has changed the file: then nothing is written.
+   * @throws a FileError, also where another program has changed the file, or that of the records: then nothing is written.
    */
   async write(changes: readonly { record: string; after: Said | null }[]): Promise<void> {
     if (this.fault !== undefined)
       throw new FileError(`${this.shown} has errors, which have to be mended first (${this.fault})`);
+    const { path, state } = this.about.records;
+    const now = await fileState(path);
+    if (now?.size !== state?.size || now?.changed !== state?.changed) {
+      throw new FileError(
+        `${shownPath(this.workspace, path)} has changed since this session began, and the records may be others now. Leave, and begin again`,
+      );
+    }
     const rows = changes.reduce(
       (now, { record, after }) => withSaid(now, record, after, this.recordOf),
       this.rows,

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { emicInTerminal, hasTerminal } from '../helpers/in-terminal.ts';
 import { change, emic, read, write } from '../helpers/workspace.ts';
-import { ben, review } from '../selection/review.ts';
+import { ben, references, review } from '../selection/review.ts';
 
 const file = 'corpus/choirs/selection/title/ben.csv';
 const call = (stage: string, rater: string) => ['selection', 'decide', '--stage', stage, '--rater', rater];
@@ -203,6 +203,18 @@ describe.skipIf(!hasTerminal)(
       type('q');
       expect(await ended).toBe(0);
       expect(after().replace(/\s+/g, ' ')).toContain('Another program has changed that file since');
+    }, 60_000);
+
+    test('notices that the records have changed, and decides on none of them', async () => {
+      const folder = review();
+      const { seen, type, ended } = emicInTerminal(folder, call('title', 'ben'));
+      await seen('8/8 r8');
+      write(folder, 'corpus/choirs/references.csv', references.replace('r8,Eight,list,\n', ''));
+      type('i');
+      await seen('references.csv has changed');
+      type('q');
+      expect(await ended).toBe(0);
+      expect(read(folder, file)).toBe(ben);
     }, 60_000);
 
     test.each([

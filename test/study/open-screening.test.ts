@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openScreening } from '../../src/study/open-screening.ts';
 import { readStudyFile } from '../../src/study/study-file.ts';
-import { emic, read, workspaceWith } from '../helpers/workspace.ts';
+import { emic, read, workspaceWith, write } from '../helpers/workspace.ts';
 
 const study = (raters = '[ana]', reasons = '[no data, off topic]') => `emic: 1
 title: Choirs
@@ -142,4 +142,18 @@ test('an id with spaces around it is offered as it stands', async () => {
   expect(read(root, ANA)).toBe(`${head}"  sp ",include,,\n`);
   expect(await errorsOf(root)).toEqual([]);
   expect((await open(root)).read.said.has('  sp ')).toBe(true);
+});
+
+test('records that are there no more, or have changed, are not decided on', async () => {
+  const root = workspace({});
+  const { rater } = await open(root);
+  write(root, 'corpus/choirs/references.csv', 'id,title\nr3,Three\n');
+  const after = { verdict: 'include', reason: null, note: null } as const;
+  await expect(rater.write([{ record: 'r1', after }])).rejects.toThrow(
+    'corpus/choirs/references.csv has changed',
+  );
+  expect(existsSync(join(root, ANA))).toBe(false);
+  const again = await open(root);
+  await again.rater.write([{ record: 'r3', after }]);
+  expect(read(root, ANA)).toBe(`${head}r3,include,,\n`);
 });
