@@ -22,6 +22,8 @@ export interface Session {
   /** A word to the person, until the next key. */
   notice: { text: string; refused?: true } | null;
   over: boolean;
+  /** Why the rater's file cannot be read any more, since another program changed it: what was decided is not known then. */
+  fault: string | null;
 }
 
 /** What keys mean at the moment. */
@@ -63,7 +65,7 @@ export function beginSession(about: Pick<Session, 'stage' | 'rater' | 'records' 
       past: [],
       future: [],
     },
-    ...{ notice: null, over: false },
+    ...{ notice: null, over: false, fault: null },
   };
   return { ...session, at: nextWith(session, null, 1) ?? 0 };
 }

@@ -21,36 +21,68 @@ export interface Said {
 const names = ['record', 'decision', 'reason', 'note'] as const;
 type Name = (typeof names)[number];
 
-/** What a rater's file says, by record: of several rows on one, that with a decision. */
-export function saidIn(placed: PlacedRows): Map<string, Said> {
+/** The record that a row is on, by the id that stands there: also the one that it was merged into. */
+export type RecordOf = (id: string) => string;
+
+const itself: RecordOf = (id) => id;
+
+/** What a rater's file says, by record: of several rows on one, the first with a decision. */
+export function saidIn(placed: PlacedRows, recordOf = itself): Map<string, Said> {
   const at = columnsOf(placed);
-  const said = new Map<string, Said>();
+  const telling = new Map<string, PlacedRow>();
   for (const row of placed.rows) {
+    const record = recordOf(idIn(row, at));
+    const before = telling.get(record);
+    if (record !== '' && !(before && decides(before, at)))
+      telling.set(record, before && !decides(row, at) ? before : row);
+  }
+  const said = new Map<string, Said>();
+  for (const [record, row] of telling) {
     const value = (name: Name) => row.values[at[name]] || null;
-    const record = recordOf(row, at);
     const verdict = verdicts.find((one) => one === value('decision')?.toLowerCase()) ?? null;
-    if (record === '' || said.get(record)?.verdict) continue;
     const reason = value('reason')?.normalize('NFC') ?? null;
     said.set(record, { verdict, reason, note: value('note') });
   }
   return said;
 }
 
+const decides = ({ values }: PlacedRow, at: Record<Name, number>): boolean => Boolean(values[at.decision]);
+
+/** The ids that stand in rows with a decision, a row an id. */
+export function decidedIds(placed: PlacedRows): string[] {
+  const at = columnsOf(placed);
+  return placed.rows.flatMap((row) => (decides(row, at) ? [idIn(row, at)] : []));
+}
+
 /**
  * A rater's file in which a record's row says this, or that has no such row for null. Only the cells of that row that
  * are to say something else are written; a row that is new stands last, and columns that are missing and needed are added.
- * Of a row that is to go and says more in columns of its own, the decision is emptied.
+ * Of a row that is to go and says more in columns of its own, the decision is emptied. Where several rows decide on one
+ * record, which was merged, they go on deciding alike.
  */
-export function withSaid(placed: PlacedRows, record: string, said: Said | null): PlacedRows {
-  if (!placed.header) return said ? withSaid(placeRows(`${names.join(',')}\n`), record, said) : placed;
+export function withSaid(
+  placed: PlacedRows,
+  record: string,
+  said: Said | null,
+  recordOf = itself,
+): PlacedRows {
+  const { header } = placed;
+  if (!header) return said ? withSaid(placeRows(`${names.join(',')}\n`), record, said) : placed;
   const at = columnsOf(placed);
-  const rows = placed.rows.filter((row) => recordOf(row, at) === record);
-  const row = rows.find(({ values }) => values[at.decision]) ?? rows[0];
-  if (row && !said && isAlone(row, at)) return withRow(placed, row, null, withoutRow(placed.text, row));
   const missing = names.filter((name) => said && at[name] === -1 && textOf(name, record, said) !== '');
-  if (missing.length > 0) return withSaid(withColumns(placed, missing), record, said);
-  if (row) return changed(placed, row, at, said ?? nothing);
-  return said ? appended(placed, placed.header, record, said) : placed;
+  if (missing.length > 0) return withSaid(withColumns(placed, missing), record, said, recordOf);
+  const rows = placed.rows.filter((one) => recordOf(idIn(one, at)) === record);
+  const telling = rows.find((row) => decides(row, at)) ?? rows[0];
+  if (!telling) return said ? appended(placed, header, record, said) : placed;
+  // From the last on: a row that is written moves those behind it.
+  return rows
+    .filter((row) => row === telling || decides(row, at))
+    .reduceRight((now, row) => {
+      const note = row.values[at.note] || null;
+      const after = row === telling ? said : said || note ? { ...(said ?? nothing), note } : null;
+      if (!after && isAlone(row, at)) return withRow(now, row, null, withoutRow(now.text, row));
+      return changed(now, row, at, after ?? nothing);
+    }, placed);
 }
 
 const nothing: Said = { verdict: null, reason: null, note: null };
@@ -60,7 +92,7 @@ function columnsOf({ header }: PlacedRows): Record<Name, number> {
   return Object.fromEntries(names.map((name) => [name, keys.indexOf(name)])) as Record<Name, number>;
 }
 
-const recordOf = (row: PlacedRow, at: Record<Name, number>): string =>
+const idIn = (row: PlacedRow, at: Record<Name, number>): string =>
   (row.values[at.record] ?? '').normalize('NFC');
 
 function textOf(name: string, record: string, { verdict, reason, note }: Said): string {

@@ -28,6 +28,8 @@ export function readDecisions(
   follow: (id: string) => { id: string; where: string } | undefined = () => undefined,
 ): RaterDecisions {
   const decisions = new Map<string, Decision & { was?: string }>();
+  /** The line of each row, by the id that stands in it; also of those that decide nothing. */
+  const lines = new Map<string, number>();
   const table = readCsv(file);
   const columns =
     table && requireColumns(file, table, ['record', 'decision'], ['reason', 'note', ...ownColumns(table)]);
@@ -45,10 +47,23 @@ export function readDecisions(
     const before = decisions.get(id);
     const was = merged && `${quote(named)} was merged into ${quote(id)} (${merged.where})`;
     const earlier = excluded.get(id);
+    const sameId = lines.get(named);
+    lines.set(named, sameId ?? line);
     if (!records.has(id)) {
       const reason = id === '' ? 'the record is missing' : `there is no record ${quote(id)}`;
       tell('unknown-record', reason, record, { found: id || undefined, expected: names });
-    } else if (before && (was !== undefined || before.was !== undefined)) {
+    } else if (earlier !== undefined) {
+      tell(
+        'excluded-earlier',
+        `${quote(id)} was excluded in stage ${quote(earlier)} and cannot be decided on here`,
+        record,
+        {
+          advice: 'take the row out, or change what was decided there',
+        },
+      );
+    } else if (sameId !== undefined) {
+      tell('duplicate-decision', `${quote(named)} stands in line ${sameId} already`);
+    } else if (before) {
       const both = [before.was, was].filter((one) => one !== undefined).join(', ');
       const verdict = readVerdict(file, cell('decision'));
       const reason = verdict && readReason(file, cell('reason'), verdict, stage);
@@ -63,17 +78,6 @@ export function readDecisions(
           advice: `one decision holds for ${quote(id)}: take the other row out`,
         });
       }
-    } else if (before) {
-      tell('duplicate-decision', `${quote(id)} stands in line ${before.place.line} already`);
-    } else if (earlier !== undefined) {
-      tell(
-        'excluded-earlier',
-        `${quote(id)} was excluded in stage ${quote(earlier)} and cannot be decided on here`,
-        record,
-        {
-          advice: 'take the row out, or change what was decided there',
-        },
-      );
     } else {
       const verdict = readVerdict(file, cell('decision'));
       const reason = verdict && readReason(file, cell('reason'), verdict, stage);

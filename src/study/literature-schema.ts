@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { confusableNames } from '../coding/rater-names.ts';
 import { unportable } from '../file/portable-name.ts';
 import { quote } from '../problem/problem.ts';
 import { consensus, phases, settlings } from '../selection/stage.ts';
@@ -7,6 +8,9 @@ import { namePattern, nameRule } from '../yaml/name.ts';
 const label = z.string().regex(/\S/, 'this is empty');
 
 const name = z.string().regex(namePattern, nameRule);
+/** How accents are stored is no difference between two names. */
+const inNfc = label.normalize('NFC');
+
 /** Symbols are often digits; they are read as text. */
 const symbol = z.union([label, z.number()]).transform(String);
 
@@ -23,7 +27,7 @@ const stage = z.strictObject({
   phase: z.enum(phases).default('screening'),
   raters: z
     .array(
-      label.superRefine((name, context) => {
+      inNfc.superRefine((name, context) => {
         const reason =
           name.toLowerCase() === consensus ? 'is kept for what raters agree on' : unportable(name);
         if (reason === undefined) return;
@@ -32,7 +36,7 @@ const stage = z.strictObject({
       }),
     )
     .min(1, 'name at least one rater'),
-  reasons: z.array(label).default([]),
+  reasons: z.array(inNfc).default([]),
   settle: z.enum(settlings).default('all'),
 });
 
@@ -68,6 +72,15 @@ export const literatureSchema = z
       ] as const) {
         const twice = names.findIndex((name, at) => names.indexOf(name) !== at);
         if (twice !== -1) complain(['stages', index, key, twice], `"${names[twice]}" stands here twice`);
+      }
+      for (const [first = '', ...others] of confusableNames(raters)) {
+        for (const name of others)
+          context.addIssue({
+            code: 'custom',
+            path: ['stages', index, 'raters', raters.indexOf(name)],
+            message: `${quote(name)} and ${quote(first)} are one rater’s name on some machines`,
+            params: { rule: 'confusable-raters' },
+          });
       }
     }
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { Follow } from '../evidence/tell-merged.ts';
-import { listFiles, listFolders } from '../file/list-files.ts';
+import { listFolders } from '../file/list-files.ts';
 import { readTextFile } from '../file/read-text.ts';
 import { addProblem, quote } from '../problem/problem.ts';
 import { readRecords } from '../records/read-records.ts';
@@ -9,6 +9,7 @@ import { columnAt, type Records } from '../records/records.ts';
 import { readDecisions } from '../selection/read-decisions.ts';
 import { consensus, type RaterDecisions, type Stage } from '../selection/stage.ts';
 import { passed, type StageState, stageState } from '../selection/stage-state.ts';
+import { decisionFiles } from './decision-files.ts';
 import { followMerged } from './merged-records.ts';
 import type { Study } from './open-study.ts';
 import { shownPath } from './workspace.ts';
@@ -18,6 +19,7 @@ export interface OpenedSelection {
   records: Records | undefined;
   stages: StageState[];
   files: VFile[];
+  follow: Follow;
 }
 
 /** What of a study says which records there are and how they are selected. */
@@ -30,7 +32,9 @@ export type SelectionOf = Pick<Study, 'name' | 'workspace' | 'config' | 'declare
  */
 export async function openSelection(study: SelectionOf, before?: string): Promise<OpenedSelection> {
   const literature = study.config.literature;
-  if (literature?.records === undefined) return { records: undefined, stages: [], files: [] };
+  if (literature?.records === undefined) {
+    return { records: undefined, stages: [], files: [], follow: () => undefined };
+  }
   const records = await recordsOf(study, literature.records);
   const files = [records.file];
   const ids = idsOf(records.read);
@@ -54,7 +58,7 @@ export async function openSelection(study: SelectionOf, before?: string): Promis
     stages.push(state);
   }
   if (before === undefined) await tellStrangeFolders(study);
-  return { records: records.read, stages, files };
+  return { records: records.read, stages, files, follow };
 }
 
 /** Adds the records that a stage excluded, with the stage. */
@@ -65,6 +69,9 @@ export function noteExcluded(excluded: Map<string, string>, { stage, outcomes }:
 export const selectionFolder = ({ workspace, name }: SelectionOf): string =>
   join(workspace.root, 'corpus', name, 'selection');
 
+export const recordsPath = ({ workspace, name }: SelectionOf, named: string): string =>
+  join(workspace.root, 'corpus', name, named);
+
 /** The ids of records, in their order. */
 export function idsOf(records: Records | undefined): string[] {
   const at = records ? columnAt(records, 'id') : -1;
@@ -72,21 +79,22 @@ export function idsOf(records: Records | undefined): string[] {
 }
 
 async function recordsOf(
-  { workspace, name, declared, config }: SelectionOf,
+  study: SelectionOf,
   named: string,
 ): Promise<{ file: VFile; read: Records | undefined }> {
-  const path = join(workspace.root, 'corpus', name, named);
+  const { workspace, declared, config } = study;
+  const path = recordsPath(study, named);
   const file = await readTextFile(path, shownPath(workspace, path));
   if (tellMissing(file, declared, ['literature', 'records'])) return { file: declared.file, read: undefined };
   const read = file.value === undefined ? undefined : readRecords(file, new Map(), 'id');
-  const { study } = config.literature ?? {};
-  if (read && study !== undefined && columnAt(read, study) === -1) {
+  const { study: column } = config.literature ?? {};
+  if (read && column !== undefined && columnAt(read, column) === -1) {
     addProblem(declared.file, {
       rule: 'unknown-column',
-      reason: `the records have no column ${quote(study)}`,
+      reason: `the records have no column ${quote(column)}`,
       place: declared.place(['literature', 'study']),
-      found: study,
-      expected: read.columns.map((column) => column.name),
+      found: column,
+      expected: read.columns.map((one) => one.name),
     });
   }
   return { file, read };
@@ -118,14 +126,14 @@ async function readStage(
   },
 ): Promise<{ raters: RaterDecisions[]; files: VFile[] }> {
   const folder = join(selectionFolder(study), stage.id);
-  const paths = await listFiles(folder, '.csv');
+  const paths = await decisionFiles(folder);
   const names = [...stage.raters, consensus];
   const files: VFile[] = [];
   const found = new Map<string, RaterDecisions>();
-  for (const path of paths) {
-    const rater = path.slice(folder.length + 1, -'.csv'.length).normalize('NFC');
+  for (const [rater, [path = '', ...others]] of paths) {
     const file = await readTextFile(path, shownPath(study.workspace, path));
     files.push(file);
+    for (const other of others) files.push(secondFile(rater, file.path, shownPath(study.workspace, other)));
     if (file.value === undefined) continue;
     if (names.includes(rater))
       found.set(rater, readDecisions(file, rater, stage, ids, excluded, reached, follow));
@@ -140,20 +148,31 @@ async function readStage(
       });
     }
   }
-  if (reached.size > 0) tellAbsent(study, stage, index, paths);
+  if (reached.size > 0) tellAbsent(study, stage, index, new Set(paths.keys()));
   const nothing = (rater: string): RaterDecisions => ({ rater, decisions: new Map() });
   const together = found.get(consensus);
   const raters = stage.raters.map((rater) => found.get(rater.normalize('NFC')) ?? nothing(rater));
   return { raters: [...raters, ...(together ? [together] : [])], files };
 }
 
+/** Which of two files of one rater holds, nobody can know. */
+function secondFile(rater: string, first: string, path: string): VFile {
+  const file = new VFile({ path });
+  addProblem(file, {
+    rule: 'second-file',
+    reason: `${path} and ${first} are both the decisions of ${quote(rater)}: their names differ only in how accents are stored`,
+    place: { line: 1, column: 1 },
+    advice: 'put the rows into one of them and delete the other',
+  });
+  return file;
+}
+
 /** A rater without a file has decided on nothing, as one whose file lies elsewhere seems to have. */
-function tellAbsent(study: SelectionOf, stage: Stage, index: number, paths: readonly string[]): void {
+function tellAbsent(study: SelectionOf, stage: Stage, index: number, there: ReadonlySet<string>): void {
   const folder = join(selectionFolder(study), stage.id);
-  const there = new Set(paths.map((path) => path.normalize('NFC')));
   for (const [at, rater] of stage.raters.entries()) {
+    if (there.has(rater.normalize('NFC'))) continue;
     const path = join(folder, `${rater}.csv`);
-    if (there.has(path.normalize('NFC'))) continue;
     addProblem(study.declared.file, {
       rule: 'missing-decisions',
       reason: `${quote(rater)} has decided on nothing in stage ${quote(stage.id)}: there is no ${shownPath(study.workspace, path)}`,

@@ -24,7 +24,9 @@ export class Held extends FileError {
   constructor(path: string, doing: Doing, holder: Holder | undefined) {
     const by = holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : '';
     super(
-      `somebody is ${doing} this already${by}: leave that session first; if there is none, delete ${path}`,
+      holder
+        ? `somebody is ${doing} this already${by}: leave that session first; if there is none, delete ${path}`
+        : `somebody may be ${doing} this already, and it is not known who, for ${path} does not say: if nobody is, delete that file`,
     );
     this.by = by;
   }

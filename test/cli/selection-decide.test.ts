@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { emicInTerminal, hasTerminal } from '../helpers/in-terminal.ts';
 import { change, emic, read, write } from '../helpers/workspace.ts';
-import { ben, review } from '../selection/review.ts';
+import { ben, references, review } from '../selection/review.ts';
 
 const file = 'corpus/choirs/selection/title/ben.csv';
 const call = (stage: string, rater: string) => ['selection', 'decide', '--stage', stage, '--rater', rater];
@@ -74,8 +74,9 @@ describe.skipIf(!hasTerminal)(
         'selection/title/ben.csv': `${ben}r9,include,,\n`,
         'duplicates.csv': 'record,other,why,similarity,decision\nr1,r9,same words in another order,1,same\n',
       });
-      const { seen, type, ended } = emicInTerminal(folder, call('title', 'ben'));
-      await seen('Not asked about: 1 merged into others. 1 row of');
+      const { seen, type, ended, shown } = emicInTerminal(folder, call('title', 'ben'));
+      await seen('Not asked about: 1 merged into others.');
+      expect(shown()).not.toContain('1 row of');
       type('i');
       await seen('r8: included');
       type('q');
@@ -100,7 +101,7 @@ describe.skipIf(!hasTerminal)(
 
     test('notices that another program has changed the file, writes nothing over it, and goes on with it', async () => {
       const folder = review();
-      const { seen, type, ended } = emicInTerminal(folder, call('title', 'ben'));
+      const { seen, type, ended, after } = emicInTerminal(folder, call('title', 'ben'));
       await seen('8/8 r8');
       const theirs = ben.replace('r1,include,,', 'r1,unsure,,from elsewhere');
       write(folder, file, theirs);
@@ -113,12 +114,18 @@ describe.skipIf(!hasTerminal)(
       expect(read(folder, file)).toBe(`${theirs}r8,include,,\n`);
       write(folder, file, `${theirs}r8,maybe,,\n`);
       type('gi');
-      await seen('errors');
+      await seen('it has errors now');
+      await seen('not counted, for the file has errors: line 9');
       type('i');
-      await seen('mended');
+      await seen('mended first (line 9: "maybe" is no decision)');
       expect(read(folder, file)).toBe(`${theirs}r8,maybe,,\n`);
       type('q');
       expect(await ended).toBe(0);
+      const told = after().replace(/\s+/g, ' ');
+      expect(told).toContain(
+        `${file}: not counted, for the file has errors: line 9: "maybe" is no decision.`,
+      );
+      expect(told).not.toContain('than before');
     }, 60_000);
 
     test('what cannot be written is not shown as decided', async () => {
@@ -175,6 +182,39 @@ describe.skipIf(!hasTerminal)(
       expect(second.shown().replace(/\s+/g, ' ')).toContain('somebody is screening this already');
       first.type('q');
       expect(await first.ended).toBe(0);
+    }, 60_000);
+
+    test('says how to go on where a lock does not say who has it', async () => {
+      const lock = 'reports/choirs/.emic/screening/title/ben.lock';
+      const folder = review();
+      write(folder, lock, '');
+      const { ended, shown } = emicInTerminal(folder, call('title', 'ben'));
+      expect(await ended).toBe(1);
+      const told = shown().replace(/\s+/g, ' ');
+      expect(told).toContain('it is not known who');
+      expect(told).toContain('ben.lock does not say: if nobody is, delete that file');
+    }, 60_000);
+
+    test('says at the end that another program has changed the file since', async () => {
+      const folder = review();
+      const { seen, type, ended, after } = emicInTerminal(folder, call('title', 'ben'));
+      await seen('8/8 r8');
+      write(folder, file, `${ben}r8,include,,\n`);
+      type('q');
+      expect(await ended).toBe(0);
+      expect(after().replace(/\s+/g, ' ')).toContain('Another program has changed that file since');
+    }, 60_000);
+
+    test('notices that the records have changed, and decides on none of them', async () => {
+      const folder = review();
+      const { seen, type, ended } = emicInTerminal(folder, call('title', 'ben'));
+      await seen('8/8 r8');
+      write(folder, 'corpus/choirs/references.csv', references.replace('r8,Eight,list,\n', ''));
+      type('i');
+      await seen('references.csv has changed');
+      type('q');
+      expect(await ended).toBe(0);
+      expect(read(folder, file)).toBe(ben);
     }, 60_000);
 
     test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changedMeanwhile, refused } from '../../src/screening/disk.ts';
 import { keyTable } from '../../src/screening/keys.ts';
+import { changedMeanwhile, refused } from '../../src/screening/notices.ts';
 import { hitsIn, patternsOf } from '../../src/screening/search.ts';
 import { countOf, type Session } from '../../src/screening/session.ts';
 import type { Said } from '../../src/selection/decision-rows.ts';

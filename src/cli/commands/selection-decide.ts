@@ -1,7 +1,7 @@
 import { hasErrors } from '../../problem/problem.ts';
 import { safe } from '../../render/safe-text.ts';
 import { wrap } from '../../render/wrap.ts';
-import { beginWith } from '../../screening/disk.ts';
+import { beginWith } from '../../screening/notices.ts';
 import { countOf, type Session } from '../../screening/session.ts';
 import { consensus, type Stage } from '../../selection/stage.ts';
 import { type OpenedScreening, openScreening } from '../../study/open-screening.ts';
@@ -48,7 +48,7 @@ export async function run(io: Io, args: SelectionDecideArgs): Promise<ExitStatus
   try {
     const opened = await openScreening(study, stage, rater);
     const others = opened.files.filter((one) => one !== opened.read.file);
-    if (hasErrors([file, ...others]) || !opened.read.isUsable) {
+    if (hasErrors([file, ...others]) || opened.read.fault !== undefined) {
       printProblems(io, [...new Set([file, ...opened.files])]);
       io.err('These have to be mended before anything is decided.');
       return 1;
@@ -126,14 +126,23 @@ async function decide(
   const session = beginWith({ stage, rater, records, said: read.said }, word);
   const { state, by } = await runScreeningScreen(session, terminal, opened.rater);
   for (const line of farewell(session, state, opened)) tell(io, line);
+  if (await changedSince(opened)) {
+    tell(io, 'Another program has changed that file since; emic selection counts what it says now.');
+  }
   if (by === 'key') return undefined;
   // Without its terminal, node would end by aborting.
   return by === 'end of input' ? 'SIGHUP' : by;
 }
 
+/** Whether the file says something else than what was read or written last; where it cannot be read, it does. */
+const changedSince = ({ rater }: OpenedScreening): Promise<boolean> => rater.hasChanged().catch(() => true);
+
 function farewell(before: Session, after: Session, { rater }: OpenedScreening): string[] {
   const more = countOf(after).decided - countOf(before).decided;
-  const change = more === 0 ? '' : `, ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
+  const change =
+    more === 0 || after.fault !== null
+      ? ''
+      : `, ${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
   return [`${safe(rater.shown)}: ${progress({ ...after, search: null })}${change}.`];
 }
 

@@ -44,7 +44,8 @@ const asks = {
 /** `37 of 198 decided: 12 included, 20 excluded, 5 unsure`, and where words were found. */
 export function progress(session: Session): string {
   const { decided, include, exclude, unsure } = countOf(session);
-  const { search } = session;
+  const { search, fault } = session;
+  if (fault !== null) return `not counted, for the file has errors: ${safe(fault)}`;
   const found = search ? ` · ${search.found.length} with “${safe(search.words)}”` : '';
   return `${decided} of ${session.records.length} decided: ${include} included, ${exclude} excluded, ${unsure} unsure${found}`;
 }

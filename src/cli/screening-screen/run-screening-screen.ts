@@ -1,5 +1,11 @@
 import { fileReason } from '../../file/file-error.ts';
-import { changedMeanwhile, keysNotTaken, refused, waiting } from '../../screening/disk.ts';
+import {
+  brokenMeanwhile,
+  changedMeanwhile,
+  keysNotTaken,
+  refused,
+  waiting,
+} from '../../screening/notices.ts';
 import type { Change, Session } from '../../screening/session.ts';
 import { step } from '../../screening/step.ts';
 import type { RaterFile } from '../../study/rater-file.ts';
@@ -55,13 +61,10 @@ async function perform(
 async function notWritten(rater: RaterFile, before: Session, reason: string): Promise<Session> {
   try {
     if (!(await rater.hasChanged())) return refused(before, reason);
-    const { said, file, isUsable } = await rater.read();
-    if (isUsable) return changedMeanwhile(before, said, rater.shown);
-    const [first] = file.messages.filter(({ fatal }) => fatal);
-    return refused(
-      before,
-      `another program has changed ${rater.shown}, and it has errors now (${first?.reason}). Leave, mend it, and begin again`,
-    );
+    const { said, fault } = await rater.read();
+    return fault === undefined
+      ? changedMeanwhile(before, said, rater.shown)
+      : brokenMeanwhile(before, rater.shown, fault);
   } catch (error) {
     return refused(before, fileReason(error) ?? reason);
   }

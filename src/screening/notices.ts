@@ -17,11 +17,20 @@ export const changedMeanwhile = (
   file: string,
 ): Session => ({
   ...before,
-  ...{ said, past: [], future: [] },
+  ...{ said, past: [], future: [], fault: null },
   notice: {
     text: `Not written: another program has changed ${file}. It was read again and you see what it says now; decide once more.`,
     refused: true,
   },
+});
+
+/** The same where it has errors by now, of which `fault` is the first. */
+export const brokenMeanwhile = (before: Session, file: string, fault: string): Session => ({
+  ...refused(
+    before,
+    `another program has changed ${file}, and it has errors now (${fault}). Leave, mend it, and begin again`,
+  ),
+  ...{ past: [], future: [], fault },
 });
 
 /** Begins, with a word about the records. */
