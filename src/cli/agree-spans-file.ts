@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { raterPairs } from '../agreement/rater-pairs.ts';
 import { readSpans } from '../agreement/read-spans.ts';
 import { ofRaters, type SpanData } from '../agreement/spans/continuum.ts';
-import type { SpanMeasureName } from '../agreement/spans/measure-names.ts';
+import { type SpanMeasureName, usualSpanMeasures } from '../agreement/spans/measure-names.ts';
 import { measureSpans, type SpanMeasureOptions } from '../agreement/spans/measures.ts';
 import type { SpanAgreement } from '../agreement/spans/span-agreement.ts';
 import { nameDocuments, sentence } from '../exhibit/agreement-words.ts';
@@ -18,15 +18,12 @@ import { printProblems, problemsOf } from './problems.ts';
 import { spanOptionsOf, withGammaProgress } from './span-options.ts';
 import { spanTables } from './tables/agreement-spans.ts';
 
-/** What is measured where nothing is named: both kinds that know gaps, and one that does not. */
-const usual: readonly SpanMeasureName[] = ['u-alpha', 'gamma', 'span-f1'];
-
 /** Agreement in a file of spans from elsewhere; there need be no workspace. */
 export async function agreeOnSpansFile(
   io: Io,
   path: string,
   args: AgreeArgs,
-  measures: readonly SpanMeasureName[] = usual,
+  measures: readonly SpanMeasureName[] = usualSpanMeasures,
 ): Promise<ExitStatus> {
   if (args.unit !== undefined && args.unit !== 'spans') {
     throw new UsageError(`A file of spans has no other unit than spans: leave out --unit ${args.unit}.`);

@@ -185,3 +185,15 @@ function namedIn(some: readonly SpanAgreement[], all: readonly SpanAgreement[]):
   });
   return named.join(', ');
 }
+
+/** Measure by measure, and group of raters by group. */
+export function worstFirst(results: readonly SpanAgreement[]): SpanAgreement[] {
+  const groups = new Map<string, SpanAgreement[]>();
+  for (const one of results) {
+    const key = JSON.stringify([one.measure, one.raters]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((own) =>
+    own.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity)),
+  );
+}

@@ -1,3 +1,6 @@
+import { usualDissimilarity } from '../agreement/spans/alignable.ts';
+import type { SpanMeasureOptions } from '../agreement/spans/measures.ts';
+import type { SpanAgreement } from '../agreement/spans/span-agreement.ts';
 import type { LeftOfText, SharedText } from '../coding/shared-text.ts';
 import {
   type DescribedRound,
@@ -122,3 +125,21 @@ const lengthOf = (stretches: SharedText['stretches']): number =>
 
 const characters = (n: number): string => `${n} character${n === 1 ? '' : 's'}`;
 const codings = (n: number): string => `${n} coding${n === 1 ? '' : 's'}`;
+
+/** With which settings values were computed. */
+export function settingNotes(
+  results: readonly SpanAgreement[],
+  { near = 2, minimum = 0.5, dissimilarity = usualDissimilarity }: SpanMeasureOptions,
+): string[] {
+  const { positional, categorical } = dissimilarity;
+  const has = (measure: string): boolean => results.some((one) => one.measure === measure);
+  return [
+    ...(has('gamma') ? [`gamma: places weigh ${positional} and codes ${categorical}.`] : []),
+    ...(has('boundary-similarity')
+      ? [`A near miss: boundaries of one code fewer than ${near} places apart.`]
+      : []),
+    ...(has('span-f1-overlap')
+      ? [`Overlapping: two spans share ${minimum} of their joint length or more.`]
+      : []),
+  ];
+}

@@ -24,6 +24,8 @@ export const slots = {
         'rows',
         'codes',
         'pooled',
+        'values',
+        'details',
         'answers',
         'in-sum',
         'tests',

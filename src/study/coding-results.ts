@@ -2,8 +2,9 @@ import type { VFile } from 'vfile';
 import { countByAnswer } from '../coding/count-by-answer.ts';
 import { countCodes } from '../coding/count-codes.ts';
 import { hasErrors } from '../problem/problem.ts';
-import { settle } from './agreement-protocol.ts';
-import { allCodes, reportRound } from './agreement-round.ts';
+import { agreementResult } from './agreement-results.ts';
+import { allCodes } from './agreement-round.ts';
+import { speakersFor, versionOf } from './asked-codings.ts';
 import { readFramework } from './cases.ts';
 import { answerDocuments, type ClosedAnswers, openClosedAnswers, writersOf } from './closed-answers.ts';
 import {
@@ -28,6 +29,7 @@ import type { CodingResult } from './result.ts';
 import { ResultNames } from './result-names.ts';
 import { roundsBegun } from './rounds.ts';
 import type { ResultConfig } from './schema.ts';
+import { spanResult } from './span-results.ts';
 
 type Config<From> = Extract<ResultConfig, { from: From }>;
 
@@ -58,7 +60,7 @@ export async function codingResults(study: Study): Promise<CodingResults> {
   const results = new Map<string, CodingResult>();
   for (const [name, config] of asked) {
     const ask = new ResultNames(study, name);
-    const result = compute(coded, config, ask, { framework: read?.framework, closed: survey?.closed });
+    const result = await compute(coded, config, ask, { framework: read?.framework, closed: survey?.closed });
     if (!result || ask.failed) continue;
     await addDoubts(coded, config, result);
     results.set(name, result);
@@ -93,8 +95,8 @@ async function addDoubts(
   if (result.from === 'codes') {
     const { counted } = result;
     counted.remarks = [...counted.remarks, ...(await doubts([counted.round], counted.raters))];
-  } else if (result.from === 'agreement') {
-    const { report } = result.agreement;
+  } else if (result.from === 'agreement' || result.from === 'spans') {
+    const { report } = result.from === 'spans' ? result.spans : result.agreement;
     report.remarks.push(...(await doubts([report.round], report.raters)));
   } else if (result.from === 'quotes' && config.from === 'quotes') {
     const { round } = result.about;
@@ -102,19 +104,27 @@ async function addDoubts(
   }
 }
 
-const onCodings: ReadonlySet<ResultConfig['from']> = new Set(['codes', 'agreement', 'quotes', 'matrix']);
+const onCodings: ReadonlySet<ResultConfig['from']> = new Set([
+  'codes',
+  'agreement',
+  'spans',
+  'quotes',
+  'matrix',
+]);
 
 function compute(
   coded: Coded,
   config: ResultConfig,
   ask: ResultNames,
   { framework, closed }: Beside,
-): CodingResult | undefined {
+): CodingResult | undefined | Promise<CodingResult | undefined> {
   switch (config.from) {
     case 'codes':
       return countedCodes(coded, config, ask, closed);
     case 'agreement':
-      return agreement(coded, config, ask);
+      return agreementResult(coded, config, ask);
+    case 'spans':
+      return spanResult(coded, config, ask);
     case 'quotes':
       return quotes(coded, config, ask, closed ?? null);
     case 'matrix': {
@@ -198,83 +208,6 @@ function groupsFor(
   return 'refused' in grouped ? ask.refuse(grouped.key, 'no-groups', grouped.refused) : grouped;
 }
 
-function agreement(coded: Coded, config: Config<'agreement'>, ask: ResultNames): CodingResult | undefined {
-  const { corpus, study } = coded;
-  const { protocol } = study.config;
-  if (!protocol.agreement) {
-    return ask.refuse('from', 'agreement-off', 'the protocol switches agreement off (agreement: false)');
-  }
-  const { round } = config;
-  ask.known('round', [round], roundsBegun(coded.corpus, coded.study.config), 'round');
-  const raters = ask.known('raters', config.raters, [...ratersOf(coded, round), consensusRater], 'rater');
-  const documents = ask.known('documents', config.documents, [...corpus.documents.keys()], 'document');
-  const version = versionOf(coded, config.version, ask);
-  const codes = ask.known('codes', config.codes, allCodes(corpus), 'code');
-  const speakers = speakersFor(coded, config.speakers, ask);
-  const settled = settle(protocol, {
-    unit: config.unit,
-    measures: config.measure && [config.measure],
-    others: beside(config),
-  });
-  if (!settled) return ask.refuse('from', 'no-unit', 'neither this result nor the protocol names a unit');
-  const { measures } = settled;
-  if (
-    measures !== 'kappas' &&
-    measures.includes('gwet-ac2') &&
-    (config.weights ?? 'identity') === 'identity'
-  ) {
-    return ask.refuse('from', 'no-weights', 'gwet-ac2 is gwet-ac1 with weights, and none are named');
-  }
-  if (ask.failed) return undefined;
-
-  const report = reportRound(
-    corpus,
-    study.config,
-    round,
-    {
-      rounds: [round],
-      raters,
-      codes,
-      documents: documents ?? [...corpus.documents.keys()],
-      version,
-      speakers,
-    },
-    {
-      unit: settled.unit,
-      onlyCoded: config['only-coded'],
-      rollUp: config['roll-up'],
-      minShare: config['min-overlap'],
-    },
-    {
-      measures: settled.measures,
-      weights: config.weights,
-      interval: config.interval,
-      seed: config.seed,
-    },
-  );
-  if (report.comparisons.length === 0) {
-    const who = report.raters.length === 0 ? 'nobody' : report.raters.join(', ');
-    const where = documents ? ` on ${documents.join(', ')}` : '';
-    return ask.refuse(
-      'round',
-      'one-rater',
-      `agreement needs two raters; in round ${round}${where} there is ${who}`,
-    );
-  }
-  if (report.units.table.codes.length === 0) {
-    return ask.refuse('round', 'nothing-to-compare', 'there is no code that the raters could have given');
-  }
-  const { threshold, departures } = settled;
-  return { from: 'agreement', agreement: { report, threshold, departures } };
-}
-
-/** What changes values and no protocol fixes. */
-const beside = (config: Config<'agreement'>): string[] => [
-  ...(['only-coded', 'roll-up', 'min-overlap', 'version'] as const).filter((key) => config[key]),
-  ...(config.speakers === 'participants' ? [] : ['speakers']),
-  ...(config.weights === undefined || config.weights === 'identity' ? [] : ['weights']),
-];
-
 function quotes(
   coded: Coded,
   config: Config<'quotes'>,
@@ -332,18 +265,3 @@ function codingsOf({ corpus }: Coded, wanted: readonly string[], ask: ResultName
 
 const codesIn = ({ corpus }: Coded, version: string | undefined): string[] =>
   bookOf(corpus, version)?.codes.map(({ id }) => id) ?? allCodes(corpus);
-
-function versionOf({ corpus }: Coded, version: string | undefined, ask: ResultNames): string | undefined {
-  return ask.known(
-    'version',
-    version === undefined ? undefined : [version],
-    corpus.codes.versions,
-    'version',
-  )?.[0];
-}
-
-function speakersFor(coded: Coded, speakers: Config<'codes'>['speakers'], ask: ResultNames): typeof speakers {
-  return typeof speakers === 'string'
-    ? speakers
-    : (ask.known('speakers', speakers, speakersOf(coded), 'speaker') ?? []);
-}

@@ -1,10 +1,12 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Comparison } from '../agreement/comparison.ts';
+import type { SpanAgreement } from '../agreement/spans/span-agreement.ts';
 import type { CodeCount, CountBy } from '../coding/count-codes.ts';
 import { type CountedCodes, nameOf, namesOf } from '../exhibit/codes-tables.ts';
 import { none, type Value, type Values } from '../exhibit/value.ts';
 import { whyNotTogether } from './not-together.ts';
-import { type AgreementResult, type CodingResult, togetherOf } from './result.ts';
+import { type AgreementResult, type CodingResult, type SpanResult, togetherOf } from './result.ts';
+import type { SpanComparison } from './span-round.ts';
 
 /** The values of a result on codings by the names that templates and published.yaml use. */
 export function codingValues(result: CodingResult): Values {
@@ -13,6 +15,8 @@ export function codingValues(result: CodingResult): Values {
       return countedValues(result.counted);
     case 'agreement':
       return agreementValues(result.agreement);
+    case 'spans':
+      return spanValues(result.spans);
     case 'quotes': {
       const { passages } = result;
       const places = passages.map(({ document, start, end }) => JSON.stringify([document, start, end]));
@@ -89,6 +93,39 @@ function agreementValues({ report }: AgreementResult): Values {
     ['documents', units.documents.length],
     ...named,
     ['all', together ? comparisonValues(together) : none('not applicable', whyNotTogether(report))],
+  ]);
+}
+
+/** `all` for all raters together, and each pair by its raters; below it measures, `gamma`, and with `codes.<code>` those of a code. */
+function spanValues({ report }: SpanResult): Values {
+  const { comparisons, raters, units } = report;
+  const measured = (results: readonly SpanAgreement[]): [string, Values][] =>
+    results.map((one) => [one.measure, measureValues(one)]);
+  const valuesOf = ({ results }: SpanComparison): Values => {
+    const codes = [...new Set(results.flatMap(({ code }) => code ?? []))];
+    const own = (code: string) => results.filter((one) => one.code === code);
+    return new Map<string, Value | Values>([
+      ...measured(results.filter(({ code }) => code === undefined)),
+      ['codes', new Map(codes.map((code) => [code, new Map(measured(own(code)))]))],
+    ]);
+  };
+  const [first] = comparisons;
+  return new Map<string, Value | Values>([
+    ['raters', raters.length],
+    ['documents', units.documents.length],
+    ...comparisons.map((one): [string, Values] => [one.raters.join('-'), valuesOf(one)]),
+    ...(first ? [['all', valuesOf(first)] as [string, Values]] : []),
+  ]);
+}
+
+function measureValues({ value, observed, expected, spans, interval }: SpanAgreement): Values {
+  return new Map<string, Value>([
+    ['value', value ?? none('undefined')],
+    ['observed', observed ?? none('not applicable')],
+    ['expected', expected ?? none('not applicable')],
+    ['spans', spans],
+    ['low', interval?.low ?? none('not applicable')],
+    ['high', interval?.high ?? none('not applicable')],
   ]);
 }
 

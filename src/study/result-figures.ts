@@ -14,6 +14,7 @@ import { literatureFigure } from './evidence-exhibits.ts';
 import type { Study } from './open-study.ts';
 import { type Result, togetherOf } from './result.ts';
 import { tableOf } from './result-tables.ts';
+import { spanFigureOf } from './span-exhibits.ts';
 import { surveyFigureOf } from './survey-exhibits.ts';
 
 /** The figure of a result; its data are the result's table. */
@@ -55,6 +56,8 @@ export function figureOf(slot: FigureSlot, result: Result, study: Study): Figure
       const unit = study.config.results[slot.result]?.from === 'participants' ? 'participants' : 'records';
       return countsFigure(slot.result, data, unit) ?? tooMany(slot);
     }
+    case 'spans':
+      return spanFigureOf(slot.result, result.spans) ?? none;
     case 'flow':
       return flowChart(slot.result, result.flow);
     default:

@@ -17,6 +17,7 @@ import { literatureShows, literatureTable } from './evidence-exhibits.ts';
 import { whyNotTogether } from './not-together.ts';
 import { replicationTable } from './replication-result-table.ts';
 import { type AgreementResult, type RecordsResult, type Result, togetherOf } from './result.ts';
+import { spanShows, spanTableOf } from './span-exhibits.ts';
 import { scalesTableOf, surveyTable } from './survey-exhibits.ts';
 
 /** Keys of a table's block beside `result`, `caption` and `notes`, and what `show` may be. */
@@ -37,6 +38,7 @@ const choices: Record<Result['from'], Choices> = {
   replication: {},
   codes: { show: ['matrix', 'rows'] },
   agreement: { show: ['codes', 'pooled'] },
+  spans: { show: spanShows },
   quotes: {},
   matrix: {},
   flow: {},
@@ -79,6 +81,8 @@ export function tableOf(slot: TableSlot, result: Result, cell?: RecordIndex['cel
     }
     case 'agreement':
       return ofAgreement(id, slot.show === 'pooled' ? 'pooled' : 'codes', result.agreement);
+    case 'spans':
+      return spanTableOf(slot, result.spans);
     case 'matrix':
       return matrixTable(id, 'Cases by themes', result.matrix);
     case 'flow':

@@ -1,4 +1,5 @@
 import type { Comparison } from '../agreement/comparison.ts';
+import type { SpanMeasureOptions } from '../agreement/spans/measures.ts';
 import type { Mapping } from '../evidence/mapping.ts';
 import type { BaseSize } from '../evidence/record-base.ts';
 import type { CitedResult } from '../exhibit/cited-tables.ts';
@@ -19,6 +20,7 @@ import type { DescribedScale } from '../survey/described-scale.ts';
 import type { SurveyResult } from '../survey/survey-result.ts';
 import type { RoundReport } from './agreement-round.ts';
 import type { ClosedAnswers } from './closed-answers.ts';
+import type { SpanRoundReport } from './span-round.ts';
 
 /** A named result of a study, computed. */
 export type Result =
@@ -69,6 +71,7 @@ export type LiteratureResult =
 export type CodingResult =
   | { from: 'codes'; counted: CountedCodes }
   | { from: 'agreement'; agreement: AgreementResult }
+  | { from: 'spans'; spans: SpanResult }
   | { from: 'quotes'; passages: QuotedPassage[]; about: QuotesAbout; closed: ClosedAnswers | null }
   | { from: 'matrix'; matrix: Matrix };
 
@@ -85,6 +88,14 @@ export interface AgreementResult {
   threshold: number | null;
   /** In what the result departs from the protocol. */
   departures: string[];
+}
+
+/** How far the raters of one round agree on spans. */
+export interface SpanResult {
+  report: SpanRoundReport;
+  /** In what the result departs from the protocol. */
+  departures: string[];
+  settings: Pick<SpanMeasureOptions, 'near' | 'minimum'>;
 }
 
 /** The comparison of all raters together; undefined where there are more than two and the measure is for pairs. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { intervalKinds } from '../agreement/interval-kinds.ts';
 import { measureNames } from '../agreement/measure-names.ts';
+import { spanMeasureNames } from '../agreement/spans/measure-names.ts';
 import { weightNames } from '../agreement/weights.ts';
 import { slug } from '../exhibit/words.ts';
 import { unportable } from '../file/portable-name.ts';
@@ -170,6 +171,17 @@ const ofCodings = [
     'only-coded': z.boolean().default(false),
     'min-overlap': z.number().gt(0).max(1).optional(),
     interval: z.enum(intervalKinds).optional(),
+    seed: z.int().min(0).default(1),
+    ...codings,
+  }),
+  z.strictObject({
+    from: z.literal('spans'),
+    round: session,
+    measures: z.array(z.enum(spanMeasureNames)).min(1).optional(),
+    documents: names,
+    /** n_t of boundary similarity. */
+    near: z.int().min(1).optional(),
+    'min-overlap': z.number().gt(0).max(1).optional(),
     seed: z.int().min(0).default(1),
     ...codings,
   }),

@@ -35,10 +35,6 @@ export function spansIn({ continua }: SpanData): number {
   return continua.reduce((sum, { spans }) => sum + spans.reduce((own, { length }) => own + length, 0), 0);
 }
 
-/** The data with spans of one code alone. */
-export const ofCode = (data: SpanData, code: string): SpanData =>
-  byCode(data).get(code) ?? withSpans(data, () => []);
-
 /** The data of each code, in the order of their letters. */
 export function byCode(data: SpanData): Map<string, SpanData> {
   const empty = (one: Continuum) => ({ ...one, spans: one.spans.map((): Span[] => []) });

@@ -5,3 +5,6 @@ export type SpanMeasureName = (typeof spanMeasureNames)[number];
 
 export const isSpanMeasure = (name: string): name is SpanMeasureName =>
   (spanMeasureNames as readonly string[]).includes(name);
+
+/** What is measured where nothing is named: two that take chance off, and one that does not. */
+export const usualSpanMeasures: readonly SpanMeasureName[] = ['u-alpha', 'gamma', 'span-f1'];

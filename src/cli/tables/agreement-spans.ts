@@ -1,7 +1,7 @@
-import { usualDissimilarity } from '../../agreement/spans/alignable.ts';
 import type { SpanMeasureOptions } from '../../agreement/spans/measures.ts';
 import type { SpanAgreement } from '../../agreement/spans/span-agreement.ts';
-import { spansDetails, spansTable } from '../../exhibit/span-tables.ts';
+import { spansDetails, spansTable, worstFirst } from '../../exhibit/span-tables.ts';
+import { settingNotes } from '../../exhibit/span-words.ts';
 import type { Table } from '../../exhibit/table.ts';
 import type { AgreeArgs } from '../agree-args.ts';
 
@@ -15,7 +15,7 @@ export function spanTables(
   const caption = (what: string): string => [what, label].filter(Boolean).join('. ');
   const all = results.filter(({ code }) => code === undefined);
   const codes = perCode ? worstFirst(results.filter(({ code }) => code !== undefined)) : [];
-  const notes = notesOf(results, options);
+  const notes = settingNotes(results, options);
   const whole = { id: `${id}-spans`, caption: caption('Agreement on spans'), notes };
   // A CSV file is one table, with details in columns of their own.
   if (format === 'csv') return [spansTable(whole, [...all, ...codes])];
@@ -34,35 +34,5 @@ export function spanTables(
         ]
       : []),
     ...(behind.rows.length > 0 ? [behind] : []),
-  ];
-}
-
-/** Measure by measure, and group of raters by group. */
-function worstFirst(results: readonly SpanAgreement[]): SpanAgreement[] {
-  const groups = new Map<string, SpanAgreement[]>();
-  for (const one of results) {
-    const key = JSON.stringify([one.measure, one.raters]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()].flatMap((own) =>
-    own.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity)),
-  );
-}
-
-/** With which settings values were computed. */
-function notesOf(
-  results: readonly SpanAgreement[],
-  { near = 2, minimum = 0.5, dissimilarity = usualDissimilarity }: SpanMeasureOptions,
-): string[] {
-  const { positional, categorical } = dissimilarity;
-  const has = (measure: string): boolean => results.some((one) => one.measure === measure);
-  return [
-    ...(has('gamma') ? [`gamma: places weigh ${positional} and codes ${categorical}.`] : []),
-    ...(has('boundary-similarity')
-      ? [`A near miss: boundaries of one code fewer than ${near} places apart.`]
-      : []),
-    ...(has('span-f1-overlap')
-      ? [`Overlapping: two spans share ${minimum} of their joint length or more.`]
-      : []),
   ];
 }
