@@ -135,7 +135,6 @@ describe('options', () => {
     ['--compare', '--compare is about values on the same units'],
     ['--later other.csv', '--later is about values on the same units'],
     ['--bands landis-koch', '--bands is about coefficients of units'],
-    ['--explain', '--explain is about tables of units'],
     ['--multi ;', 'a span with two codes is two rows'],
     ['--code x', '--code is about studies'],
     ['--roll-up', '--roll-up is about studies'],

@@ -85,7 +85,7 @@ test('docs/study-yaml.md says which keys each result on codings takes, and which
       required: others(variant?.required ?? []),
     };
   });
-  expect(kinds).toEqual(['codes', 'agreement', 'quotes', 'matrix']);
+  expect(kinds).toEqual(['codes', 'agreement', 'spans', 'quotes', 'matrix']);
   expect(said).toEqual(taken);
 });
 
