@@ -168,6 +168,16 @@ function lengthsOf(
         suggest: false,
       });
     }
+    if (first && length !== undefined && first.value !== length) {
+      addProblem(file, {
+        rule: 'two-lengths',
+        reason: `${quote(document)} is ${first.value} long here, and --length says ${length}`,
+        place: first.cell.place,
+        found: first.cell.value,
+        expected: [String(length)],
+        suggest: false,
+      });
+    }
     const known = first?.value ?? length;
     const last = rows.reduce((end, row) => Math.max(end, row.end), 0);
     lengths.set(document, known ?? last);

@@ -4,7 +4,7 @@ import { roundLabel } from '../exhibit/agreement-tables.ts';
 import { whyUnread } from '../exhibit/agreement-words.ts';
 import { continuumFigure } from '../exhibit/continuum-figure.ts';
 import type { Figure } from '../exhibit/figure.ts';
-import { describeSpans } from '../exhibit/span-words.ts';
+import { describeSpans, positionsNote } from '../exhibit/span-words.ts';
 import { settle } from '../study/agreement-protocol.ts';
 import { consensusRemarks, roundsWithConsensus } from '../study/consensus-remarks.ts';
 import type { StudyConfig } from '../study/schema.ts';
@@ -118,7 +118,7 @@ function blockOf(
   );
   const results = comparisons.flatMap((one) => one.results);
   if (results.some(({ reason }) => reason !== null && /\d–\d/.test(reason))) {
-    sentences.push('Positions count from the beginning of the text compared, not of the transcript.');
+    sentences.push(positionsNote);
   }
   const [first] = comparisons;
   return {
@@ -131,7 +131,10 @@ function blockOf(
 /** The text that all raters have read, with the spans of each. */
 function drawn({ raters, text }: SpanComparison, { id, label }: { id: string; label: string }): Figure {
   const data = { raters, continua: text.stretches };
-  return continuumFigure(`${id}-drawn`, data, { caption: `Spans of all raters. ${label}` });
+  return continuumFigure(`${id}-drawn`, data, {
+    caption: `Spans of all raters. ${label}`,
+    notes: [positionsNote],
+  });
 }
 
 /** A round as `emic agree --json` gives it. */

@@ -51,6 +51,9 @@ export function spanOptionsOf(args: AgreeArgs, measures: readonly SpanMeasureNam
     }
   }
   const { interval, bootstrap, distribution, near, samples, precision } = args;
+  if (args.explain && args.format === 'csv') {
+    throw new UsageError('A CSV file holds one table, and --explain draws: leave out one of the two.');
+  }
   if ((interval !== undefined && interval !== 'auto' && interval !== 'none') || bootstrap || distribution) {
     throw new UsageError(
       'Measures on spans have one kind of interval, percentiles over resampled documents: leave out what asks for another, or take --interval none.',

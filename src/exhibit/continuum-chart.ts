@@ -56,7 +56,7 @@ export interface Stretch {
  * What all raters did at a position:
  *
  * - `agree`: all have marked it, with the same codes.
- * - `codes`: all have marked it, with different codes.
+ * - `codes`: all have marked it, not all with the same codes.
  * - `some`: some have marked it, and some have not.
  * - `none`: nobody has.
  */

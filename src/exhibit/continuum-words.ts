@@ -4,7 +4,7 @@ import { inPercent } from './percent.ts';
 /** How spans are cut to fit is for renderers to say; this holds for all of them. */
 export const verdictWords: Record<Verdict, string> = {
   agree: 'all raters, same codes',
-  codes: 'all raters, different codes',
+  codes: 'all raters, not the same codes',
   some: 'some raters only',
   none: 'nobody',
 };

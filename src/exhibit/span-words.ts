@@ -40,6 +40,8 @@ export interface DescribedSpans {
   raters: readonly string[];
   speakers: DescribedRound['speakers'];
   rollUp: boolean;
+  /** The codes that were asked for; all where null. */
+  only: readonly string[] | null;
   comparisons: readonly { raters: readonly string[]; text: SharedText }[];
   units: DescribedRound['units'];
   unused: readonly string[];
@@ -59,6 +61,7 @@ export function describeSpans(report: DescribedSpans): string[] {
     ...(report.unused.length > 0
       ? [`Codes that nobody compared used, left out: ${report.unused.join(', ')}.`]
       : []),
+    ...(report.only ? [`Only spans with ${listed(report.only)}.`] : []),
     ...(report.rollUp ? ['A span counts for the codes above its own too (--roll-up).'] : []),
     ...report.remarks,
     ...(report.departures.length > 0 ? [`Exploratory: ${report.departures.join('; ')}.`] : []),
@@ -129,12 +132,14 @@ const codings = (n: number): string => `${n} coding${n === 1 ? '' : 's'}`;
 /** With which settings values were computed. */
 export function settingNotes(
   results: readonly SpanAgreement[],
-  { near = 2, minimum = 0.5, dissimilarity = usualDissimilarity }: SpanMeasureOptions,
+  { near = 2, minimum = 0.5, dissimilarity = usualDissimilarity, seed = 1 }: SpanMeasureOptions,
 ): string[] {
   const { positional, categorical } = dissimilarity;
   const has = (measure: string): boolean => results.some((one) => one.measure === measure);
   return [
-    ...(has('gamma') ? [`gamma: places weigh ${positional} and codes ${categorical}.`] : []),
+    ...(has('gamma')
+      ? [`gamma: places weigh ${positional} and codes ${categorical}; random continua from seed ${seed}.`]
+      : []),
     ...(has('boundary-similarity')
       ? [`A near miss: boundaries of one code fewer than ${near} places apart.`]
       : []),
@@ -143,3 +148,7 @@ export function settingNotes(
       : []),
   ];
 }
+
+/** Where positions are told. */
+export const positionsNote =
+  'Positions count from the beginning of the text compared, not of the transcript.';

@@ -95,7 +95,7 @@ export interface SpanResult {
   report: SpanRoundReport;
   /** In what the result departs from the protocol. */
   departures: string[];
-  settings: Pick<SpanMeasureOptions, 'near' | 'minimum'>;
+  settings: Pick<SpanMeasureOptions, 'near' | 'minimum' | 'seed'>;
 }
 
 /** The comparison of all raters together; undefined where there are more than two and the measure is for pairs. */

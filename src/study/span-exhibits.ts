@@ -2,9 +2,9 @@ import { roundLabel } from '../exhibit/agreement-tables.ts';
 import { continuumFigure } from '../exhibit/continuum-figure.ts';
 import type { Figure } from '../exhibit/figure.ts';
 import { spansDetails, spansTable, worstFirst } from '../exhibit/span-tables.ts';
-import { describeSpans, settingNotes } from '../exhibit/span-words.ts';
+import { describeSpans, positionsNote, settingNotes } from '../exhibit/span-words.ts';
 import type { Table } from '../exhibit/table.ts';
-import type { TableSlot } from '../report/slots.ts';
+import type { TableSlot, Unfilled } from '../report/slots.ts';
 import type { SpanResult } from './result.ts';
 
 export const spanShows = ['values', 'codes', 'details'] as const;
@@ -13,13 +13,20 @@ export const spanShows = ['values', 'codes', 'details'] as const;
 export function spanTableOf(
   { result: id, show = 'values' }: TableSlot,
   { report, departures, settings }: SpanResult,
-): Table {
+): Table | Unfilled {
   const { label } = labelOf(id, { report, departures });
   const results = report.comparisons.flatMap((one) => one.results);
   const all = results.filter(({ code }) => code === undefined);
   const caption = (what: string): string => `${what}. ${label}`;
-  if (show === 'details')
-    return spansDetails({ id: `${id}-details`, caption: caption('Behind these values') }, all);
+  if (show === 'details') {
+    const details = spansDetails({ id: `${id}-details`, caption: caption('Behind these values') }, all);
+    return details.rows.length > 0
+      ? details
+      : {
+          problem: `there is nothing behind the values of "${id}" that is not in the first table`,
+          key: 'show',
+        };
+  }
   const notes = settingNotes(results, settings);
   const table =
     show === 'codes'
@@ -28,8 +35,9 @@ export function spanTableOf(
           worstFirst(results.filter(({ code }) => code !== undefined)),
         )
       : spansTable({ id: `${id}-values`, caption: caption('Agreement on spans'), notes }, all);
+  const places = results.some(({ reason }) => reason !== null && /\d–\d/.test(reason)) ? [positionsNote] : [];
   const about = describeSpans({ ...report, departures: [...departures, ...report.departures] });
-  return { ...table, notes: [...about, ...table.notes] };
+  return { ...table, notes: [...about, ...places, ...table.notes] };
 }
 
 /** The text that all raters have read, with the spans of each. */
@@ -41,7 +49,7 @@ export function spanFigureOf(
   if (!first) return undefined;
   const { label } = labelOf(id, { report, departures });
   const data = { raters: first.raters, continua: first.text.stretches };
-  return continuumFigure(id, data, { caption: `Spans of all raters. ${label}` });
+  return continuumFigure(id, data, { caption: `Spans of all raters. ${label}`, notes: [positionsNote] });
 }
 
 const labelOf = (id: string, { report, departures }: Pick<SpanResult, 'report' | 'departures'>) =>

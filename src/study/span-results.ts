@@ -25,11 +25,17 @@ export async function spanResult(
   if (ask.failed) return undefined;
   const measures = config.measures ?? usualSpanMeasures;
   const { departures } = settle(protocol, { unit: 'spans', measures, others: beside(config) });
-  const settings = { near: config.near, minimum: config['min-overlap'] };
+  for (const [key, measure] of [
+    ['near', 'boundary-similarity'],
+    ['min-overlap', 'span-f1'],
+  ] as const) {
+    if (config[key] === undefined || measures.includes(measure)) continue;
+    return ask.refuse(key, 'not-this-measure', `"${key}" is for ${measure}, which is not among the measures`);
+  }
+  const settings = { near: config.near, minimum: config['min-overlap'], seed };
   const report = await reportSpans(corpus, study.config, round, selection, config['roll-up'], {
     ...settings,
     measures,
-    seed,
   });
   if (report.comparisons.length === 0) {
     return refuseOneRater(ask, { round, raters: report.raters, documents: asked });

@@ -28,6 +28,8 @@ export interface SpanRoundReport {
   units: RoundUnits;
   speakers: Speakers;
   rollUp: boolean;
+  /** The codes that were asked for; all where null. */
+  only: readonly string[] | null;
   /** Codes of the codebook that no compared rater used. */
   unused: string[];
   /** In what this round departs from the protocol. */
@@ -58,5 +60,6 @@ export async function reportSpans(
     comparisons.push({ raters: group, text, results });
   }
   const { speakers } = selection;
-  return { round, kind, raters, comparisons, units, speakers, rollUp, unused, departures, remarks };
+  const only = selection.codes ?? null;
+  return { round, kind, raters, comparisons, units, speakers, rollUp, only, unused, departures, remarks };
 }

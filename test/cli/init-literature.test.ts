@@ -60,7 +60,7 @@ describe('emic init --kind literature-review', () => {
     expect(written).toContain('| Nobody to play with | 2 | 1 | 2 | 3 | abel2018, frey2022 |');
     expect(written).toContain('3 of 4 included records are cited, 1 never.');
     expect(written).toContain(
-      'Records that are not cited: 1 of 4 included (fictional)** | Record | | :------- | | chen2020 |',
+      'Records that are not cited: 1 of 4 included (fictional)** | Record | Title | Year | | :------- | :------------------ | :--- | | chen2020 | The cost of lessons | 2020 |',
     );
     expect(written).toContain('| Ito 2020 (invented) | ● | ◐ | not recoverable |');
   });

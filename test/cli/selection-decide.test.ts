@@ -28,7 +28,7 @@ describe.skipIf(!hasTerminal)(
       await seen('r8: excluded, no data');
       expect(read(folder, file)).toBe(`${ben}r8,exclude,no data,\n`);
       type('nshort\r');
-      await seen('Note kept.');
+      await seen('Note on');
       expect(read(folder, file)).toBe(`${ben}r8,exclude,no data,short\n`);
       type('zz');
       await seen('Taken back: r8 is not decided.');

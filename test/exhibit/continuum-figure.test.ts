@@ -54,7 +54,7 @@ describe('what the raters did at a position', () => {
     };
     expect(verdictCounts(continuumFigure('f', data))).toEqual({
       agree: 'all raters, same codes: 4 characters (20%)',
-      codes: 'all raters, different codes: 4 characters (20%)',
+      codes: 'all raters, not the same codes: 4 characters (20%)',
       some: 'some raters only: 3 characters (15%)',
       none: 'nobody: 9 characters (45%)',
     });

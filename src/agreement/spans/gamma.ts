@@ -74,6 +74,11 @@ export async function gamma(data: SpanData, options: GammaOptions = {}): Promise
     ...resultsOf({ data, continua, codes, observed, chance, reached }, options).map((result) => ({
       ...result,
       warnings: [
+        ...(reached > precision && result.measure === 'gamma'
+          ? [
+              `the expected disorder is known to ${percent(reached)} only, not to ${percent(precision)}: no more than ${MOST_SAMPLES} random continua are drawn`,
+            ]
+          : []),
         ...(repeated > 0
           ? [
               repeated === 1
@@ -175,7 +180,7 @@ function resultsOf(
   const resultOf = (
     head: SpanAgreement,
     of: (all: readonly Aligned[], times: Float64Array) => number | null,
-    reasons: { observed: string; expected: string },
+    reasons: Record<'observed' | 'nothing' | 'expected', string>,
   ): SpanAgreement => {
     const valueAt = (times: Float64Array) => {
       const found = of(observed, times);
@@ -184,11 +189,15 @@ function resultsOf(
     };
     const { found, expected, value } = valueAt(once(continua));
     const filled = { ...head, observed: found, expected, value: value === null ? null : positiveZero(value) };
-    if (value === null) return { ...filled, reason: found === null ? reasons.observed : reasons.expected };
+    if (value === null) {
+      const why = found === null ? 'observed' : expected === null ? 'nothing' : 'expected';
+      return { ...filled, reason: reasons[why] };
+    }
     return withDocuments(filled, names, (times) => valueAt(times).value, options);
   };
   const whole = resultOf({ ...emptyResult(data, 'gamma'), spans }, disorderOf, {
     observed: 'nobody has marked anything',
+    nothing: 'no random continuum has any spans',
     expected: 'spans agree by chance as well as they can: chance could not differ',
   });
   const details = {
@@ -204,6 +213,7 @@ function resultsOf(
       (all, times) => categoryDisorderOf(all, place, times),
       {
         observed: 'no two aligned spans lie near enough for their codes to be compared',
+        nothing: 'in no random continuum do spans lie near enough for their codes to be compared',
         expected: 'by chance too the codes are the same: chance could not differ',
       },
     );
@@ -224,6 +234,8 @@ function categoryDisorderOf(all: readonly Aligned[], place: number, times: Float
 
 const countOf = (continua: readonly Continuum[], code: string): number =>
   continua.reduce((sum, { spans }) => sum + spans.flat().filter((span) => span.code === code).length, 0);
+
+const percent = (share: number): string => `${Number((100 * share).toFixed(1))} %`;
 
 /** (1.96 · s / (precision · mean))², the standard deviation s with n − 1. */
 function samplesNeeded(disorders: readonly number[], precision: number): number {
