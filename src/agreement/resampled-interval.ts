@@ -4,7 +4,7 @@ import { quantile, type Resamples } from './bootstrap.ts';
 import { noSpread } from './no-spread.ts';
 
 /** Where more resamples than this have no value, the others are a choice among them. */
-const MOST_MISSING = 0.05;
+export const MOST_MISSING = 0.05;
 
 /** How limits are taken from resamples, and what is said of it. */
 export interface Resampling {

@@ -70,8 +70,8 @@ interface Sections {
 }
 
 function sectionsOf({ continua }: SpanData): Sections {
-  const units: number[] = [];
-  const gaps: number[] = [];
+  const units: Section[] = [];
+  const gaps: Section[] = [];
   const differences = new Float64Array(continua.length);
   let given = 0;
   for (const [at, { length, spans }] of continua.entries()) {
@@ -80,11 +80,11 @@ function sectionsOf({ continua }: SpanData): Sections {
       given += spans[rater]?.length ?? 0;
       let from = 0;
       for (const { start, end } of own) {
-        units.push(keyOf(end - start, at));
-        if (start > from) gaps.push(keyOf(start - from, at));
+        units.push({ length: end - start, at });
+        if (start > from) gaps.push({ length: start - from, at });
         from = end;
       }
-      if (length > from) gaps.push(keyOf(length - from, at));
+      if (length > from) gaps.push({ length: length - from, at });
       for (const other of merged.slice(0, rater)) {
         differences[at] = (differences[at] as number) + differenceOf(own, other);
       }
@@ -100,16 +100,20 @@ function sectionsOf({ continua }: SpanData): Sections {
   };
 }
 
-/** A length and its continuum in one number, because numbers alone are sorted fast. */
-const keyOf = (length: number, at: number): number => length * MOST_CONTINUA + at;
-const MOST_CONTINUA = 2 ** 20;
-
-function sorted(keys: readonly number[]): Sections['units'] {
-  const inOrder = Float64Array.from(keys).sort();
+/** Sections in the order of their lengths. */
+function sorted(sections: readonly Section[]): Sections['units'] {
+  const length = Float64Array.from(sections, (one) => one.length);
+  const order = Uint32Array.from(length.keys()).sort((a, b) => (length[a] as number) - (length[b] as number));
   return {
-    length: inOrder.map((key) => Math.floor(key / MOST_CONTINUA)),
-    at: Int32Array.from(inOrder, (key) => key % MOST_CONTINUA),
+    length: Float64Array.from(order, (at) => length[at] as number),
+    at: Int32Array.from(order, (at) => sections[at]?.at as number),
   };
+}
+
+interface Section {
+  length: number;
+  /** The number of its continuum. */
+  at: number;
 }
 
 /** Σ δ² of two raters' units, each ascending and without overlap: one sweep over both. */

@@ -15,13 +15,8 @@ interface Lengths {
   squares: Float64Array;
   /** mL. */
   whole: number;
-  met: {
-    /** Of each code, where two raters both have it. */
-    diagonal: Float64Array;
-    gaps: number;
-    /** Where two have both marked something. */
-    marked: number;
-  };
+  /** Where two have both marked nothing. */
+  gaps: number;
   /** Of places alone that two raters have both marked. */
   both: {
     lengths: Float64Array;
@@ -63,14 +58,12 @@ export function weighCoincidences(
     if (often === 0) continue;
     add(sum.lengths, one.lengths, often);
     add(sum.squares, one.squares, often);
-    add(sum.met.diagonal, one.met.diagonal, often);
     add(sum.both.lengths, one.both.lengths, often);
     add(sum.both.diagonal, one.both.diagonal, often);
     add(sum.both.squares, one.both.squares, often);
     sum.gap += often * one.gap;
     sum.whole += often * one.whole;
-    sum.met.gaps += often * one.met.gaps;
-    sum.met.marked += often * one.met.marked;
+    sum.gaps += often * one.gaps;
     sum.both.total += often * one.both.total;
   }
   return { each, ...sum };
@@ -83,7 +76,7 @@ function none(codes: number): Lengths {
     gap: 0,
     squares: zeros(),
     whole: 0,
-    met: { diagonal: zeros(), gaps: 0, marked: 0 },
+    gaps: 0,
     both: { lengths: zeros(), diagonal: zeros(), total: 0, squares: zeros() },
   };
 }
@@ -113,14 +106,12 @@ function lengthsOf(parts: readonly Partition[], length: number, codes: number): 
       sweepPair(own, other, (one, two, long) => {
         const [a, b] = [own.value[one] as number, other.value[two] as number];
         const both = 2 * share * long;
-        if (a < 0 && b < 0) found.met.gaps += both;
+        if (a < 0 && b < 0) found.gaps += both;
         if (a < 0 || b < 0) return;
-        found.met.marked += both;
         found.both.total += both;
         bump(found.both.lengths, a, share * long);
         bump(found.both.lengths, b, share * long);
         if (a !== b) return;
-        bump(found.met.diagonal, a, both);
         bump(found.both.diagonal, a, both);
       });
     }

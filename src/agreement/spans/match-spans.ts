@@ -14,14 +14,16 @@ export function matchSpans(first: readonly Span[], second: readonly Span[], same
   const partners = candidates(first, second, same);
   const ofFirst = new Int32Array(first.length).fill(-1);
   const ofSecond = new Int32Array(second.length).fill(-1);
+  // What led nowhere leads nowhere until the matching changes.
+  let seen = new Set<number>();
   for (const start of first.keys()) {
-    const seen = new Set<number>();
     const path: [number, number][] = [];
     if (augment(start, partners, ofSecond, seen, path)) {
       for (const [one, other] of path) {
         ofFirst[one] = other;
         ofSecond[other] = one;
       }
+      seen = new Set();
     }
   }
   return ofFirst;

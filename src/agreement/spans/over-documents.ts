@@ -2,6 +2,7 @@ import { randomNumbers } from '../../statistics/random.ts';
 import type { Interval } from '../agreement.ts';
 import { quantile, Values } from '../bootstrap.ts';
 import { checkedOptions } from '../interval.ts';
+import { MOST_MISSING } from '../resampled-interval.ts';
 import type { SpanAgreement, SpanOptions } from './span-agreement.ts';
 
 /** With fewer documents than this, resampling them says little. */
@@ -42,8 +43,11 @@ export function withDocuments(
   }
   const found = values.sorted();
   const warnings = [...result.warnings];
+  if (found.undefined > MOST_MISSING * replicates) {
+    warnings.push(`no interval: ${found.undefined} of ${replicates} resamples have no value`);
+    return { ...result, warnings };
+  }
   if (found.undefined > 0) warnings.push(`${found.undefined} of ${replicates} resamples have no value`);
-  if (found.values.length === 0) return { ...result, warnings };
   const interval: Interval = {
     low: quantile(found.values, (1 - level) / 2),
     high: quantile(found.values, (1 + level) / 2),

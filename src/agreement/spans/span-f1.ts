@@ -32,7 +32,8 @@ type Compare = (first: readonly Span[], second: readonly Span[]) => Found;
  * - `unitising-f1`: `span-f1-overlap` whatever the codes are; and
  * - `coding-agreement`: of the passages so matched, the share with the same code, and Cohen's kappa of two raters
  *
- * The last two tell apart whether raters chose the same passages and whether they gave them the same codes
+ * Of several matchings of the same size any may be taken, which `coding-agreement` can depend on; a passage with two codes
+ * is two there, and one for `unitising-f1`. The two tell apart whether raters chose the same passages and whether they gave them the same codes
  * (Campbell, Quincy, Osserman and Pedersen 2013, Sociological Methods & Research 42, 294–320).
  *
  * Precision and recall take the first rater of each pair as what should be found. Spans that a rater has twice
@@ -77,7 +78,7 @@ function f1(
   const sum = sumOf(found);
   const { both, first, second } = sum;
   const head = {
-    ...emptyResult(data, measure, code),
+    ...emptyResult(withSpans(data, withoutRepeated), measure, code),
     details: {
       both,
       ...(second > 0 && { precision: both / second }),

@@ -91,9 +91,9 @@ function finished(
   );
 }
 
-function uAlphaOf({ lengths, gap, squares, whole, met }: LengthCoincidences): Found {
+function uAlphaOf({ lengths, gap, squares, whole, gaps, both }: LengthCoincidences): Found {
   const total = whole;
-  const agreed = met.diagonal.reduce((sum, one) => sum + one, met.gaps);
+  const agreed = both.diagonal.reduce((sum, one) => sum + one, gaps);
   const alike = lengths.reduce((sum, one) => sum + one * one, gap * gap);
   const itself = squares.reduce((sum, one) => sum + one, gap);
   return {
@@ -103,10 +103,10 @@ function uAlphaOf({ lengths, gap, squares, whole, met }: LengthCoincidences): Fo
   };
 }
 
-function binaryOf({ gap, squares, whole, met }: LengthCoincidences): Found {
+function binaryOf({ gap, squares, whole, gaps, both }: LengthCoincidences): Found {
   const itself = squares.reduce((sum, one) => sum + one, gap);
   return {
-    observed: (whole - met.gaps - met.marked) / whole,
+    observed: (whole - gaps - both.total) / whole,
     expected: (2 * gap * (whole - gap)) / (whole * whole - itself),
     reason: 'everybody has marked all of it: chance could not differ',
   };

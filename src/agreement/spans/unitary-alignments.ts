@@ -16,7 +16,12 @@ export interface UnitaryAlignments {
 }
 
 /** Above this many, HiGHS runs out of memory. */
-export const TOO_MANY_ALIGNMENTS = 1_500_000;
+const TOO_MANY_ALIGNMENTS = 1_500_000;
+/** Above this many steps, or spans near each other, listing them takes longer than somebody waits. */
+const TOO_MANY_STEPS = 60_000_000;
+const TOO_MANY_NEIGHBOURS = 4_000_000;
+/** Every split of a whole unitary alignment is looked at. */
+const TOO_MANY_RATERS = 20;
 
 /**
  * Lists every unitary alignment (at most one span a rater) that can be part of a best alignment: those which no
@@ -24,13 +29,16 @@ export const TOO_MANY_ALIGNMENTS = 1_500_000;
  * who has no span costs Δ∅ (Mathet, Widlöcher and Métivier 2015, section 4.4). Their own bound (5.1.1) is the split
  * into spans alone; holding every split against it leaves far fewer.
  *
- * @returns null where there are more than `TOO_MANY_ALIGNMENTS`.
+ * @returns null where there are too many of them.
  */
 export function unitaryAlignments(spans: Alignable, dissimilarity: Dissimilarity): UnitaryAlignments | null {
   const { raters, rater } = spans;
   const count = rater.length;
   const pairs = (raters * (raters - 1)) / 2;
+  if (raters > TOO_MANY_RATERS) return null;
   const near = neighbours(spans, dissimilarity, pairs + raters - 1);
+  if (!near) return null;
+  let steps = 0;
   const disorder: number[] = [];
   const members: number[] = [];
   const starts: number[] = [0];
@@ -56,12 +64,15 @@ export function unitaryAlignments(spans: Alignable, dissimilarity: Dissimilarity
   };
 
   const add = (next: number): void => {
+    steps++;
+    if (steps > TOO_MANY_STEPS) return;
     if (next === raters) {
       const size = tuple.length;
+      steps += 1 << size;
       if (size > 1 && !isBestWhole()) return;
       let sum = pairs - (size * (size - 1)) / 2;
       for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) sum += apart(a, b);
-      for (const span of tuple) members.push(span);
+      for (const span of [...tuple].sort((a, b) => a - b)) members.push(span);
       starts.push(members.length);
       disorder.push(sum / pairs);
       return;
@@ -97,7 +108,7 @@ export function unitaryAlignments(spans: Alignable, dissimilarity: Dissimilarity
     tuple.push(span);
     add(0);
     tuple.pop();
-    if (disorder.length > TOO_MANY_ALIGNMENTS) return null;
+    if (disorder.length > TOO_MANY_ALIGNMENTS || steps > TOO_MANY_STEPS) return null;
   }
   first[count] = disorder.length;
   return {
@@ -120,7 +131,7 @@ interface Neighbours {
 }
 
 /** A span that is farther from another than `limit` is never aligned with it. */
-function neighbours(spans: Alignable, dissimilarity: Dissimilarity, limit: number): Neighbours {
+function neighbours(spans: Alignable, dissimilarity: Dissimilarity, limit: number): Neighbours | null {
   const { rater, start, end, raters } = spans;
   const count = rater.length;
   const starts = new Int32Array(count + 1);
@@ -128,6 +139,7 @@ function neighbours(spans: Alignable, dissimilarity: Dissimilarity, limit: numbe
   const apart: number[] = [];
   const nearest = new Float64Array(count * raters).fill(Number.POSITIVE_INFINITY);
   let longest = 0;
+  let steps = 0;
   for (let one = 0; one < count; one++)
     longest = Math.max(longest, (end[one] as number) - (start[one] as number));
   // The share of lengths by which two spans may differ in place; with α = 0 place says nothing.
@@ -137,6 +149,7 @@ function neighbours(spans: Alignable, dissimilarity: Dissimilarity, limit: numbe
     starts[one] = span.length;
     const reach = (start[one] as number) + widest * ((end[one] as number) - (start[one] as number) + longest);
     for (let other = one + 1; other < count && (start[other] as number) <= reach; other++) {
+      steps++;
       if (rater[other] === rater[one]) continue;
       const far = dissimilarityOf(spans, dissimilarity, one, other);
       if (far > limit) continue;
@@ -145,6 +158,7 @@ function neighbours(spans: Alignable, dissimilarity: Dissimilarity, limit: numbe
       lower(nearest, one * raters + (rater[other] as number), far);
       lower(nearest, other * raters + (rater[one] as number), far);
     }
+    if (span.length > TOO_MANY_NEIGHBOURS || steps > TOO_MANY_STEPS) return null;
   }
   starts[count] = span.length;
   return { starts, span: Int32Array.from(span), apart: Float64Array.from(apart), nearest };

@@ -120,6 +120,6 @@ describe('boundary similarity', () => {
   test('has no value where the ends of the continuum are all there is', () => {
     const found = find(boundarySimilarity(spans(100, '0-100 a', '0-100 a'), none), 'boundary-similarity');
     expect(found.value).toBeNull();
-    expect(found.reason).toContain('no'.concat('body has put a boundary'));
+    expect(found.reason).toContain('nobody has put a boundary');
   });
 });

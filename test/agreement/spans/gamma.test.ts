@@ -83,6 +83,15 @@ describe('the best alignment', () => {
     for (const code of ['2', '3', '4']) expect(find(results, 'gamma-k', code).value).toBeLessThanOrEqual(0);
   });
 
+  test('holds the spans of a unitary alignment in their order', () => {
+    const raters = ['5-9 a', '3-8 a', '4-9 a'].map((text) => [span(text)]);
+    const { starts, members } = possibleOf(alignable(raters), { positional: 3, categorical: 1 });
+    for (const at of starts.keys()) {
+      const own = [...members.subarray(starts[at], starts[at + 1])];
+      expect(own).toEqual(own.toSorted((a, b) => a - b));
+    }
+  });
+
   test('by the linear program and a sweep is that of the integer program, and takes every span once', async () => {
     const programs = await loadPrograms();
     // Five raters whose spans overlap widely: too many choices for the first, short look.
@@ -103,6 +112,16 @@ describe('the best alignment', () => {
       ...possible.members.subarray(possible.starts[one], possible.starts[one + 1]),
     ]);
     expect(taken.sort((a, b) => a - b)).toEqual([...Array(300).keys()]);
+  });
+});
+
+describe('what would take too long', () => {
+  test.each([
+    ['very many raters', Array(30).fill('2-9 a, 11-17 b')],
+    ['fourteen raters of the same spans', Array(14).fill('2-9 a, 11-17 b, 24-30 a')],
+  ])('has a reason in place of a value: %s', async (_, raters) => {
+    const found = find(await gamma(spans(60, ...(raters as string[])), none), 'gamma');
+    expect([found.value, found.reason]).toEqual([null, expect.stringContaining('compare fewer raters')]);
   });
 });
 
