@@ -103,9 +103,9 @@ function shareDocument(
     ),
   );
   left.unread += lengthWithin(heard, unread);
-  const parts = cut(heard, unionOf([...unread, ...unsettled]), ink);
-  const compared = parts.flat().reduce((sum, { start, end }) => sum + end - start, 0);
-  left.unsettled += Math.max(0, lengthOf(heard) - lengthWithin(heard, unread) - compared);
+  const without = unionOf([...unread, ...unsettled]);
+  const parts = cut(heard, without, ink);
+  left.unsettled += lengthWithin(heard, without) - lengthWithin(heard, unread);
 
   const stretches = parts.map(
     (pieces): Stretch => ({ document, length: lengthOf(pieces), spans: raters.map(() => []) }),

@@ -51,6 +51,12 @@ describe('the text that all have read', () => {
     });
   });
 
+  test('leaves nothing out for unsettled codings where only spaces stand between what is unread', () => {
+    const [one, two] = [at('one'), at('two.')];
+    const { left } = share([log('ana', [on('x', 'four')], { grown: [one, two] }), log('ben', [])]);
+    expect(left).toMatchObject({ unread: 7, unsettled: 0 });
+  });
+
   test('a coding on a label or on who does not count is outside, and told', () => {
     const { stretches, left } = share([
       log('ana', [on('x', 'how?'), on('x', 'PIA'), on('y', 'one')]),
