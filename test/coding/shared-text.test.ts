@@ -53,7 +53,10 @@ describe('the text that all have read', () => {
 
   test('leaves nothing out for unsettled codings where only spaces stand between what is unread', () => {
     const [one, two] = [at('one'), at('two.')];
-    const { left } = share([log('ana', [on('x', 'four')], { grown: [one, two] }), log('ben', [])]);
+    const { left } = share([
+      log('ana', [on('x', 'four')], { grown: [one, two].map((span) => ({ ...span, by: 1 })) }),
+      log('ben', []),
+    ]);
     expect(left).toMatchObject({ unread: 7, unsettled: 0 });
   });
 
