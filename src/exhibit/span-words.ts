@@ -28,7 +28,7 @@ const names: Readonly<Record<string, string>> = {
   'span-f1-overlap': 'F1: overlapping, same code',
   'span-f1-character': 'F1: characters with a code',
   'unitising-f1': 'F1: places, any code',
-  'coding-agreement': 'Same code, matched places',
+  'coding-agreement': 'Same codes, matched places',
 };
 
 export const nameOfCoefficient = (measure: string): string => names[measure] ?? measure;

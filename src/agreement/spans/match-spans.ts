@@ -57,6 +57,18 @@ function augment(
   return false;
 }
 
+/** Every pair of one rater's spans with another's that `same` lets be one. */
+export function pairedSpans<Own extends Span>(
+  first: readonly Own[],
+  second: readonly Own[],
+  same: SameSpan,
+): [Own, Own][] {
+  const partners = candidates(first, second, same);
+  return first.flatMap((span, at) =>
+    (partners[at] ?? []).map((other): [Own, Own] => [span, second[other] as Own]),
+  );
+}
+
 function candidates(first: readonly Span[], second: readonly Span[], same: SameSpan): number[][] {
   // The furthest end so far, so that spans which begin before another one, and reach into it, are found.
   const furthest = new Float64Array(second.length);

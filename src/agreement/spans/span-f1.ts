@@ -1,8 +1,7 @@
-import { cohenKappa } from '../cohen-kappa.ts';
-import { encodeRatings } from '../ratings.ts';
-import { byCode, type Continuum, type Span, type SpanData, withSpans } from './continuum.ts';
+import { codingAgreement } from './coding-agreement.ts';
+import { byCode, type Span, type SpanData, withSpans } from './continuum.ts';
 import { matchSpans, type SameSpan, sharedLength } from './match-spans.ts';
-import { inOrder, mergeOverlapping, withoutRepeated } from './merge-spans.ts';
+import { mergeOverlapping, withoutRepeated } from './merge-spans.ts';
 import { withDocuments } from './over-documents.ts';
 import { emptyResult, nothingMarked, type SpanAgreement, type SpanOptions } from './span-agreement.ts';
 
@@ -29,12 +28,7 @@ type Compare = (first: readonly Span[], second: readonly Span[]) => Found;
  * - `span-f1-exact`: spans with the same beginning, end and code
  * - `span-f1-overlap`: spans of one code that share the minimum of their joint length, one to one, as many as can be
  * - `span-f1-character`: characters with a code, however cut into spans
- * - `unitising-f1`: `span-f1-overlap` whatever the codes are; and
- * - `coding-agreement`: of the passages so matched, the share with the same code, and Cohen's kappa of two raters
- *
- * Of several matchings of the same size any may be taken, which `coding-agreement` can depend on; a passage with two codes
- * is two there, and one for `unitising-f1`. The two tell apart whether raters chose the same passages and whether they gave them the same codes
- * (Campbell, Quincy, Osserman and Pedersen 2013, Sociological Methods & Research 42, 294–320).
+ * - `unitising-f1`: `span-f1-overlap` whatever the codes are; `coding-agreement` says the rest of it
  *
  * Precision and recall take the first rater of each pair as what should be found. Spans that a rater has twice
  * count once.
@@ -148,56 +142,3 @@ function compareCharacters(first: readonly Span[], second: readonly Span[]): Fou
 
 const lengthOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, { start, end }) => sum + end - start, 0);
-
-function codingAgreement(data: SpanData, near: SameSpan, options: SpanF1Options): SpanAgreement {
-  const { raters, continua } = data;
-  const head = emptyResult(data, 'coding-agreement');
-  const pairs = continua.map((one) => matchedCodes(one, near));
-  const count = (all: readonly [string, string][]): Found => ({
-    both: all.filter(([a, b]) => a === b).length,
-    first: all.length,
-    second: all.length,
-  });
-  const found = pairs.map(count);
-  const sum = sumOf(found);
-  if (sum.first === 0) return { ...head, reason: 'no two raters marked the same passage' };
-  const all = pairs.flat();
-  const kappa =
-    raters.length === 2
-      ? cohenKappa(encodeRatings(raters, [all.map(([a]) => a), all.map(([, b]) => b)]), { interval: 'none' })
-          .value
-      : null;
-  return withDocuments(
-    {
-      ...head,
-      value: sum.both / sum.first,
-      details: { 'passages matched': sum.first, ...(kappa !== null && { kappa }) },
-    },
-    continua.map(({ document }) => document),
-    (times) => f1Of(sumOf(found, times)),
-    options,
-  );
-}
-
-/** The codes of passages that two raters both marked. Passages of the same code are matched first. */
-function matchedCodes({ spans }: Continuum, near: SameSpan): [string, string][] {
-  const all = spans.map((own) => inOrder(withoutRepeated(own)));
-  return all.flatMap((first, rater) =>
-    all.slice(rater + 1).flatMap((second) => {
-      const alike = matchSpans(first, second, (a, b) => a.code === b.code && near(a, b));
-      const taken = new Set(alike);
-      const restA = first.filter((_, at) => (alike[at] as number) < 0);
-      const restB = second.filter((_, at) => !taken.has(at));
-      const other = matchSpans(restA, restB, near);
-      return [
-        ...first.flatMap((span, at): [string, string][] =>
-          (alike[at] as number) < 0 ? [] : [[span.code, span.code]],
-        ),
-        ...restA.flatMap((span, at): [string, string][] => {
-          const partner = restB[other[at] as number];
-          return partner ? [[span.code, partner.code]] : [];
-        }),
-      ];
-    }),
-  );
-}

@@ -33,6 +33,21 @@ describe('span F1', () => {
     expect(coding.details).toMatchObject({ 'passages matched': 3, kappa: 0 });
   });
 
+  test('takes all codes of a passage together, whatever the order of the text', () => {
+    const two = spans(30, '0-10 a, 0-10 b, 12-20 a', '0-10 a, 0-10 c, 12-20 a');
+    // a of a, b and c; and a.
+    const found = find(spanF1(two, none), 'coding-agreement');
+    expect(found.value).toBeCloseTo((1 / 3 + 1) / 2, 12);
+    expect(found.details['passages matched']).toBe(2);
+
+    const own = ['17-22 a, 0-6 a, 18-22 c, 11-18 a', '19-22 a, 12-15 b, 16-20 a, 8-16 b'];
+    const mirrored = own.map((text) =>
+      text.replace(/(\d+)-(\d+)/g, (_, start, end) => `${22 - Number(end)}-${22 - Number(start)}`),
+    );
+    const of = (raters: string[]) => find(spanF1(spans(22, ...raters), none), 'coding-agreement').value;
+    expect(of(mirrored)).toBeCloseTo(of(own) ?? 0, 12);
+  });
+
   test('takes spans for one only where they share the minimum', () => {
     const close = spans(100, '0-10 a', '5-15 a');
     expect(find(spanF1(close, none), 'span-f1-overlap').value).toBe(0);
