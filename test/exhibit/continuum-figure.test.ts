@@ -93,7 +93,7 @@ describe('the data of the figure', () => {
     expect(parts.map(({ outside }) => outside)).toEqual([[4, 4, 4]]);
     expect(notes).toEqual(['End before 120, and are not shown: answer-17.']);
     expect(description).toMatch(
-      /Marked by all raters, same codes: \d+ characters \(\d+%\); all raters, diff/u,
+      /Marked by all raters, same codes: \d+ characters \(\d+%\); all raters, not the/u,
     );
     expect(description).toContain(
       'interview-1, 120 to 210 of 1840 characters. Spans of Ana: 2 (and 4 outside)',

@@ -83,6 +83,7 @@ describe('each problem has its place, what was found, what was expected and the 
       'scales',
       'codes',
       'agreement',
+      'spans',
       'quotes',
       'matrix',
       'flow',
