@@ -2,13 +2,12 @@ import type { SpanMeasureName } from '../agreement/spans/measure-names.ts';
 import type { SpanMeasureOptions } from '../agreement/spans/measures.ts';
 import { roundLabel } from '../exhibit/agreement-tables.ts';
 import { whyUnread } from '../exhibit/agreement-words.ts';
-import { continuumFigure } from '../exhibit/continuum-figure.ts';
-import type { Figure } from '../exhibit/figure.ts';
-import { describeSpans, positionsNote } from '../exhibit/span-words.ts';
+import { spanFigure } from '../exhibit/span-figure.ts';
+import { describeSpans, notesOnPositions } from '../exhibit/span-words.ts';
 import { settle } from '../study/agreement-protocol.ts';
 import { consensusRemarks, roundsWithConsensus } from '../study/consensus-remarks.ts';
 import type { StudyConfig } from '../study/schema.ts';
-import { reportSpans, type SpanComparison, type SpanRoundReport } from '../study/span-round.ts';
+import { reportSpans, type SpanRoundReport } from '../study/span-round.ts';
 import type { AgreeArgs } from './agree-args.ts';
 import { heading } from './agree-call.ts';
 import { tellLeftOut } from './agree-round.ts';
@@ -117,24 +116,12 @@ function blockOf(
     },
   );
   const results = comparisons.flatMap((one) => one.results);
-  if (results.some(({ reason }) => reason !== null && /\d–\d/.test(reason))) {
-    sentences.push(positionsNote);
-  }
   const [first] = comparisons;
   return {
-    sentences,
+    sentences: [...sentences, ...notesOnPositions(results)],
     tables: spanTables(results, { id, label }, args, options),
-    figures: args.explain && first ? [drawn(first, { id, label })] : [],
+    figures: args.explain && first ? [spanFigure(`${id}-drawn`, first, label)] : [],
   };
-}
-
-/** The text that all raters have read, with the spans of each. */
-function drawn({ raters, text }: SpanComparison, { id, label }: { id: string; label: string }): Figure {
-  const data = { raters, continua: text.stretches };
-  return continuumFigure(`${id}-drawn`, data, {
-    caption: `Spans of all raters. ${label}`,
-    notes: [positionsNote],
-  });
 }
 
 /** A round as `emic agree --json` gives it. */

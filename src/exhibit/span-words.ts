@@ -152,3 +152,7 @@ export function settingNotes(
 /** Where positions are told. */
 export const positionsNote =
   'Positions count from the beginning of the text compared, not of the transcript.';
+
+/** That note, where a reason names positions. */
+export const notesOnPositions = (results: readonly SpanAgreement[]): string[] =>
+  results.some(({ reason }) => reason !== null && /\d–\d/.test(reason)) ? [positionsNote] : [];

@@ -1,8 +1,8 @@
 import { roundLabel } from '../exhibit/agreement-tables.ts';
-import { continuumFigure } from '../exhibit/continuum-figure.ts';
 import type { Figure } from '../exhibit/figure.ts';
+import { spanFigure } from '../exhibit/span-figure.ts';
 import { spansDetails, spansTable, worstFirst } from '../exhibit/span-tables.ts';
-import { describeSpans, positionsNote, settingNotes } from '../exhibit/span-words.ts';
+import { describeSpans, notesOnPositions, settingNotes } from '../exhibit/span-words.ts';
 import type { Table } from '../exhibit/table.ts';
 import type { TableSlot, Unfilled } from '../report/slots.ts';
 import type { SpanResult } from './result.ts';
@@ -35,9 +35,8 @@ export function spanTableOf(
           worstFirst(results.filter(({ code }) => code !== undefined)),
         )
       : spansTable({ id: `${id}-values`, caption: caption('Agreement on spans'), notes }, all);
-  const places = results.some(({ reason }) => reason !== null && /\d–\d/.test(reason)) ? [positionsNote] : [];
   const about = describeSpans({ ...report, departures: [...departures, ...report.departures] });
-  return { ...table, notes: [...about, ...places, ...table.notes] };
+  return { ...table, notes: [...about, ...notesOnPositions(results), ...table.notes] };
 }
 
 /** The text that all raters have read, with the spans of each. */
@@ -46,10 +45,7 @@ export function spanFigureOf(
   { report, departures }: Pick<SpanResult, 'report' | 'departures'>,
 ): Figure | undefined {
   const [first] = report.comparisons;
-  if (!first) return undefined;
-  const { label } = labelOf(id, { report, departures });
-  const data = { raters: first.raters, continua: first.text.stretches };
-  return continuumFigure(id, data, { caption: `Spans of all raters. ${label}`, notes: [positionsNote] });
+  return first && spanFigure(id, first, labelOf(id, { report, departures }).label);
 }
 
 const labelOf = (id: string, { report, departures }: Pick<SpanResult, 'report' | 'departures'>) =>
